@@ -1,26 +1,29 @@
 package coop.parasol.portal.partner;
 
-import coop.parasol.portal.page.SpreadsheetLine;
-import java.util.ArrayList;
-import java.util.HashMap;
+import coop.parasol.portal.page.SpreadsheetColumns;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Forecasts as lines of a spreadsheet: a product and week a line, its columns separated by tabs, semicolons or commas, in the order of
- * {@link #COLUMNS} or as a first line names them. Of three columns without names the grade is left out.
- */
+/** Forecasts as lines of a spreadsheet: a product and week a line. Of three columns without names the grade is left out. */
 final class ForecastLines {
 
-    /** The columns in their usual order; the unit may be left out. */
-    static final List<String> COLUMNS = List.of("product", "grade", "period", "quantity", "unit");
-
+    private static final List<String> USUAL = List.of("product", "grade", "period", "quantity", "unit");
     private static final List<String> WITHOUT_GRADE = List.of("product", "period", "quantity");
-    private static final String ANY_UNIT = "C62";
+
+    private static final SpreadsheetColumns COLUMNS = new SpreadsheetColumns(
+            Map.of(
+                    "product", "product",
+                    "grade", "grade",
+                    "period", "period",
+                    "week", "period",
+                    "quantity", "quantity",
+                    "unit", "unit"),
+            Set.of("product", "quantity"),
+            cells -> cells == WITHOUT_GRADE.size() ? WITHOUT_GRADE : USUAL);
 
     /** As people write a week: 2027-W05, 2027W5, 2027-5. */
     private static final Pattern WEEK = Pattern.compile("([0-9]{4})[- ]?[wW]?([0-9]{1,2})");
@@ -41,62 +44,22 @@ final class ForecastLines {
      * @param units the unit of each product, where a line has none
      */
     static List<Line> read(String text, Map<String, String> units) {
-        List<String> columns = List.of();
-        List<Line> lines = new ArrayList<>();
-        boolean first = true;
-        char separator = ',';
-        int number = 0;
-        for (String row : text.replace("\uFEFF", "").lines().toList()) {
-            number++;
-            if (row.isBlank()) {
-                continue;
-            }
-            if (first) {
-                first = false;
-                separator = SpreadsheetLine.separator(row);
-                columns = header(SpreadsheetLine.cells(row, separator));
-                if (!columns.isEmpty()) {
-                    continue;
-                }
-            }
-            lines.add(new Line(number, row, forecast(SpreadsheetLine.cells(row, separator), columns, units)));
-        }
-        return lines;
+        return COLUMNS.read(text).stream()
+                .map(row -> new Line(row.number(), row.text(), forecast(row, units)))
+                .toList();
     }
 
     /** The first line with its end, where it names the columns; else nothing. */
     static String header(String text) {
-        String first = text.replace("\uFEFF", "")
-                .lines()
-                .filter(line -> !line.isBlank())
-                .findFirst()
-                .orElse("");
-        return header(SpreadsheetLine.cells(first, SpreadsheetLine.separator(first)))
-                        .isEmpty()
-                ? ""
-                : first + "\n";
+        return COLUMNS.header(text);
     }
 
-    private static ForecastClient.NewForecast forecast(
-            List<String> cells, List<String> columns, Map<String, String> units) {
-        List<String> names = columns;
-        if (names.isEmpty()) {
-            names = cells.size() == WITHOUT_GRADE.size() ? WITHOUT_GRADE : COLUMNS;
-        }
-        Map<String, String> values = new HashMap<>();
-        for (int i = 0; i < Math.min(cells.size(), names.size()); i++) {
-            values.put(names.get(i), cells.get(i));
-        }
-        String product = value(values, "product");
-        String unit = value(values, "unit");
-        if (unit == null) {
-            unit = product == null ? ANY_UNIT : units.getOrDefault(product, ANY_UNIT);
-        }
+    private static ForecastClient.NewForecast forecast(SpreadsheetColumns.Row row, Map<String, String> units) {
         return new ForecastClient.NewForecast(
-                product,
-                value(values, "grade"),
-                week(value(values, "period")),
-                new PartnerClient.Amount(values.getOrDefault("quantity", ""), unit));
+                row.value("product"),
+                row.value("grade"),
+                week(row.value("period")),
+                new PartnerClient.Amount(row.text("quantity"), row.unit(units)));
     }
 
     private static @Nullable String week(@Nullable String typed) {
@@ -105,21 +68,5 @@ final class ForecastLines {
         }
         Matcher week = WEEK.matcher(typed);
         return week.matches() ? "%s-W%02d".formatted(week.group(1), Integer.parseInt(week.group(2))) : typed;
-    }
-
-    private static @Nullable String value(Map<String, String> values, String name) {
-        String value = values.getOrDefault(name, "");
-        return value.isEmpty() ? null : value;
-    }
-
-    /** The columns that a first line names; empty if it is a forecast already. */
-    private static List<String> header(List<String> first) {
-        List<String> names = first.stream().map(ForecastLines::column).toList();
-        return names.contains("product") && names.contains("quantity") ? names : List.of();
-    }
-
-    private static String column(String cell) {
-        String plain = cell.replaceAll("[^A-Za-z]", "").toLowerCase(Locale.ROOT);
-        return plain.equals("week") ? "period" : COLUMNS.contains(plain) ? plain : "";
     }
 }

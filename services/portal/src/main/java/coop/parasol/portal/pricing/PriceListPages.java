@@ -8,6 +8,7 @@ import coop.parasol.portal.desk.Done;
 import coop.parasol.portal.page.Firm;
 import coop.parasol.portal.page.FormFields;
 import coop.parasol.portal.page.ListAddress;
+import coop.parasol.portal.page.Uploads;
 import coop.parasol.portal.page.Words;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -19,12 +20,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -110,15 +107,12 @@ final class PriceListPages {
             @RestForm("currency") @Nullable String currency,
             @RestForm("idempotency-key") @Nullable String key,
             @RestForm("file") @Nullable FileUpload file) {
-        String typed = lines == null || lines.isBlank() ? text(file) : lines;
-        MultivaluedMap<String, String> sent = new MultivaluedHashMap<>();
-        sent.putSingle("lines", typed);
-        sent.putSingle("differentials", differentials == null ? "" : differentials);
-        sent.putSingle("currency", currency == null ? "" : currency);
-        if (key != null) {
-            sent.putSingle("idempotency-key", key);
-        }
-        FormFields form = FormFields.sent(sent);
+        String typed = lines == null || lines.isBlank() ? Uploads.text(file) : lines;
+        FormFields form = FormFields.empty()
+                .with("lines", typed)
+                .with("differentials", differentials)
+                .with("currency", currency)
+                .with("idempotency-key", key);
         try {
             PricingClient.PriceList list = pricing.draftList(
                     form.key(),
@@ -131,14 +125,6 @@ final class PriceListPages {
             return Response.status(refused.document().status())
                     .entity(Templates.draftList(form))
                     .build();
-        }
-    }
-
-    private static String text(@Nullable FileUpload file) {
-        try {
-            return file == null || file.size() == 0 ? "" : Files.readString(file.uploadedFile());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -2,6 +2,7 @@ package coop.parasol.portal.production;
 
 import coop.parasol.portal.client.ServiceProblem;
 import coop.parasol.portal.page.FormFields;
+import coop.parasol.portal.page.Uploads;
 import coop.parasol.portal.page.Words;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -11,15 +12,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedHashMap;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestForm;
@@ -65,13 +61,9 @@ final class ManyBatchesPages {
             @RestForm("idempotency-key") @Nullable String key,
             @RestForm(LINES) @Nullable String typed,
             @RestForm("file") @Nullable FileUpload file) {
-        String text = file != null && file.size() > 0 ? content(file) : typed == null ? "" : typed;
-        MultivaluedMap<String, String> sent = new MultivaluedHashMap<>();
-        sent.putSingle(LINES, text);
-        if (key != null) {
-            sent.putSingle("idempotency-key", key);
-        }
-        FormFields form = FormFields.sent(sent);
+        String uploaded = Uploads.text(file);
+        String text = uploaded.isEmpty() ? Objects.requireNonNullElse(typed, "") : uploaded;
+        FormFields form = FormFields.empty().with(LINES, text).with("idempotency-key", key);
         BatchMessages words = Words.of(BatchMessages.class);
         List<BatchLines.Line> lines = BatchLines.read(text, products.units());
         if (lines.isEmpty() || lines.size() > MOST) {
@@ -114,13 +106,5 @@ final class ManyBatchesPages {
         return Response.status(status)
                 .entity(Templates.manyBatches(form, answers, refused))
                 .build();
-    }
-
-    private static String content(FileUpload file) {
-        try {
-            return new String(Files.readAllBytes(file.uploadedFile()), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,0 +1,117 @@
+package coop.parasol.portal.page;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The columns of lines that were copied from a spreadsheet or saved as CSV: separated by tabs, semicolons or commas, in a usual order or
+ * as a first line names them.
+ *
+ * @param names the columns by what a first line may call them: letters alone, in lower case
+ * @param required columns that a first line names, where it names any
+ * @param unnamed the columns of a line of so many cells, where no first line names them
+ */
+public record SpreadsheetColumns(Map<String, String> names, Set<String> required, IntFunction<List<String>> unnamed) {
+
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+    private static final String ANY_UNIT = "C62";
+
+    /**
+     * A line and what stands in its columns.
+     *
+     * @param number of the line in the file, from 1
+     * @param text as it was typed
+     * @param values by column
+     */
+    public record Row(int number, String text, Map<String, String> values) {
+
+        /** What stands in a column; null where nothing does. */
+        public @Nullable String value(String column) {
+            String value = text(column);
+            return value.isEmpty() ? null : value;
+        }
+
+        /** The same; empty where nothing does. */
+        public String text(String column) {
+            return values.getOrDefault(column, "");
+        }
+
+        /**
+         * The unit of the line, or that of its product where the line has none.
+         *
+         * @param units of products
+         */
+        public String unit(Map<String, String> units) {
+            String unit = text("unit");
+            return unit.isEmpty() ? units.getOrDefault(text("product"), ANY_UNIT) : unit;
+        }
+    }
+
+    /** What a first line may call a column of that name. */
+    public static String plain(String name) {
+        return name.replaceAll("[^A-Za-z]", "").toLowerCase(Locale.ROOT);
+    }
+
+    /** Reads lines, without blank ones and the one that names the columns; what is wrong with one is for the service to say. */
+    public List<Row> read(String text) {
+        String first = firstLine(text);
+        char separator = SpreadsheetLine.separator(first);
+        List<String> named = named(first);
+        boolean isHeader = !named.isEmpty();
+        List<Row> rows = new ArrayList<>();
+        int number = 0;
+        for (String line : withoutMark(text).lines().toList()) {
+            number++;
+            if (line.isBlank()) {
+                continue;
+            }
+            if (isHeader) {
+                isHeader = false;
+                continue;
+            }
+            List<String> cells = SpreadsheetLine.cells(line, separator);
+            rows.add(new Row(number, line, values(cells, named.isEmpty() ? unnamed.apply(cells.size()) : named)));
+        }
+        return rows;
+    }
+
+    /** The first line with its end, where it names the columns; else nothing. */
+    public String header(String text) {
+        String first = firstLine(text);
+        return named(first).isEmpty() ? "" : first + "\n";
+    }
+
+    private static String withoutMark(String text) {
+        return text.replace(BYTE_ORDER_MARK, "");
+    }
+
+    private static String firstLine(String text) {
+        return withoutMark(text)
+                .lines()
+                .filter(line -> !line.isBlank())
+                .findFirst()
+                .orElse("");
+    }
+
+    /** The columns that a first line names, those that nobody knows as empty names; empty if it names none. */
+    private List<String> named(String first) {
+        List<String> columns = SpreadsheetLine.cells(first, SpreadsheetLine.separator(first)).stream()
+                .map(cell -> names.getOrDefault(plain(cell), ""))
+                .toList();
+        return columns.containsAll(required) ? columns : List.of();
+    }
+
+    private static Map<String, String> values(List<String> cells, List<String> columns) {
+        Map<String, String> values = new HashMap<>();
+        for (int i = 0; i < Math.min(cells.size(), columns.size()); i++) {
+            values.put(columns.get(i), cells.get(i));
+        }
+        return values;
+    }
+}
