@@ -60,47 +60,38 @@ class KeycloakPasswords {
      */
     OneTimePassword oneTimePassword(UUID memberId, String email, @Nullable Instant issuedAt) {
         Optional<UserRepresentation> user = users.ofMember(memberId, email);
-        if (user.isEmpty()) {
-            return new OneTimePassword.NoAccount();
-        }
-        UserResource account = users.users().get(user.get().getId());
-        if (hasOwnPassword(account, issuedAt)) {
-            return new OneTimePassword.AlreadySignedIn();
-        }
-        String password = UUID.randomUUID().toString();
-        account.resetPassword(temporary(password));
-        return new OneTimePassword.Issued(
-                password, passwordsOf(account).findFirst().orElseThrow());
+        return switch (access(user, issuedAt)) {
+            case NO_ACCOUNT -> new OneTimePassword.NoAccount();
+            case OWN_PASSWORD -> new OneTimePassword.AlreadySignedIn();
+            case NOT_SIGNED_IN -> {
+                UserResource account = users.users().get(user.orElseThrow().getId());
+                String password = UUID.randomUUID().toString();
+                account.resetPassword(temporary(password));
+                yield new OneTimePassword.Issued(
+                        password, passwordsOf(account).findFirst().orElseThrow());
+            }
+        };
     }
 
     /**
      * Mails the member a link by which it chooses its first password.
      *
      * @param language of the mail; null for the one that the account has
+     * @return how far the member had come; only one that has not signed in is mailed to
      * @throws WebApplicationException if Keycloak could not send it
      */
-    Invited invite(UUID memberId, String email, @Nullable Instant issuedAt, @Nullable MailLanguage language) {
+    Access invite(UUID memberId, String email, @Nullable Instant issuedAt, @Nullable MailLanguage language) {
         Optional<UserRepresentation> user = users.ofMember(memberId, email);
-        if (user.isEmpty()) {
-            return Invited.NO_ACCOUNT;
+        Access access = access(user, issuedAt);
+        if (access == Access.NOT_SIGNED_IN) {
+            UserResource account = users.users().get(user.orElseThrow().getId());
+            if (language != null) {
+                user.get().singleAttribute(LOCALE, language.tag());
+                account.update(user.get());
+            }
+            account.executeActionsEmail(PORTAL, null, (int) INVITATION_VALID.toSeconds(), List.of(CHOOSE_PASSWORD));
         }
-        UserResource account = users.users().get(user.get().getId());
-        if (hasOwnPassword(account, issuedAt)) {
-            return Invited.ALREADY_SIGNED_IN;
-        }
-        if (language != null) {
-            user.get().singleAttribute(LOCALE, language.tag());
-            account.update(user.get());
-        }
-        account.executeActionsEmail(PORTAL, null, (int) INVITATION_VALID.toSeconds(), List.of(CHOOSE_PASSWORD));
-        return Invited.SENT;
-    }
-
-    /** The outcome of an invitation. */
-    enum Invited {
-        SENT,
-        NO_ACCOUNT,
-        ALREADY_SIGNED_IN
+        return access;
     }
 
     /** How far a member has come with its account. */
@@ -114,8 +105,11 @@ class KeycloakPasswords {
 
     /** @param issuedAt when the last one-time password was issued; null if none was */
     Access access(UUID memberId, String email, @Nullable Instant issuedAt) {
-        return users.ofMember(memberId, email)
-                .map(user -> hasOwnPassword(users.users().get(user.getId()), issuedAt)
+        return access(users.ofMember(memberId, email), issuedAt);
+    }
+
+    private Access access(Optional<UserRepresentation> user, @Nullable Instant issuedAt) {
+        return user.map(known -> hasOwnPassword(users.users().get(known.getId()), issuedAt)
                         ? Access.OWN_PASSWORD
                         : Access.NOT_SIGNED_IN)
                 .orElse(Access.NO_ACCOUNT);

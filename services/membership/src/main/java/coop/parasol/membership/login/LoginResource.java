@@ -96,19 +96,19 @@ public class LoginResource {
     public Invitation invite(@PathParam("memberId") UUID memberId, @Valid @NotNull InvitationLanguage chosen) {
         logins.lock(memberId);
         String email = logins.userName(memberId).orElseThrow(() -> Problem.notFound("account of member", memberId));
-        KeycloakPasswords.Invited invited;
+        KeycloakPasswords.Access access;
         try {
-            invited = passwords.invite(
+            access = passwords.invite(
                     memberId, email, logins.oneTimePasswordAt(memberId).orElse(null), chosen.language());
         } catch (WebApplicationException e) {
             throw e.getResponse().getStatus() == MAIL_NOT_SENT ? mailNotSent() : unavailable();
         } catch (ProcessingException e) {
             throw unavailable();
         }
-        return switch (invited) {
-            case SENT -> new Invitation(email, clock.now().plus(KeycloakPasswords.INVITATION_VALID));
+        return switch (access) {
+            case NOT_SIGNED_IN -> new Invitation(email, clock.now().plus(KeycloakPasswords.INVITATION_VALID));
             case NO_ACCOUNT -> throw noAccountYet();
-            case ALREADY_SIGNED_IN -> throw alreadySignedIn();
+            case OWN_PASSWORD -> throw alreadySignedIn();
         };
     }
 
