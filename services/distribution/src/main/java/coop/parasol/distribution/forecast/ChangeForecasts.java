@@ -117,15 +117,24 @@ class ChangeForecasts {
     private record Terms(Map<String, Product> products, LocalDate today, int days) {
 
         ForecastRules.Outcome decide(Line line) {
-            Product product = products.get(line.product());
-            return ForecastRules.decide(
-                    product == null ? null : new ForecastRules.Goods(product.unit(), product.grades()),
-                    line.grade(),
-                    line.period(),
-                    line.quantity(),
-                    today,
-                    days);
+            return ChangeForecasts.decide(products.get(line.product()), line, today, days);
         }
+    }
+
+    /**
+     * Whether a line may be said.
+     *
+     * @param product that the line names; null where there is none
+     * @param days before the Monday of its week until which a forecast is changed, by the bylaws
+     */
+    static ForecastRules.Outcome decide(@Nullable Product product, Line line, LocalDate today, int days) {
+        return ForecastRules.decide(
+                product == null ? null : new ForecastRules.Goods(product.unit(), product.grades()),
+                line.grade(),
+                line.period(),
+                line.quantity(),
+                today,
+                days);
     }
 
     private static List<GoodsOfWeek> goods(List<Line> lines, List<ForecastRules.Outcome> decisions) {

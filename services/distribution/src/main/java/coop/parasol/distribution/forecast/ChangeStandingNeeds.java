@@ -6,7 +6,6 @@ import coop.parasol.distribution.forecast.ForecastRepository.Forecast;
 import coop.parasol.distribution.forecast.ForecastRepository.GoodsOfWeek;
 import coop.parasol.distribution.forecast.rules.ForecastDeadline;
 import coop.parasol.distribution.forecast.rules.ForecastRules;
-import coop.parasol.distribution.product.Product;
 import coop.parasol.distribution.product.ProductRepository;
 import coop.parasol.firm.FirmClock;
 import coop.parasol.messaging.Cause;
@@ -86,17 +85,12 @@ class ChangeStandingNeeds {
         int days = bylaw.inForceAt(now);
         Period first = ForecastDeadline.firstOpen(clock.day(now), days);
         Period from = request.from() == null ? first : request.from();
-        Product product = products.find(request.product()).orElse(null);
-        ForecastRules.Outcome decision = ForecastRules.decide(
-                product == null ? null : new ForecastRules.Goods(product.unit(), product.grades()),
-                request.grade(),
-                from,
-                request.quantity(),
-                clock.day(now),
-                days);
+        ChangeForecasts.Line line =
+                new ChangeForecasts.Line(request.product(), request.grade(), from, request.quantity());
+        ForecastRules.Outcome decision =
+                ChangeForecasts.decide(products.find(request.product()).orElse(null), line, clock.day(now), days);
         if (!(decision instanceof ForecastRules.Allowed allowed)) {
-            return new Refused(ChangeForecasts.refusal(
-                    new ChangeForecasts.Line(request.product(), request.grade(), from, request.quantity()), decision));
+            return new Refused(ChangeForecasts.refusal(line, decision));
         }
         if (!request.quantity().isPositive()) {
             return new Refused(new Refusal.InvalidField(
