@@ -44,8 +44,7 @@ class PortalOfflineTest {
     void a_batch_that_is_kept_without_a_line_arrives_once_though_its_answer_was_lost() throws IOException {
         String lot = "OFF-" + System.nanoTime();
         try (Phone phone = new Phone(browser, folder)) {
-            phone.signIn(producer).setsPin(Phone.PIN);
-            untilListsAreKnown(phone);
+            begin(phone);
             phone.line().cut();
             keep(phone.page(), lot, "10");
             phone.hasUnsent(1).closeBrowser();
@@ -79,8 +78,7 @@ class PortalOfflineTest {
     void what_is_refused_is_told_in_words_and_kept_to_be_corrected() throws IOException {
         String lot = "OFF-" + System.nanoTime();
         try (Phone phone = new Phone(browser, folder)) {
-            phone.signIn(producer).setsPin(Phone.PIN);
-            untilListsAreKnown(phone);
+            begin(phone);
             phone.page().locator("#madeOn").fill("2020-01-01");
             keep(phone.page(), lot, "10");
             assertThat(record(phone, lot).locator(".state")).hasText("refused: correct it");
@@ -101,8 +99,7 @@ class PortalOfflineTest {
     void another_person_on_the_same_phone_sees_nothing_and_sends_nothing_of_what_is_kept() throws IOException {
         String lot = "OFF-" + System.nanoTime();
         try (Phone phone = new Phone(browser, folder)) {
-            phone.signIn(producer).setsPin(Phone.PIN);
-            untilListsAreKnown(phone);
+            begin(phone);
             phone.line().cut();
             keep(phone.page(), lot, "10");
             phone.hasUnsent(1);
@@ -132,8 +129,7 @@ class PortalOfflineTest {
     void a_new_version_waits_for_what_is_unsent_and_loses_none_of_it() throws IOException {
         String lot = "OFF-" + System.nanoTime();
         try (Phone phone = new Phone(browser, folder)) {
-            phone.signIn(producer).setsPin(Phone.PIN);
-            untilListsAreKnown(phone);
+            begin(phone);
             phone.page().context().clearCookies();
             keep(phone.page(), lot, "10");
             assertThat(phone.page().locator("#line")).containsText("your session has ended");
@@ -160,8 +156,7 @@ class PortalOfflineTest {
         Path file = folder.resolve("exported.json");
         try (Phone phone = new Phone(browser, folder.resolve("first"));
                 Phone another = new Phone(browser, folder.resolve("second"))) {
-            phone.signIn(producer).setsPin(Phone.PIN);
-            untilListsAreKnown(phone);
+            begin(phone);
             phone.line().cut();
             keep(phone.page(), lot, "10");
             phone.hasUnsent(1);
@@ -231,7 +226,9 @@ class PortalOfflineTest {
                 .toString();
     }
 
-    private static void untilListsAreKnown(Phone phone) {
+    /** The producer signs in, sets its PIN, and the phone knows what the form lets choose. */
+    private void begin(Phone phone) {
+        phone.signIn(producer).setsPin(Phone.PIN);
         phone.until("document.querySelector('#product').options.length > 1");
     }
 
