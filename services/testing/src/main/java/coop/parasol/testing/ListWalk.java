@@ -2,8 +2,12 @@ package coop.parasol.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Walks a list of the service under test from its first page to its last, as the test's user. */
 public final class ListWalk {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LARGEST_PAGE = 200;
     private static final int SMALLEST_PAGE = 3;
     /** Other tests leave rows behind: pages are then larger, so that a list is walked in so many. */
@@ -48,9 +53,9 @@ public final class ListWalk {
         List<String> ids = new ArrayList<>();
         String after = null;
         for (int i = 0; i < MAX_PAGES; i++) {
-            JsonPath page = page(path, sort, after, rows);
-            ids.addAll(page.getList("items." + field, String.class));
-            after = page.getString("next");
+            JsonNode page = json(call(path, sort, after, rows));
+            page.get("items").forEach(row -> ids.add(row.get(field).asText()));
+            after = page.path("next").textValue();
             if (after == null) {
                 return ids;
             }
@@ -58,8 +63,20 @@ public final class ListWalk {
         throw new AssertionError(path + " does not end");
     }
 
+    private static JsonNode json(Response answer) {
+        try {
+            return JSON.readTree(answer.asString());
+        } catch (JsonProcessingException e) {
+            throw new AssertionError("no JSON: " + answer.asString(), e);
+        }
+    }
+
     /** The page of a list after a cursor, or the first; the service has answered 200. */
     public static JsonPath page(String path, @Nullable String sort, @Nullable String after, int limit) {
+        return call(path, sort, after, limit).jsonPath();
+    }
+
+    private static Response call(String path, @Nullable String sort, @Nullable String after, int limit) {
         RequestSpecification call = RestAssured.given().queryParam("limit", limit);
         if (sort != null) {
             call.queryParam("sort", sort);
@@ -67,6 +84,6 @@ public final class ListWalk {
         if (after != null) {
             call.queryParam("after", after);
         }
-        return call.get(path).then().statusCode(200).extract().jsonPath();
+        return call.get(path).then().statusCode(200).extract().response();
     }
 }
