@@ -47,3 +47,28 @@ document.addEventListener("htmx:afterSettle", () => {
   if (part && document.activeElement === document.body) stopsOf(part)[focused.stop]?.focus({ preventScroll: true });
   focused = null;
 });
+
+// On a narrow screen each row of a table is read from top to bottom, with the name of the column before each value, and nothing
+// has to be scrolled sideways. Roles say that it stays a table, however it is laid out.
+const roles = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TFOOT: "rowgroup", TR: "row", TD: "cell" };
+const nameCells = (root) => {
+  for (const table of root.querySelectorAll(".scroll > table:not(.entry):not(.stacked)")) {
+    const headers = [...(table.tHead?.rows[0]?.cells ?? [])];
+    if (table.tHead?.rows.length !== 1 || headers.some((header) => header.colSpan > 1)) continue;
+    table.classList.add("stacked");
+    table.tHead.classList.toggle("unsortable", table.tHead.querySelector("a, button") === null);
+    for (const header of headers) {
+      header.setAttribute("role", "columnheader");
+      header.classList.toggle("sortable", header.querySelector("a, button") !== null);
+    }
+    for (const part of [table, ...table.querySelectorAll("thead, tbody, tfoot, tr, td")]) part.setAttribute("role", roles[part.tagName]);
+    for (const row of table.querySelectorAll("tbody > tr, tfoot > tr")) {
+      for (const cell of row.cells) {
+        if (cell.tagName === "TH") cell.setAttribute("role", "rowheader");
+        if (row.cells.length === headers.length && cell.cellIndex > 0) cell.dataset.label = headers[cell.cellIndex].innerText.trim();
+      }
+    }
+  }
+};
+document.addEventListener("DOMContentLoaded", () => nameCells(document));
+document.addEventListener("htmx:afterSettle", (event) => nameCells(event.target.parentElement ?? document));
