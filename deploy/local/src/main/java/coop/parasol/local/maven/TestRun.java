@@ -14,6 +14,7 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Runs tests by Maven on running servers, and reports each test class when it has ended. */
 public final class TestRun {
@@ -60,6 +61,8 @@ public final class TestRun {
         environment.putIfAbsent("PARASOL_JIT_LEVEL", FIRST_COMPILER_TIER);
         environment.putAll(servers.environment());
         Process process = builder.start();
+        // whoever ends the run ends its tests: the JVMs that Maven has started would go on for minutes
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process)));
         var _ = keycloak.whenComplete((ready, failure) -> {
             if (failure != null) {
                 process.destroy();
@@ -83,6 +86,12 @@ public final class TestRun {
                             "Keycloak did not start.\nWhat to do: look at its log in " + logs() + ".", e);
         }
         return new Result(exitCode, tests, failed, failedTests.lines());
+    }
+
+    private static void end(Process process) {
+        List<ProcessHandle> all =
+                Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+        all.forEach(ProcessHandle::destroyForcibly);
     }
 
     /** Folder of the logs of Maven, the servers and the services. */
