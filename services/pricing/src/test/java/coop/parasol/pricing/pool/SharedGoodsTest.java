@@ -164,7 +164,17 @@ class SharedGoodsTest {
 
     private BatchReported reported(UUID batch, @Nullable UUID of, long quantity) {
         return new BatchReported(
-                batch, taker, product, "L", pieces(quantity), LocalDate.parse("2026-11-25"), null, "loom", of, NOON);
+                batch,
+                taker,
+                product,
+                "L",
+                pieces(quantity),
+                LocalDate.parse("2026-11-25"),
+                null,
+                "loom",
+                of,
+                NOON,
+                null);
     }
 
     private void accepted(UUID batch, long quantity) {

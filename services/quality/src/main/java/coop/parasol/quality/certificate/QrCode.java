@@ -16,12 +16,13 @@ import java.util.Map;
 import javax.imageio.ImageIO;
 
 /** A QR code (ISO/IEC 18004), error correction level M, with its quiet zone of four modules. */
-record QrCode(BitMatrix modules) {
+public record QrCode(BitMatrix modules) {
 
     private static final int QUIET_ZONE_MODULES = 4;
     private static final int PIXELS_PER_MODULE = 6;
 
-    static QrCode of(String text) {
+    /** @param text that it says; too long a text is a bug */
+    public static QrCode of(String text) {
         try {
             return new QrCode(new QRCodeWriter()
                     .encode(
@@ -56,7 +57,7 @@ record QrCode(BitMatrix modules) {
     }
 
     /** The code as a PNG image, in a data URI. */
-    String pngDataUri() {
+    public String pngDataUri() {
         int size = modules.getWidth() * PIXELS_PER_MODULE;
         BufferedImage image = new BufferedImage(size, size, BufferedImage.TYPE_BYTE_BINARY);
         for (int y = 0; y < size; y++) {
