@@ -206,7 +206,8 @@ public sealed interface PricingEvent extends Event {
                     Money.zero(gross.currency()),
                     advances,
                     payable,
-                    salesValue);
+                    salesValue,
+                    null);
         }
     }
 
@@ -221,12 +222,35 @@ public sealed interface PricingEvent extends Event {
     record PayoutLineV2(String grade, Quantity quantity, BigDecimal factor, BigDecimal equivalents, Money earned) {}
 
     /**
+     * What a producer that has taken a part of another's commitment leaves to it, the originator, of what its goods earn in a pool
+     * (overflow sharing, OverflowTaken): the originator's share of the net receipts times the equivalents of these goods, divided by all
+     * equivalents, rounded down. It stands in the statements of both.
+     *
+     * @param commitmentId of the taker, for which the goods were made
+     * @param grade in which they were certified
+     * @param quantity of them in the pool, paid or not
+     * @param equivalents {@code quantity} times the factor of the grade
+     * @param originatorShare in basis points
+     * @param amount that the taker's earnings are less by, and the originator's more
+     */
+    record OriginatorShareLine(
+            UUID commitmentId,
+            UUID originatorId,
+            UUID takerId,
+            String grade,
+            Quantity quantity,
+            BigDecimal equivalents,
+            int originatorShare,
+            Money amount) {}
+
+    /**
      * A producer's part of a settlement of a pool; membership owes it {@code payable}, and it owes the firm {@code charged}.
      *
      * @param settlementId the settlement that it belongs to, as in PoolSettledV2
      * @param poolId the pool of the product and period
      * @param lines one a grade, computed anew over all the pool's goods and all its receipts
-     * @param earned sum of the lines, less what was lost to others by a recall of goods of its own
+     * @param earned sum of the lines, with the shares that it keeps as originator and without those that it leaves to originators, less
+     *     what was lost to others by a recall of goods of its own
      * @param paidBefore what earlier settlements of the pool have paid of it
      * @param gross {@code earned - paidBefore}, or nothing if that is negative: nobody is asked back what it was paid
      * @param charged what it was paid too much because goods of its own were recalled
@@ -234,6 +258,8 @@ public sealed interface PricingEvent extends Event {
      * @param payable {@code gross - advances}
      * @param salesValue what partners have paid for this producer's goods since the settlement before, its business volume
      *     for patronage; negative where goods were recalled
+     * @param shares of originators that it keeps or leaves, computed anew as the lines are; absent in events that were decided before
+     *     they were paid
      */
     @Topic("pricing.statements")
     record PayoutStatedV2(
@@ -249,7 +275,8 @@ public sealed interface PricingEvent extends Event {
             Money charged,
             Money advances,
             Money payable,
-            Money salesValue)
+            Money salesValue,
+            @Nullable List<OriginatorShareLine> shares)
             implements PricingEvent {
         @Override
         public String subject() {

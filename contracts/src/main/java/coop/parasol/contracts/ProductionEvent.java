@@ -2,6 +2,7 @@ package coop.parasol.contracts;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -135,6 +136,29 @@ public sealed interface ProductionEvent extends Event {
         }
     }
 
+    /** Where goods are from that went into a batch. */
+    enum InputKind {
+        /** a lot of the producer's own */
+        OWN,
+        /** material that the producer has bought in */
+        BOUGHT,
+        /** a certified lot of another member */
+        MEMBER
+    }
+
+    /**
+     * Goods that went into a batch, for tracing back and forward (genealogy).
+     *
+     * @param material what was bought in; absent else
+     * @param lot the producer's own, or that on the material; absent where nobody knows it, and for another member's
+     * @param batchId the batch that has the lot, as far as one is reported; always there for another member's
+     */
+    record BatchInput(
+            InputKind kind,
+            @Nullable String material,
+            @Nullable String lot,
+            @Nullable UUID batchId) {}
+
     /**
      * A producer has made a batch and asks for its certification.
      *
@@ -145,6 +169,7 @@ public sealed interface ProductionEvent extends Event {
      * @param route the process steps it was made by
      * @param commitmentId the commitment that it fulfils; absent for none
      * @param reportedAt when it was reported; absent in what was reported before the event said it
+     * @param inputs what went into it, as far as its producer says it; absent for nothing
      */
     @Topic("production.batches")
     record BatchReported(
@@ -157,7 +182,8 @@ public sealed interface ProductionEvent extends Event {
             @Nullable LocalDate bestBefore,
             String route,
             @Nullable UUID commitmentId,
-            @Nullable Instant reportedAt)
+            @Nullable Instant reportedAt,
+            @Nullable List<BatchInput> inputs)
             implements ProductionEvent {
         @Override
         public String subject() {

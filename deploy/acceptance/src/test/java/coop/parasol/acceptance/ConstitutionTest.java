@@ -50,6 +50,7 @@ class ConstitutionTest {
             "production GET /handovers",
             "production GET /commitment-proposals",
             "production GET /reliability",
+            "production GET /cost-calculations",
             "distribution GET /forecasts",
             "distribution GET /standing-needs",
             "distribution GET /recall-notices");

@@ -39,6 +39,7 @@ final class BenchCommand implements Callable<Integer> {
         MEMBERSHIP,
         QUALITY,
         DISTRIBUTION,
+        FREEZE,
         ORDERS,
         BATCHES,
         EVENTS,
@@ -47,7 +48,7 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     @Parameters(
-            paramLabel = "relay|membership|quality|distribution|orders|batches|events|pages|start",
+            paramLabel = "relay|membership|quality|distribution|freeze|orders|batches|events|pages|start",
             description = "The benchmark.")
     private String benchmark = "";
 
@@ -87,6 +88,7 @@ final class BenchCommand implements Callable<Integer> {
             case MEMBERSHIP -> run(serviceBenchmark("services/membership", "MembershipBench", root), root, servers);
             case QUALITY -> run(serviceBenchmark("services/quality", "QualityBench", root), root, servers);
             case DISTRIBUTION -> run(serviceBenchmark("services/distribution", "OrderBench", root), root, servers);
+            case FREEZE -> run(serviceBenchmark("services/production", "FreezeBench", root), root, servers);
             case ORDERS, BATCHES, EVENTS -> allServices(selected, servers.installation());
             case PAGES -> pages(servers.installation());
             case START -> start(servers.installation());
@@ -120,7 +122,7 @@ final class BenchCommand implements Callable<Integer> {
             case BATCHES -> new BatchBenchmark(installation, rounds, seconds, warmup).run(table);
             case EVENTS -> new EventBenchmark(installation, UpCommand.DEMO_BYLAWS, rounds, events).run(table);
             case ORDERS -> new OrderBenchmark(installation, rounds, seconds, warmup).run(table);
-            case RELAY, MEMBERSHIP, QUALITY, DISTRIBUTION, PAGES, START ->
+            case RELAY, MEMBERSHIP, QUALITY, DISTRIBUTION, FREEZE, PAGES, START ->
                 throw new IllegalStateException(selected + " is not measured on services alone");
         }
         return 0;
@@ -158,7 +160,7 @@ final class BenchCommand implements Callable<Integer> {
         }
         throw new OperatorException("There is no benchmark \"" + benchmark
                 + "\".\n"
-                + "What to do: ./parasol bench relay, membership, quality, distribution, orders, batches,"
+                + "What to do: ./parasol bench relay, membership, quality, distribution, freeze, orders, batches,"
                 + " events, pages or start.");
     }
 

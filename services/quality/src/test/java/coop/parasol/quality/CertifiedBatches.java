@@ -77,6 +77,7 @@ public final class CertifiedBatches {
                 bestBefore,
                 "by hand",
                 null,
+                null,
                 null));
         Awaitility.await()
                 .atMost(Events.PATIENCE)

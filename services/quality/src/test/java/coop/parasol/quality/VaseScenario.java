@@ -81,6 +81,7 @@ public final class VaseScenario {
                 null,
                 "by hand",
                 null,
+                null,
                 null));
         return batch;
     }

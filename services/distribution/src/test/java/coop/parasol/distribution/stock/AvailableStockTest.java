@@ -257,6 +257,7 @@ class AvailableStockTest {
                 null,
                 "hand",
                 commitment,
-                reportedAt);
+                reportedAt,
+                null);
     }
 }

@@ -209,7 +209,8 @@ class StockInSetsTest {
                 null,
                 "by hand",
                 world.commitments().get(commitment),
-                Instant.EPOCH.plus(Duration.ofHours(hour)));
+                Instant.EPOCH.plus(Duration.ofHours(hour)),
+                null);
     }
 
     private void handle(List<Event> set) {

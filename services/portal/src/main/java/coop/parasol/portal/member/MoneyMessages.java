@@ -92,6 +92,12 @@ interface MoneyMessages {
     @Message("Counted as units of the first grade")
     String equivalents();
 
+    @Message("share kept as originator of a shared commitment")
+    String keptAsOriginator();
+
+    @Message("share left to the originator of a shared commitment")
+    String leftToOriginator();
+
     @Message("Less what the pool has paid you before")
     String lessPaidBefore();
 

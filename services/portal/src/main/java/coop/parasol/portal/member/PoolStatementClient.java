@@ -29,6 +29,7 @@ public interface PoolStatementClient {
     record Statement(
             UUID settlementId,
             UUID poolId,
+            UUID memberId,
             String product,
             Period period,
             List<Line> lines,
@@ -38,7 +39,25 @@ public interface PoolStatementClient {
             Money charged,
             Money advances,
             Money payable,
-            Money salesValue) {}
+            Money salesValue,
+            List<Share> shares) {}
+
+    /** What an originator keeps of what goods earn that another has made of a part of its commitment. */
+    record Share(
+            UUID commitmentId,
+            UUID originatorId,
+            UUID takerId,
+            String grade,
+            Quantity quantity,
+            BigDecimal equivalents,
+            int originatorShare,
+            Money amount) {
+
+        /** Whether the member keeps it; else it leaves it to the originator. */
+        public boolean isKeptBy(UUID memberId) {
+            return originatorId.equals(memberId);
+        }
+    }
 
     /** One grade: what its equivalents earn of the pool's net receipts. */
     record Line(String grade, Quantity quantity, BigDecimal factor, BigDecimal equivalents, Money earned) {}

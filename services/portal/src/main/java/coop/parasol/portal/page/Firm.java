@@ -26,21 +26,25 @@ public class Firm {
     private final boolean demo;
     private volatile String name;
     private volatile ZoneId zone;
+    private volatile String currency;
 
     /**
      * The firm as it is configured, until membership has said what it was founded as.
      *
      * @param name as configured
      * @param zone as configured
+     * @param currency as configured
      */
     Firm(
             @RestClient FoundedFirmClient membership,
             @ConfigProperty(name = "parasol.portal.firm-name") String name,
             @ConfigProperty(name = "parasol.portal.firm-zone") ZoneId zone,
+            @ConfigProperty(name = "parasol.portal.firm-currency") String currency,
             @ConfigProperty(name = "parasol.demo") boolean demo) {
         this.membership = membership;
         this.name = name;
         this.zone = zone;
+        this.currency = currency;
         this.demo = demo;
     }
 
@@ -64,6 +68,7 @@ public class Firm {
             FoundedFirmClient.Founded founded = membership.founded();
             name = founded.name();
             zone = ZoneId.of(founded.zone());
+            currency = founded.currency();
             return true;
         } catch (ProcessingException | WebApplicationException notYet) {
             LOG.debugf("Membership does not say yet what the firm was founded as: %s", notYet.getMessage());
@@ -78,6 +83,11 @@ public class Firm {
     /** In which days and weeks are shown, whatever zone a visitor is in. */
     public ZoneId zone() {
         return zone;
+    }
+
+    /** ISO 4217 code of all amounts. */
+    public String currency() {
+        return currency;
     }
 
     /** Whether it is a demo, whose people and passwords everybody may know. */

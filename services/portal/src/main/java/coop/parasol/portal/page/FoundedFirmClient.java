@@ -9,8 +9,8 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 @Path("firm")
 public interface FoundedFirmClient {
 
-    /** The firm; the zone is an IANA time zone. */
-    record Founded(String name, String zone) {}
+    /** The firm; the zone is an IANA time zone, the currency an ISO 4217 code. */
+    record Founded(String name, String zone, String currency) {}
 
     @GET
     Founded founded();

@@ -1,6 +1,5 @@
 package coop.parasol.portal.production;
 
-import coop.parasol.portal.client.FieldPaths;
 import coop.parasol.portal.client.Listed;
 import coop.parasol.portal.client.ServiceProblem;
 import coop.parasol.portal.page.FormFields;
@@ -18,6 +17,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
@@ -35,6 +35,7 @@ final class BatchPages {
     private static final int PAGE = 50;
     private static final String NEWEST_FIRST = "-reportedAt";
     private static final int COMMITMENTS = 200;
+    private static final int UNPROCESSABLE = 422;
 
     private final ProductionClient production;
     private final LotQualityClient quality;
@@ -98,6 +99,16 @@ final class BatchPages {
         return Templates.batch(production.batch(batchId), lot.await());
     }
 
+    /** Labels that say that the goods are not certified, to print. */
+    @GET
+    @Path("{batchId}/labels")
+    public Response labels(@PathParam("batchId") UUID batchId, @QueryParam("count") @Nullable Integer count) {
+        return Response.ok(quality.labels(batchId, count).getEntity())
+                .type("application/pdf")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"labels-not-certified.pdf\"")
+                .build();
+    }
+
     @GET
     @Path("report")
     public TemplateInstance form(
@@ -110,6 +121,10 @@ final class BatchPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response report(MultivaluedMap<String, String> sent) {
         FormFields form = FormFields.sent(sent);
+        List<ProductionClient.NewMeasurement> measured = BatchDetails.measurements(form);
+        if (form.isRefused()) {
+            return Response.status(UNPROCESSABLE).entity(page(form)).build();
+        }
         try {
             ProductionClient.Batch batch = production.report(
                     form.key(),
@@ -120,10 +135,12 @@ final class BatchPages {
                             form.optional("madeOn"),
                             form.optional("bestBefore"),
                             form.optional("route"),
-                            form.optional("commitmentId")));
+                            form.optional("commitmentId"),
+                            BatchDetails.inputs(form),
+                            measured));
             return Response.seeOther(URI.create("/batches/" + batch.batchId())).build();
         } catch (ServiceProblem refused) {
-            return form.refusedBy(FieldPaths.ofWhole(refused, "quantity"), () -> page(form));
+            return form.refusedBy(BatchDetails.atFields(refused), () -> page(form));
         }
     }
 

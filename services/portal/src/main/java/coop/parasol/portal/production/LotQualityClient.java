@@ -10,6 +10,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** The service quality, as far as a producer's pages about its lots need it. */
@@ -62,6 +64,11 @@ public interface LotQualityClient {
         /** Whether it may be reworked or sorted for its one re-inspection. */
         public boolean isMendable() {
             return state.equals("REJECTED") && inspectionNumber == 1 && sortedFrom == null;
+        }
+
+        /** Whether labels are printed for it that say that it is not certified. */
+        public boolean isBlocked() {
+            return brandLot != null && !state.equals("CERTIFIED");
         }
 
         /** Whether its producer may give it up. */
@@ -127,6 +134,11 @@ public interface LotQualityClient {
     @GET
     @Path("batches/{batchId}")
     Lot lot(@PathParam("batchId") UUID batchId);
+
+    @GET
+    @Path("batches/{batchId}/labels")
+    @Produces("application/pdf")
+    RestResponse<byte[]> labels(@PathParam("batchId") UUID batchId, @QueryParam("count") @Nullable Integer count);
 
     @POST
     @Path("batches/{batchId}/rework")

@@ -14,6 +14,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -45,7 +46,32 @@ public interface ProductionClient {
             String state,
             @Nullable String grade,
             @Nullable String reason,
-            Instant reportedAt) {}
+            Instant reportedAt,
+            List<Input> inputs,
+            List<Measured> measurements) {
+
+        /** Whether a value that the producer has measured is outside the standard's limits. */
+        public boolean isOutside() {
+            return measurements.stream().anyMatch(Measured::outside);
+        }
+    }
+
+    /** What went into a batch: a lot of the producer's own, something bought in, or another member's certified lot. */
+    record Input(
+            String kind,
+            @Nullable String lot,
+            @Nullable String material,
+            @Nullable String certificate,
+            @Nullable UUID batchId) {}
+
+    /** A value that the producer has measured itself, beside the standard's limits. */
+    record Measured(
+            String characteristic,
+            BigDecimal value,
+            @Nullable String unit,
+            @Nullable BigDecimal lower,
+            @Nullable BigDecimal upper,
+            boolean outside) {}
 
     /** What one of many reports was answered with: the batch, or why it is refused. */
     record Answer(int position, int status, @Nullable Batch result, ServiceProblem.@Nullable Document problem) {}
@@ -58,7 +84,32 @@ public interface ProductionClient {
             @Nullable String madeOn,
             @Nullable String bestBefore,
             @Nullable String route,
-            @Nullable String commitmentId) {}
+            @Nullable String commitmentId,
+            List<NewInput> inputs,
+            List<NewMeasurement> measurements) {
+
+        /** A batch of which nothing more is told. */
+        BatchReport(
+                @Nullable String product,
+                @Nullable String lot,
+                Amount quantity,
+                @Nullable String madeOn,
+                @Nullable String bestBefore,
+                @Nullable String route,
+                @Nullable String commitmentId) {
+            this(product, lot, quantity, madeOn, bestBefore, route, commitmentId, List.of(), List.of());
+        }
+    }
+
+    /** What went into a batch, as it was typed. */
+    record NewInput(
+            String kind,
+            @Nullable String lot,
+            @Nullable String material,
+            @Nullable String certificate) {}
+
+    /** A value that was measured. */
+    record NewMeasurement(String characteristic, BigDecimal value) {}
 
     /** A quantity as it was typed: the service says what is wrong with it. */
     record Amount(@Nullable String value, @Nullable String unit) {}

@@ -139,6 +139,10 @@ public interface SharingClient {
     Listed<OfferToYou> open(@QueryParam("after") @Nullable String after, @QueryParam("limit") int limit);
 
     @GET
+    @Path("shared-offers/{offerId}")
+    OfferToYou offerToYou(@PathParam("offerId") UUID offerId);
+
+    @GET
     @Path("shared-offers/taken")
     Listed<Taken> taken(@QueryParam("after") @Nullable String after, @QueryParam("limit") int limit);
 

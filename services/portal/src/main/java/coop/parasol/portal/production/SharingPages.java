@@ -13,7 +13,6 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -131,23 +130,20 @@ final class SharingPages {
     }
 
     private TemplateInstance takePage(UUID offerId, FormFields form) {
-        SharingClient.OfferToYou offer = openOffer(offerId).orElseThrow(NotFoundException::new);
+        SharingClient.OfferToYou offer = sharing.offerToYou(offerId);
         return Templates.takeOffer(offer, form.with("unit", offer.available().unit()));
     }
 
-    private Optional<SharingClient.OfferToYou> openOffer(UUID offerId) {
-        String after = null;
-        do {
-            Listed<SharingClient.OfferToYou> page = sharing.open(after, MAX);
-            Optional<SharingClient.OfferToYou> found = page.items().stream()
-                    .filter(offer -> offer.offerId().equals(offerId))
-                    .findFirst();
-            if (found.isPresent()) {
-                return found;
+    /** The form with what was typed; where nothing of the offer is left, all offers. */
+    private TemplateInstance takeAgain(UUID offerId, FormFields form) {
+        try {
+            return takePage(offerId, form);
+        } catch (ServiceProblem gone) {
+            if (gone.document().status() != Response.Status.NOT_FOUND.getStatusCode()) {
+                throw gone;
             }
-            after = page.next();
-        } while (after != null);
-        return Optional.empty();
+            return page(null, form);
+        }
     }
 
     @POST
@@ -162,7 +158,7 @@ final class SharingPages {
         } catch (ServiceProblem refused) {
             form.refuse(FieldPaths.ofWhole(refused, "quantity"));
             return Response.status(refused.document().status())
-                    .entity(openOffer(offerId).isPresent() ? takePage(offerId, form) : page(null, form))
+                    .entity(takeAgain(offerId, form))
                     .build();
         }
     }

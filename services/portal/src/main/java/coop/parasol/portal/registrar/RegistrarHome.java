@@ -19,6 +19,7 @@ final class RegistrarHome implements HomeArea, NavigationArea {
 
     private final RegistrarMessages words = Words.of(RegistrarMessages.class);
     private final FirmOwnerMessages ownerWords = Words.of(FirmOwnerMessages.class);
+    private final HolidayMessages holidayWords = Words.of(HolidayMessages.class);
     private final WaitingWork work;
 
     RegistrarHome(WaitingWork work) {
@@ -81,6 +82,7 @@ final class RegistrarHome implements HomeArea, NavigationArea {
                 new Entry("/registrar/applications", words.applications()),
                 new Entry("/registrar/members", words.members()),
                 new Entry("/registrar/owners", ownerWords.firmsOfOneOwner()),
+                new Entry("/registrar/holidays", holidayWords.holidays()),
                 new Entry("/registrar/exits", words.exits()),
                 new Entry("/registrar/votes", words.votes()),
                 new Entry("/registrar/bylaws", words.bylaws()));

@@ -5,7 +5,9 @@ import coop.parasol.contracts.Period;
 import coop.parasol.contracts.PricingEvent.PayoutLineV2;
 import coop.parasol.pricing.pool.PoolBylaws;
 import coop.parasol.pricing.pool.PoolGoods;
+import coop.parasol.pricing.pool.SharedGoods;
 import coop.parasol.pricing.pricelist.GradeFactors;
+import coop.parasol.pricing.settlement.rules.OriginatorShares;
 import coop.parasol.pricing.settlement.rules.PayoutCalculation.Payout;
 import coop.parasol.pricing.settlement.rules.PayoutCalculation.Pool;
 import coop.parasol.pricing.settlement.rules.PayoutCalculation.ProducerGoods;
@@ -29,10 +31,12 @@ class OpenPools {
     private final PoolGoods goods;
     private final GradeFactors gradeFactors;
     private final PoolBylaws bylaws;
+    private final SharedGoods sharedGoods;
 
-    OpenPools(Pools pools, PoolGoods goods, GradeFactors gradeFactors, PoolBylaws bylaws) {
+    OpenPools(Pools pools, PoolGoods goods, SharedGoods sharedGoods, GradeFactors gradeFactors, PoolBylaws bylaws) {
         this.pools = pools;
         this.goods = goods;
+        this.sharedGoods = sharedGoods;
         this.gradeFactors = gradeFactors;
         this.bylaws = bylaws;
     }
@@ -52,10 +56,19 @@ class OpenPools {
                 .map(sum ->
                         new ProducerGoods(sum.memberId(), sum.grade(), sum.quantity(), sum.receipts(), sum.recalled()))
                 .toList();
+        List<OriginatorShares.SharedGoods> shared = sharedGoods.of(product, period).stream()
+                .map(of -> new OriginatorShares.SharedGoods(
+                        of.commitmentId(),
+                        of.originatorId(),
+                        of.takerId(),
+                        of.grade(),
+                        of.quantity(),
+                        of.originatorShare()))
+                .toList();
         Map<String, BigDecimal> factors = new HashMap<>(gradeFactors.of(product));
         if (previous == null) {
             return new OpenPool(
-                    new Pool(all, factors, bylaws.marginShare().orElseThrow(), costs, carried, Map.of()), null);
+                    new Pool(all, factors, bylaws.marginShare().orElseThrow(), costs, carried, Map.of(), shared), null);
         }
         previous.payouts.stream()
                 .flatMap(payout -> payout.lines().stream())
@@ -69,7 +82,8 @@ class OpenPools {
                         previous.marginShare,
                         costs.plus(new Money(previous.costs, currency)),
                         new Money(previous.carryIn, currency),
-                        paid),
+                        paid,
+                        shared),
                 previous);
     }
 }

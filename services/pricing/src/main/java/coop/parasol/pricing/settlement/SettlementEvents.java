@@ -72,7 +72,8 @@ class SettlementEvents {
                 payout.charged(),
                 noAdvances,
                 payout.gross().minus(noAdvances),
-                salesValue);
+                salesValue,
+                payout.shares());
     }
 
     /** The events of a settlement in the versions that this installation writes, the pool's own first. */

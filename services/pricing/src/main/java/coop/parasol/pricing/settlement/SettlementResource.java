@@ -2,6 +2,7 @@ package coop.parasol.pricing.settlement;
 
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Period;
+import coop.parasol.contracts.PricingEvent.OriginatorShareLine;
 import coop.parasol.contracts.PricingEvent.PayoutLineV2;
 import coop.parasol.contracts.UnitPrice;
 import coop.parasol.firm.FirmCurrency;
@@ -192,12 +193,13 @@ public class SettlementResource {
      *
      * @param memberName of the producer as it is called now; absent once it was erased
      * @param lines one a grade: net receipts of the pool times own equivalents, divided by all equivalents, rounded down
-     * @param earned sum of the lines, less what others have lost by a recall of its goods
+     * @param earned sum of the lines with originators' shares, less what others have lost by a recall of its goods
      * @param paidBefore by earlier settlements of the pool
      * @param gross what this settlement pays
      * @param charged what it owes because goods of its own that were paid have been recalled
      * @param advances paid already and deducted; none are paid yet
      * @param salesValue what partners have paid for the producer's goods until now
+     * @param shares of originators that it keeps or leaves
      */
     public record PayoutView(
             UUID memberId,
@@ -209,7 +211,8 @@ public class SettlementResource {
             Money charged,
             Money advances,
             Money payable,
-            Money salesValue) {
+            Money salesValue,
+            List<OriginatorShareLine> shares) {
 
         static PayoutView of(Payout payout, @Nullable String memberName) {
             return new PayoutView(
@@ -222,7 +225,8 @@ public class SettlementResource {
                     payout.charged(),
                     Money.zero(payout.gross().currency()),
                     payout.gross(),
-                    payout.salesValue());
+                    payout.salesValue(),
+                    payout.shares());
         }
     }
 

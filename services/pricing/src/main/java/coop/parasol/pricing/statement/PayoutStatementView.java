@@ -2,6 +2,7 @@ package coop.parasol.pricing.statement;
 
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Period;
+import coop.parasol.contracts.PricingEvent.OriginatorShareLine;
 import coop.parasol.contracts.PricingEvent.PayoutLineV2;
 import coop.parasol.contracts.PricingEvent.PayoutStatedV2;
 import java.util.List;
@@ -13,13 +14,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param memberName of the producer as it is called now; absent once it was erased
  * @param lines one a grade: net receipts of the pool times own equivalents, divided by all equivalents, rounded down
- * @param earned sum of the lines, less what others have lost by a recall of its goods
+ * @param earned sum of the lines with originators' shares, less what others have lost by a recall of its goods
  * @param paidBefore by earlier settlements of the pool
  * @param gross {@code earned - paidBefore}, or nothing if that is negative
  * @param charged what it owes because goods of its own that were paid have been recalled
  * @param advances paid before and deducted; never more than {@code gross}
  * @param payable {@code gross - advances}
  * @param salesValue what partners have paid for this producer's goods since the settlement before: its business volume for patronage
+ * @param shares of originators that it keeps or leaves, for goods made of parts of others' commitments
  */
 public record PayoutStatementView(
         UUID settlementId,
@@ -35,7 +37,8 @@ public record PayoutStatementView(
         Money charged,
         Money advances,
         Money payable,
-        Money salesValue) {
+        Money salesValue,
+        List<OriginatorShareLine> shares) {
 
     static PayoutStatementView of(PayoutStatedV2 stated, @Nullable String memberName) {
         return new PayoutStatementView(
@@ -52,6 +55,7 @@ public record PayoutStatementView(
                 stated.charged(),
                 stated.advances(),
                 stated.payable(),
-                stated.salesValue());
+                stated.salesValue(),
+                stated.shares() == null ? List.of() : stated.shares());
     }
 }

@@ -80,7 +80,8 @@ class PayoutStatementTest {
                     nothing,
                     nothing,
                     amount,
-                    amount));
+                    amount,
+                    null));
         });
     }
 

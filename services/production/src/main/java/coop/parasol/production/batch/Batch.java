@@ -1,6 +1,7 @@
 package coop.parasol.production.batch;
 
 import coop.parasol.contracts.Quantity;
+import coop.parasol.production.batch.rules.OwnMeasurements.CheckedMeasurement;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -16,6 +17,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** A batch that a producer has made and reported; quality decides what becomes of it. */
@@ -64,6 +67,23 @@ public class Batch extends PanacheEntityBase {
     /** the rejected batch of which it is the good part, after sorting */
     public @Nullable UUID sortedFrom;
 
+    /** Lots that went into a batch. */
+    public record InputLots(List<InputLot> all) {}
+
+    /** What a producer has measured of a batch itself. */
+    public record Measurements(List<CheckedMeasurement> all) {}
+
+    /** what went into it, as far as its producer says it */
+    @JdbcTypeCode(SqlTypes.JSON)
+    public @Nullable InputLots inputs;
+
+    /** what its producer has measured itself, with the limits of the standard of that day; no auditor goes by it */
+    @JdbcTypeCode(SqlTypes.JSON)
+    public @Nullable Measurements measurements;
+
+    /** the number of the certificate that it got, in its normal form; absent until it is certified */
+    public @Nullable String certificateKey;
+
     @Enumerated(EnumType.STRING)
     public State state;
 
@@ -92,6 +112,14 @@ public class Batch extends PanacheEntityBase {
                         : Batch.<Batch>find("memberId = ?1 and id > ?2 order by id", memberId, after))
                 .range(0, maxRows - 1)
                 .list();
+    }
+
+    List<InputLot> inputLots() {
+        return inputs == null ? List.of() : inputs.all();
+    }
+
+    List<CheckedMeasurement> measured() {
+        return measurements == null ? List.of() : measurements.all();
     }
 
     Quantity made() {

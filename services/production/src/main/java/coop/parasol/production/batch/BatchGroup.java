@@ -10,6 +10,7 @@ import coop.parasol.production.batch.ReportBatch.Refused;
 import coop.parasol.production.batch.ReportBatch.Report;
 import coop.parasol.production.batch.ReportBatch.Reported;
 import coop.parasol.production.batch.rules.BestBefore;
+import coop.parasol.production.batch.rules.OwnMeasurements;
 import coop.parasol.production.batch.rules.ProductionDate;
 import coop.parasol.production.commitment.ReportedCommitments;
 import coop.parasol.production.member.Member;
@@ -32,6 +33,7 @@ final class BatchGroup {
     private final Member member;
     private final Map<String, Product> products;
     private final Map<String, Batch> batchesByLot;
+    private final InputResolution inputs;
     private final ReportedCommitments commitments;
     private final Instant now;
     private final LocalDate today;
@@ -42,18 +44,21 @@ final class BatchGroup {
      * @param member locked by the caller
      * @param products that are named, as far as a standard is published for them
      * @param batchesByLot that have one of the named lots already, by its normal form
+     * @param certified batches of any member by the numbers of their certificates, as far as they are named
      * @param commitments that are named
      */
     BatchGroup(
             Member member,
             Map<String, Product> products,
             Map<String, Batch> batchesByLot,
+            Map<String, Batch> certified,
             ReportedCommitments commitments,
             Instant now,
             LocalDate today) {
         this.member = member;
         this.products = products;
         this.batchesByLot = new HashMap<>(batchesByLot);
+        this.inputs = new InputResolution(member.id, this.batchesByLot, certified);
         this.commitments = commitments;
         this.now = now;
         this.today = today;
@@ -97,8 +102,25 @@ final class BatchGroup {
                             "You have reported lot " + report.lot() + " with other content, as batch " + known.id
                                     + "."));
         }
-        Optional<Refusal> notAllowed = refusalOfMemberOrCommitment(report);
-        return notAllowed.isPresent() ? new Refused(notAllowed.get()) : new Reported(take(report, lastDay));
+        OwnMeasurements.Outcome checked = OwnMeasurements.check(report.measured(), product.inspected());
+        InputResolution.Outcome resolved = inputs.resolve(report);
+        Optional<Refusal> notAllowed = refusalOfMemberOrCommitment(report)
+                .or(() -> resolved.refusal())
+                .or(() -> refusalOfMeasurement(checked));
+        return notAllowed.isPresent()
+                ? new Refused(notAllowed.get())
+                : new Reported(take(report, lastDay, resolved.lots(), checked));
+    }
+
+    private static Optional<Refusal> refusalOfMeasurement(OwnMeasurements.Outcome outcome) {
+        return switch (outcome) {
+            case OwnMeasurements.Checked checked -> Optional.empty();
+            case OwnMeasurements.NotMeasured unknown ->
+                Optional.of(new Refusal.InvalidField(
+                        "measurements[" + unknown.position() + "].characteristic",
+                        "unknown-characteristic",
+                        "The standard has no characteristic " + unknown.characteristic() + " that is measured."));
+        };
     }
 
     private Optional<Refusal> refusalOfQuantityOrDate(Report report) {
@@ -140,7 +162,8 @@ final class BatchGroup {
         return commitmentId == null ? Optional.empty() : commitments.refusal(commitmentId, report.product());
     }
 
-    private Batch take(Report report, @Nullable LocalDate bestBefore) {
+    private Batch take(
+            Report report, @Nullable LocalDate bestBefore, List<InputLot> inputLots, OwnMeasurements.Outcome measured) {
         Batch batch = new Batch();
         batch.id = Ids.next();
         batch.memberId = member.id;
@@ -152,6 +175,11 @@ final class BatchGroup {
         batch.bestBefore = bestBefore;
         batch.route = report.route();
         batch.commitmentId = report.commitmentId();
+        batch.inputs = inputLots.isEmpty() ? null : new Batch.InputLots(inputLots);
+        batch.measurements = measured instanceof OwnMeasurements.Checked checked
+                        && !checked.all().isEmpty()
+                ? new Batch.Measurements(checked.all())
+                : null;
         batch.state = Batch.State.REPORTED;
         batch.reportedAt = now;
         reported.add(batch);
@@ -175,7 +203,10 @@ final class BatchGroup {
                 batch.bestBefore,
                 batch.route,
                 batch.commitmentId,
-                batch.reportedAt);
+                batch.reportedAt,
+                batch.inputs == null
+                        ? null
+                        : batch.inputs.all().stream().map(InputLot::told).toList());
     }
 
     private static boolean sameContent(Batch batch, Report report, @Nullable LocalDate bestBefore) {
@@ -184,6 +215,11 @@ final class BatchGroup {
                 && batch.madeOn.equals(report.madeOn())
                 && Objects.equals(batch.bestBefore, bestBefore)
                 && batch.route.equals(report.route())
-                && Objects.equals(batch.commitmentId, report.commitmentId());
+                && Objects.equals(batch.commitmentId, report.commitmentId())
+                && batch.inputLots().stream().map(InputLot::named).toList().equals(report.inputs())
+                && batch.measured().stream()
+                        .map(OwnMeasurements.CheckedMeasurement::measurement)
+                        .toList()
+                        .equals(report.measured());
     }
 }

@@ -1,6 +1,7 @@
 package coop.parasol.production.batch;
 
 import coop.parasol.persistence.Columns;
+import coop.parasol.web.JsonColumnFormat;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -41,6 +42,17 @@ class BatchRepository {
                         .collect(Collectors.toMap(batch -> Objects.requireNonNull(batch.lotKey), Function.identity()));
     }
 
+    /** Batches of any member by the numbers of their certificates, in their normal form; of a number that names two, the certified one. */
+    Map<String, Batch> ofCertificates(Collection<String> numbers) {
+        return numbers.isEmpty()
+                ? Map.of()
+                : Batch.<Batch>list("certificateKey in ?1", numbers).stream()
+                        .collect(Collectors.toMap(
+                                batch -> Objects.requireNonNull(batch.certificateKey),
+                                Function.identity(),
+                                (one, other) -> one.state == Batch.State.CERTIFIED ? one : other));
+    }
+
     /** Stores new batches. */
     void insert(List<Batch> batches) {
         if (batches.isEmpty()) {
@@ -48,12 +60,13 @@ class BatchRepository {
         }
         jdbi.useHandle(handle -> handle.createUpdate("""
                         insert into batch (id, member_id, product, lot, quantity, unit, made_on, best_before, route,
-                                           commitment_id, state, reported_at)
+                                           commitment_id, state, reported_at, inputs, measurements)
                         select id, :member, product, lot, quantity, unit, made_on, best_before, route, commitment_id, :state,
-                               :reportedAt
-                          from unnest(:ids, :products, :lots, :quantities, :units, :madeOn, :bestBefore, :routes, :commitments)
+                               :reportedAt, cast(inputs as jsonb), cast(measurements as jsonb)
+                          from unnest(:ids, :products, :lots, :quantities, :units, :madeOn, :bestBefore, :routes, :commitments,
+                                      :inputs, :measurements)
                                with ordinality as reported (id, product, lot, quantity, unit, made_on, best_before, route,
-                                                            commitment_id, position)
+                                                            commitment_id, inputs, measurements, position)
                          order by position
                         """)
                 .bind("member", batches.getFirst().memberId)
@@ -68,6 +81,11 @@ class BatchRepository {
                 .bindArray("bestBefore", LocalDate.class, Columns.of(batches, batch -> batch.bestBefore))
                 .bindArray("routes", String.class, Columns.of(batches, batch -> batch.route))
                 .bindArray("commitments", UUID.class, Columns.of(batches, batch -> batch.commitmentId))
+                .bindArray("inputs", String.class, Columns.of(batches, batch -> JsonColumnFormat.text(batch.inputs)))
+                .bindArray(
+                        "measurements",
+                        String.class,
+                        Columns.of(batches, batch -> JsonColumnFormat.text(batch.measurements)))
                 .execute());
     }
 }

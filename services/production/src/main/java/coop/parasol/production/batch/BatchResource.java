@@ -1,8 +1,11 @@
 package coop.parasol.production.batch;
 
 import coop.parasol.contracts.Identifier;
+import coop.parasol.contracts.ProductionEvent.InputKind;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.messaging.Cause;
+import coop.parasol.production.batch.rules.OwnMeasurements.CheckedMeasurement;
+import coop.parasol.production.batch.rules.OwnMeasurements.Measurement;
 import coop.parasol.web.Caller;
 import coop.parasol.web.Idempotent;
 import coop.parasol.web.Page;
@@ -11,6 +14,7 @@ import coop.parasol.web.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -21,9 +25,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -51,6 +57,8 @@ public class BatchResource {
      * @param bestBefore absent for the latest day that the standard allows
      * @param route the process it was made by
      * @param commitmentId the commitment it was made for, if any
+     * @param inputs what went into it; absent for nothing that is told
+     * @param measurements what the producer has measured itself; the answer says which value is outside the standard's limits
      */
     public record BatchReport(
             @NotBlank @Size(max = 100) String product,
@@ -61,10 +69,66 @@ public class BatchResource {
             @NotNull LocalDate madeOn,
             @Nullable LocalDate bestBefore,
             @NotBlank @Size(max = 200) String route,
-            @Nullable UUID commitmentId) {
+            @Nullable UUID commitmentId,
+            @Nullable @Size(max = 50) List<@NotNull @Valid Input> inputs,
+            @Nullable @Size(max = 200) List<@NotNull @Valid OwnMeasurement> measurements) {
 
         ReportBatch.Report report() {
-            return new ReportBatch.Report(product, lot, quantity, madeOn, bestBefore, route, commitmentId);
+            return new ReportBatch.Report(
+                    product,
+                    lot,
+                    quantity,
+                    madeOn,
+                    bestBefore,
+                    route,
+                    commitmentId,
+                    inputs == null
+                            ? List.of()
+                            : inputs.stream().map(Input::named).toList(),
+                    measurements == null
+                            ? List.of()
+                            : measurements.stream()
+                                    .map(OwnMeasurement::measured)
+                                    .toList());
+        }
+    }
+
+    /**
+     * What went into a batch.
+     *
+     * @param lot your own lot, or that of what was bought in
+     * @param material what was bought in; without the names of people
+     * @param certificate number of the certificate of another member's lot, as it stands on the goods
+     */
+    public record Input(
+            @NotNull InputKind kind,
+
+            @Nullable @Size(max = 50) Identifier lot,
+
+            @Nullable @Size(min = 1, max = 100) String material,
+            @Nullable @Size(min = 1, max = 50) String certificate) {
+
+        NamedInput named() {
+            return new NamedInput(
+                    kind,
+                    lot,
+                    material == null ? null : material.strip(),
+                    certificate == null ? null : certificate.strip());
+        }
+    }
+
+    /**
+     * A value that a producer has measured of a unit of the batch.
+     *
+     * @param characteristic of the product's standard, one that is measured
+     * @param value in the unit of the characteristic
+     */
+    public record OwnMeasurement(
+            @NotBlank @Size(max = 100) String characteristic,
+            @NotNull @Digits(integer = 12, fraction = 6) BigDecimal value) {
+
+        Measurement measured() {
+            return new Measurement(characteristic.strip(), value);
         }
     }
 
@@ -75,6 +139,8 @@ public class BatchResource {
      * @param sortedFrom the rejected batch of which it is the good part, after sorting
      * @param grade absent until it is certified
      * @param reason of a rejection, scrapping, suspension or recall
+     * @param inputs what went into it, as its producer says it
+     * @param measurements what its producer has measured itself, beside the limits of the standard of that day
      */
     public record BatchView(
             UUID batchId,
@@ -90,7 +156,9 @@ public class BatchResource {
             Batch.State state,
             @Nullable String grade,
             @Nullable String reason,
-            Instant reportedAt) {
+            Instant reportedAt,
+            List<InputLot> inputs,
+            List<CheckedMeasurement> measurements) {
 
         static BatchView of(Batch batch) {
             return new BatchView(
@@ -107,7 +175,9 @@ public class BatchResource {
                     batch.state,
                     batch.grade,
                     batch.reason,
-                    batch.reportedAt);
+                    batch.reportedAt,
+                    batch.inputLots().stream().map(InputLot::shown).toList(),
+                    batch.measured());
         }
     }
 

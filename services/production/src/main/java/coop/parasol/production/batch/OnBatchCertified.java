@@ -28,6 +28,7 @@ public class OnBatchCertified implements SetHandler<BatchCertified> {
             Batch batch = Objects.requireNonNull(batches.get(event.batchId()));
             batch.state = Batch.State.CERTIFIED;
             batch.grade = event.grade();
+            batch.certificateKey = NamedInput.keyOf(event.certificateNumber());
             batch.reason = null;
         }
         stock.certified(certified);

@@ -5,6 +5,7 @@ import coop.parasol.contracts.Quantity;
 import coop.parasol.firm.FirmClock;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Outbox;
+import coop.parasol.production.batch.rules.OwnMeasurements.Measurement;
 import coop.parasol.production.commitment.ReportedCommitments;
 import coop.parasol.production.member.Member;
 import coop.parasol.production.product.Product;
@@ -18,6 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +51,8 @@ class ReportBatch {
      * @param bestBefore absent for the latest day that the standard allows
      * @param route the process it was made by
      * @param commitmentId the commitment it was made for, if any
+     * @param inputs what went into it
+     * @param measured what the producer has measured itself
      */
     record Report(
             String product,
@@ -57,7 +61,9 @@ class ReportBatch {
             LocalDate madeOn,
             @Nullable LocalDate bestBefore,
             String route,
-            @Nullable UUID commitmentId) {}
+            @Nullable UUID commitmentId,
+            List<NamedInput> inputs,
+            List<Measurement> measured) {}
 
     sealed interface Outcome {}
 
@@ -88,8 +94,8 @@ class ReportBatch {
         BatchGroup group = new BatchGroup(
                 member,
                 Product.ofCodes(distinct(reports, Report::product)),
-                batches.ofLots(
-                        memberId, distinct(reports, report -> report.lot().normal())),
+                batches.ofLots(memberId, lots(reports)),
+                batches.ofCertificates(certificates(reports)),
                 named,
                 clock.now(),
                 clock.today());
@@ -98,6 +104,22 @@ class ReportBatch {
         commitments.store(named);
         outbox.append(group.events(), cause);
         return outcomes;
+    }
+
+    /** Their own lots, and those that are named as inputs. */
+    private static Collection<String> lots(List<Report> reports) {
+        return reports.stream()
+                .flatMap(report -> Stream.concat(
+                        Stream.of(report.lot()), report.inputs().stream().flatMap(NamedInput::ownLot)))
+                .map(Identifier::normal)
+                .collect(Collectors.toSet());
+    }
+
+    private static Collection<String> certificates(List<Report> reports) {
+        return reports.stream()
+                .flatMap(report -> report.inputs().stream())
+                .flatMap(NamedInput::certificateOfMember)
+                .collect(Collectors.toSet());
     }
 
     private static <T> Collection<T> distinct(List<Report> reports, Function<Report, @Nullable T> field) {

@@ -11,15 +11,18 @@ import java.util.UUID;
 
 /**
  * A producer that has declared what it could make of a product in a week commits at most so much, in all grades and by all routes
- * together; it declares more first. Where it has declared nothing, nothing is known that it could be held to.
+ * together; it declares more first. Where it has declared nothing, nothing is known that it could be held to. Whoever says in a process
+ * plan how many hours its work centres have commits no more than the hours of the week allow.
  */
 @ApplicationScoped
 public class CapacityLimit {
 
     private final CommittedQuantities committed;
+    private final ProcessLimit processLimit;
 
-    CapacityLimit(CommittedQuantities committed) {
+    CapacityLimit(CommittedQuantities committed, ProcessLimit processLimit) {
         this.committed = committed;
+        this.processLimit = processLimit;
     }
 
     /**
@@ -35,7 +38,8 @@ public class CapacityLimit {
         return Capacity.declaredFor(memberId, product, week)
                 .filter(declared ->
                         committed.ofWeek(memberId, product, week).add(more).compareTo(declared.value()) > 0)
-                .map(CapacityLimit::overCapacity);
+                .map(CapacityLimit::overCapacity)
+                .or(() -> processLimit.refusal(memberId, product, week, more));
     }
 
     private static Refusal overCapacity(Quantity declared) {

@@ -63,16 +63,23 @@ public class ChangeCommitment {
      * @param expectedVersion of the commitment; null for any
      */
     Outcome change(UUID memberId, UUID commitmentId, Quantity quantity, @Nullable Long expectedVersion, Cause cause) {
-        Member member = Member.lock(memberId).orElse(null);
-        if (member == null) {
-            return new Refused(NOT_ACTIVE);
-        }
+        return Member.lock(memberId)
+                .map(member -> change(member, commitmentId, quantity, expectedVersion, cause))
+                .orElseGet(() -> new Refused(NOT_ACTIVE));
+    }
+
+    /**
+     * The same.
+     *
+     * @param member locked by the caller
+     */
+    Outcome change(Member member, UUID commitmentId, Quantity quantity, @Nullable Long expectedVersion, Cause cause) {
         Commitment commitment = Commitment.lock(commitmentId).orElseThrow();
         Optional<Refusal> refusal = refusal(commitment, expectedVersion)
                 .or(() -> freeze.refusalToChange(commitment.week()))
                 .or(() -> Product.refusal(commitment.product, quantity))
                 .or(() -> capacityLimit.refusal(
-                        memberId,
+                        member.id,
                         commitment.product,
                         commitment.week(),
                         quantity.value().subtract(commitment.quantity)));

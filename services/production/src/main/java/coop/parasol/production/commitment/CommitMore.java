@@ -6,7 +6,6 @@ import coop.parasol.production.commitment.CommittedQuantities.GoodsOfWeek;
 import coop.parasol.production.member.Member;
 import coop.parasol.web.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.UUID;
 
 /** A producer commits more: an open commitment of the same route is raised, else a new one is made. */
 @ApplicationScoped
@@ -32,18 +31,16 @@ public class CommitMore {
     /**
      * Commits more.
      *
+     * @param member the producer, locked by the caller
      * @param route the process that the producer has chosen, in its own words
      */
-    public Outcome commit(UUID memberId, GoodsOfWeek goods, Quantity more, String route, Cause cause) {
-        if (Member.lock(memberId).isEmpty()) {
-            return new Refused(ChangeCommitment.NOT_ACTIVE);
-        }
-        Commitment open = Commitment.findOpen(memberId, goods.product(), goods.grade(), goods.period(), route)
+    public Outcome commit(Member member, GoodsOfWeek goods, Quantity more, String route, Cause cause) {
+        Commitment open = Commitment.findOpen(member.id, goods.product(), goods.grade(), goods.period(), route)
                 .orElse(null);
         if (open == null) {
             CommitQuantity.Request request =
-                    new CommitQuantity.Request(memberId, goods.product(), goods.grade(), goods.period(), more, route);
-            return switch (commitQuantity.commit(request, cause)) {
+                    new CommitQuantity.Request(member.id, goods.product(), goods.grade(), goods.period(), more, route);
+            return switch (commitQuantity.commit(member, request, cause)) {
                 case CommitQuantity.Committed committed -> new Committed(committed.commitment());
                 case CommitQuantity.Refused refused -> new Refused(refused.reason());
             };
@@ -56,8 +53,7 @@ public class CommitMore {
             return new Refused(new Refusal.InvalidField(
                     "quantity.value", "too-large", "With what you have committed it is larger than any quantity."));
         }
-        return switch (changeCommitment.change(
-                memberId, open.id, open.committed().plus(more), null, cause)) {
+        return switch (changeCommitment.change(member, open.id, open.committed().plus(more), null, cause)) {
             case ChangeCommitment.Changed changed -> new Committed(changed.commitment());
             case ChangeCommitment.Refused refused -> new Refused(refused.reason());
         };

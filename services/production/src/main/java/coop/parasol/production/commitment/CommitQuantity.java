@@ -49,10 +49,13 @@ class CommitQuantity {
     record Refused(Refusal reason) implements Outcome {}
 
     Outcome commit(Request request, Cause cause) {
-        Member member = Member.lock(request.memberId()).orElse(null);
-        if (member == null) {
-            return new Refused(ChangeCommitment.NOT_ACTIVE);
-        }
+        return Member.lock(request.memberId())
+                .map(member -> commit(member, request, cause))
+                .orElseGet(() -> new Refused(ChangeCommitment.NOT_ACTIVE));
+    }
+
+    /** @param member locked by the caller */
+    Outcome commit(Member member, Request request, Cause cause) {
         Optional<String> grade = Product.gradeOf(request.product(), request.grade());
         Optional<Refusal> refusal = refusal(request, grade.orElse(""), member.state == Member.State.ACTIVE)
                 .or(() -> Product.refusal(request.product(), request.quantity()))

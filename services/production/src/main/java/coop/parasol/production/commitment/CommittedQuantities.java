@@ -58,6 +58,23 @@ public class CommittedQuantities {
                 .one());
     }
 
+    private record OfProduct(String product, BigDecimal committed) {}
+
+    /** What a member has committed for a week of each product, in all grades. */
+    Map<String, BigDecimal> ofWeek(UUID memberId, Period week) {
+        return jdbi.withHandle(
+                handle -> handle
+                        .createQuery("""
+            select product, sum(quantity) as committed from commitment
+             where member_id = :member and period = :period and state <> 'RELEASED' group by product
+            """)
+                        .bind("member", memberId)
+                        .bind("period", week.toString())
+                        .mapTo(OfProduct.class)
+                        .stream()
+                        .collect(Collectors.toMap(OfProduct::product, OfProduct::committed)));
+    }
+
     private record OfMember(UUID memberId, BigDecimal committed) {}
 
     /** What each producer has committed of a product for a week, in all grades. */

@@ -3,10 +3,12 @@ package coop.parasol.production.member;
 import coop.parasol.contracts.MembershipEvent.PersonErased;
 import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler;
+import coop.parasol.production.cost.CostCalculation;
+import coop.parasol.production.process.ProcessPlan;
 import coop.parasol.web.IdempotencyKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Of a firm that was erased the stored answers are forgotten; here it has no name. */
+/** Of a firm that was erased the stored answers, its calculations of costs and its process plan are forgotten; here it has no name. */
 @ApplicationScoped
 public class OnPersonErased implements Handler<PersonErased> {
 
@@ -21,6 +23,8 @@ public class OnPersonErased implements Handler<PersonErased> {
     @Override
     public void on(PersonErased event, Envelope envelope) {
         names.erase(event.memberId());
+        CostCalculation.erase(event.memberId());
+        ProcessPlan.erase(event.memberId());
         idempotencyKeys.eraseAnswersAbout(event.memberId());
     }
 }

@@ -20,6 +20,7 @@ public class OnStandardPublished implements Handler<StandardPublished> {
         product.shelfLifeDays = event.shelfLifeDays();
         product.standardVersion = event.version();
         product.grades = List.copyOf(event.grades());
+        product.characteristics = new Product.Characteristics(event.characteristics());
         product.persist();
     }
 }

@@ -1,5 +1,6 @@
 package coop.parasol.production.product;
 
+import coop.parasol.contracts.QualityEvent.Characteristic;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.production.product.rules.ProductQuantity;
 import coop.parasol.web.Refusal;
@@ -12,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** A product of the brand, as its latest published standard describes it. */
@@ -33,6 +36,18 @@ public class Product extends PanacheEntityBase {
 
     /** from the best down; a commitment is for one of them */
     public List<String> grades = List.of();
+
+    /** What is inspected of a unit of a product. */
+    public record Characteristics(List<Characteristic> all) {}
+
+    /** by the latest standard; absent where it was published before they were kept */
+    @JdbcTypeCode(SqlTypes.JSON)
+    public @Nullable Characteristics characteristics;
+
+    /** What is inspected of a unit, by the latest standard. */
+    public List<Characteristic> inspected() {
+        return characteristics == null ? List.of() : characteristics.all();
+    }
 
     /** Those of the products that have a published standard, by code. */
     public static Map<String, Product> ofCodes(Collection<String> codes) {

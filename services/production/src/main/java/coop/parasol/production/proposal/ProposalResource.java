@@ -5,6 +5,7 @@ import coop.parasol.contracts.Quantity;
 import coop.parasol.messaging.Cause;
 import coop.parasol.production.capacity.DeclaredCapacities;
 import coop.parasol.production.capacity.DeclaredCapacities.ProductWeek;
+import coop.parasol.production.commitment.ChangeCommitment;
 import coop.parasol.production.commitment.CommitMore;
 import coop.parasol.production.commitment.Commitment;
 import coop.parasol.production.commitment.CommittedQuantities.GoodsOfWeek;
@@ -153,7 +154,7 @@ public class ProposalResource {
             summary = "Accept what the firm proposes to you, whole or in part: you commit it")
     public Response accept(@Valid @NotNull ProposalAcceptance acceptance) {
         UUID member = caller.member();
-        Member.lock(member);
+        Member locked = Member.lock(member).orElseThrow(() -> Problem.of(ChangeCommitment.NOT_ACTIVE));
         ProductWeek goods = new ProductWeek(acceptance.product(), acceptance.period());
         BigDecimal proposed = proposals.of(member, goods).stream()
                 .filter(each -> each.grade().equals(acceptance.grade()))
@@ -171,7 +172,7 @@ public class ProposalResource {
                             + " for " + acceptance.period() + "; you may commit more by yourself.");
         }
         CommitMore.Outcome outcome = commitMore.commit(
-                member,
+                locked,
                 new GoodsOfWeek(acceptance.product(), acceptance.grade(), acceptance.period()),
                 acceptance.quantity(),
                 acceptance.route().strip(),

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -159,6 +160,12 @@ public class OfferViews {
     /** What others offer to a member for weeks that are open. */
     List<SharedOffers.Open> openTo(UUID memberId, UUID after, int maxRows) {
         return offers.openTo(memberId, owners.firmsOf(memberId), freeze.firstOpen(), after, maxRows);
+    }
+
+    /** What another offers to a member for a week that is open, as far as something is left of it. */
+    Optional<OfferToYouView> openTo(UUID memberId, UUID offerId) {
+        return offers.openTo(memberId, owners.firmsOf(memberId), freeze.firstOpen(), offerId)
+                .flatMap(open -> toOthers(List.of(open)).stream().findFirst());
     }
 
     List<OfferToYouView> toOthers(List<SharedOffers.Open> page) {

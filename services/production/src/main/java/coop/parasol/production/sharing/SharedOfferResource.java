@@ -113,6 +113,16 @@ public class SharedOfferResource {
         return new Page<>(views.toOthers(page.items()), page.next());
     }
 
+    @GET
+    @Path("/{offerId}")
+    @Transactional
+    @Operation(
+            operationId = "getOfferToYou",
+            summary = "Read what another member offers to all or to you, as long as something of it can be taken")
+    public OfferToYouView get(@PathParam("offerId") UUID offerId) {
+        return views.openTo(caller.member(), offerId).orElseThrow(() -> Problem.notFound("offer", offerId));
+    }
+
     @DELETE
     @Path("/{offerId}")
     @Transactional

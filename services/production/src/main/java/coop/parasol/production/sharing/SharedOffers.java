@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
@@ -153,28 +154,41 @@ class SharedOffers {
             int originatorShare,
             Instant offeredAt) {}
 
+    private static final String OPEN_TO_MEMBER = """
+        select o.id, o.member_id, o.commitment_id, o.product, o.grade, o.period, o.unit, o.offered, o.taken,
+               o.to_all, o.originator_share, o.offered_at
+          from shared_offer o
+         where o.state = 'OPEN' and o.period >= :firstOpen and o.member_id <> all(:ownFirms)
+           and (o.to_all or exists (select 1 from shared_offer_member m
+                                     where m.offer_id = o.id and m.member_id = :member))
+        """;
+
     /**
      * Offers that others make to a member, or to all, for weeks that are open, in the order in which they were made.
      *
      * @param ownFirms the member and all firms of its owner
      */
     List<Open> openTo(UUID memberId, Collection<UUID> ownFirms, Period firstOpen, UUID after, int maxRows) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-            select o.id, o.member_id, o.commitment_id, o.product, o.grade, o.period, o.unit, o.offered, o.taken,
-                   o.to_all, o.originator_share, o.offered_at
-              from shared_offer o
-             where o.state = 'OPEN' and o.period >= :firstOpen and o.id > :after and o.member_id <> all(:ownFirms)
-               and (o.to_all or exists (select 1 from shared_offer_member m
-                                         where m.offer_id = o.id and m.member_id = :member))
-             order by o.id limit :maxRows
-            """)
+        return jdbi.withHandle(
+                handle -> handle.createQuery(OPEN_TO_MEMBER + " and o.id > :after order by o.id limit :maxRows")
+                        .bind("firstOpen", firstOpen.toString())
+                        .bind("after", after)
+                        .bindArray("ownFirms", UUID.class, ownFirms)
+                        .bind("member", memberId)
+                        .bind("maxRows", maxRows)
+                        .mapTo(Open.class)
+                        .list());
+    }
+
+    /** One of them, if it is open to the member. */
+    Optional<Open> openTo(UUID memberId, Collection<UUID> ownFirms, Period firstOpen, UUID offerId) {
+        return jdbi.withHandle(handle -> handle.createQuery(OPEN_TO_MEMBER + " and o.id = :offer")
                 .bind("firstOpen", firstOpen.toString())
-                .bind("after", after)
+                .bind("offer", offerId)
                 .bindArray("ownFirms", UUID.class, ownFirms)
                 .bind("member", memberId)
-                .bind("maxRows", maxRows)
                 .mapTo(Open.class)
-                .list());
+                .findOne());
     }
 
     /** Ends offers whose weeks are frozen. */

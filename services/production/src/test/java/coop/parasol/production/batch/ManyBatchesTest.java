@@ -79,7 +79,9 @@ class ManyBatchesTest {
                     report.madeOn(),
                     report.bestBefore(),
                     report.route(),
-                    id);
+                    id,
+                    List.of(),
+                    List.of());
         }
     }
 
@@ -167,7 +169,16 @@ class ManyBatchesTest {
     }
 
     private Report report(String lot, @Nullable UUID commitment) {
-        return new Report(soap, Identifier.of(lot), Quantity.of(1, "C62"), clock.today(), null, "hand", commitment);
+        return new Report(
+                soap,
+                Identifier.of(lot),
+                Quantity.of(1, "C62"),
+                clock.today(),
+                null,
+                "hand",
+                commitment,
+                List.of(),
+                List.of());
     }
 
     private Reporter reporter(Member.State state) {
@@ -192,7 +203,9 @@ class ManyBatchesTest {
                 clock.today().minusDays(random.nextInt(5) - 2),
                 random.nextInt(4) == 0 ? clock.today().plusDays(random.nextInt(60) - 15) : null,
                 random.nextBoolean() ? "hand" : "press",
-                null);
+                null,
+                List.of(),
+                List.of());
         return new Draft(report, random.nextInt(2) == 0 ? 0 : random.nextInt(COMMITMENTS + 2));
     }
 

@@ -14,6 +14,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,10 +67,27 @@ class ReportBatchTest {
 
     @Test
     void nothing_is_reported_of_an_unknown_product_or_in_an_impossible_quantity() {
-        assertThat(code(report(new Report("NO", Identifier.of("L"), Quantity.of(1, "C62"), today, null, "hand", null))))
+        assertThat(code(report(new Report(
+                        "NO",
+                        Identifier.of("L"),
+                        Quantity.of(1, "C62"),
+                        today,
+                        null,
+                        "hand",
+                        null,
+                        List.of(),
+                        List.of()))))
                 .isEqualTo("unknown-product");
-        assertThat(code(report(
-                        new Report(product, Identifier.of("L"), Quantity.of(1, "KGM"), today, null, "hand", null))))
+        assertThat(code(report(new Report(
+                        product,
+                        Identifier.of("L"),
+                        Quantity.of(1, "KGM"),
+                        today,
+                        null,
+                        "hand",
+                        null,
+                        List.of(),
+                        List.of()))))
                 .isEqualTo("wrong-unit");
         assertThat(code(report("L", 0, today, null))).isEqualTo("not-positive");
         assertThat(code(report("L", 1, today.plusDays(2), null))).isEqualTo("made-on-impossible");
@@ -85,8 +103,16 @@ class ReportBatchTest {
     }
 
     private ReportBatch.Outcome report(String lot, long pieces, LocalDate madeOn, @Nullable LocalDate bestBefore) {
-        return report(
-                new Report(product, Identifier.of(lot), Quantity.of(pieces, "C62"), madeOn, bestBefore, "hand", null));
+        return report(new Report(
+                product,
+                Identifier.of(lot),
+                Quantity.of(pieces, "C62"),
+                madeOn,
+                bestBefore,
+                "hand",
+                null,
+                List.of(),
+                List.of()));
     }
 
     private ReportBatch.Outcome report(Report report) {

@@ -69,6 +69,7 @@ class SharingRestTest {
                 .then()
                 .statusCode(200)
                 .body("items.offerId", not(hasItem(offer)));
+        given().get("/shared-offers/" + offer).then().statusCode(404);
         given().delete("/shared-offers/" + offer).then().statusCode(200).body("state", equalTo("WITHDRAWN"));
     }
 
@@ -88,6 +89,11 @@ class SharingRestTest {
                 .then()
                 .statusCode(200)
                 .body("items.find { it.offerId == '" + commitment + "' }.originator.name", equalTo("Works " + other));
+        given().get("/shared-offers/" + commitment)
+                .then()
+                .statusCode(200)
+                .body("originator.name", equalTo("Works " + other))
+                .body("available.value", equalTo("30"));
         post("/shared-offers/" + commitment + "/parts", part(10))
                 .then()
                 .statusCode(201)
@@ -99,6 +105,25 @@ class SharingRestTest {
                 .statusCode(200)
                 .body("items[0].originator.name", equalTo("Works " + other));
         post("/shared-offers/" + commitment + "/parts", part(21)).then().statusCode(422);
+        given().get("/shared-offers/" + commitment).then().statusCode(200).body("available.value", equalTo("20"));
+        post("/shared-offers/" + commitment + "/parts", part(20)).then().statusCode(201);
+        given().get("/shared-offers/" + commitment).then().statusCode(404);
+    }
+
+    @Test
+    void an_offer_that_is_made_to_others_or_whose_week_is_frozen_is_not_shown() {
+        UUID commitment = commitments.commit(other, product, WEEK, 50);
+        execute("insert into shared_offer (id, member_id, commitment_id, product, grade, period, unit, offered, taken,"
+                + " to_all, originator_share, state, offered_at, version) values ('" + commitment + "', '" + other
+                + "', '" + commitment + "', '" + product + "', 'A', '" + WEEK
+                + "', 'C62', 30, 0, false, 250, 'OPEN', now(), 0)");
+        given().get("/shared-offers/" + commitment).then().statusCode(404);
+
+        execute("insert into shared_offer_member (offer_id, member_id) values ('" + commitment + "', '" + OWN + "')");
+        given().get("/shared-offers/" + commitment).then().statusCode(200).body("toAll", equalTo(false));
+
+        execute("update shared_offer set period = '" + Weeks.after(0) + "' where id = '" + commitment + "'");
+        given().get("/shared-offers/" + commitment).then().statusCode(404);
     }
 
     @Test

@@ -25,13 +25,14 @@ import javax.imageio.ImageIO;
  * <p>Some texts make a drawing in which a common decoder takes other squares for the code's corners. The same text in
  * another of the standard's eight masks is another drawing: the first that is found is taken.
  */
-record QrCode(BitMatrix modules) {
+public record QrCode(BitMatrix modules) {
 
     private static final int QUIET_ZONE_MODULES = 4;
     private static final int PIXELS_PER_MODULE = 6;
     private static final int MASKS = 8;
 
-    static QrCode of(String text) {
+    /** @param text that it says; too long a text is a bug */
+    public static QrCode of(String text) {
         try {
             BitMatrix usual = encode(text, Map.of());
             for (int mask = 0; mask < MASKS && !isFound(usual, text); mask++) {
@@ -94,7 +95,7 @@ record QrCode(BitMatrix modules) {
     }
 
     /** The code as a PNG image, in a data URI. */
-    String pngDataUri() {
+    public String pngDataUri() {
         BitMatrix drawing = drawing(modules);
         int size = drawing.getWidth();
         BufferedImage image = new BufferedImage(size, size, BufferedImage.TYPE_BYTE_BINARY);

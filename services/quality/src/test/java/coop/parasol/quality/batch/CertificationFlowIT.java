@@ -266,6 +266,7 @@ class CertificationFlowIT {
                 null,
                 "by hand",
                 null,
+                null,
                 null);
     }
 

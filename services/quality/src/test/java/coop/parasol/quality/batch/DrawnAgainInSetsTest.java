@@ -119,6 +119,7 @@ class DrawnAgainInSetsTest {
                                     null,
                                     "hand",
                                     null,
+                                    null,
                                     null),
                             new Envelope(
                                     Ids.next(),

@@ -66,6 +66,7 @@ class ReportedInSetsTest {
                             bestBefore,
                             "hand",
                             null,
+                            null,
                             null),
                     new Envelope(
                             Ids.next(),

@@ -97,6 +97,7 @@ class LeavingProducerIT {
                 null,
                 "by hand",
                 null,
+                null,
                 null));
         given().get("/batches/" + batch).then().body("state", equalTo("WAITING_FOR_STANDARD"));
 

@@ -105,6 +105,7 @@ class ImpartialityTest {
                                 null,
                                 "by hand",
                                 null,
+                                null,
                                 null),
                         new Envelope(Ids.next(), "reported", batch.toString(), 1, Instant.now(), Cause.of("test"))));
         batches.add(batch);

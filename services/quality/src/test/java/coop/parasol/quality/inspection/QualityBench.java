@@ -155,6 +155,7 @@ class QualityBench {
                 LocalDate.of(2099, 11, 1),
                 "by hand",
                 null,
+                null,
                 null);
         hear(event);
         return QuarkusTransaction.requiringNew().call(() -> {

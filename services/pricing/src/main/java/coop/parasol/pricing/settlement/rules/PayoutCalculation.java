@@ -1,11 +1,11 @@
 package coop.parasol.pricing.settlement.rules;
 
 import coop.parasol.contracts.Money;
+import coop.parasol.contracts.PricingEvent.OriginatorShareLine;
 import coop.parasol.contracts.PricingEvent.PayoutLineV2;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.contracts.UnitPrice;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.Collection;
 import java.util.List;
@@ -28,14 +28,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PayoutCalculation {
 
-    /** Decimals of the pool price as it is shown. */
-    public static final int PRICE_DECIMALS = 8;
-
-    /** A hundred per cent in basis points. */
-    private static final BigDecimal WHOLE = BigDecimal.valueOf(10_000);
-
-    private static final int BASIS_POINT_DECIMALS = 4;
-
     private PayoutCalculation() {}
 
     /**
@@ -56,6 +48,7 @@ public final class PayoutCalculation {
      * @param costs of bringing the goods to the partners, borne by the pool; those of earlier settlements included
      * @param carryIn what the product had carried when the pool was settled first; negative if pools before fell short
      * @param paid what earlier settlements of the pool have paid to each producer, less what they have charged
+     * @param shared goods of which originators keep a share
      */
     public record Pool(
             List<ProducerGoods> goods,
@@ -63,17 +56,31 @@ public final class PayoutCalculation {
             int marginShare,
             Money costs,
             Money carryIn,
-            Map<UUID, Money> paid) {}
+            Map<UUID, Money> paid,
+            List<OriginatorShares.SharedGoods> shared) {
+
+        /** A pool of which no originator keeps a share. */
+        public Pool(
+                List<ProducerGoods> goods,
+                Map<String, BigDecimal> gradeFactors,
+                int marginShare,
+                Money costs,
+                Money carryIn,
+                Map<UUID, Money> paid) {
+            this(goods, gradeFactors, marginShare, costs, carryIn, paid, List.of());
+        }
+    }
 
     /**
      * A producer's part of a pool.
      *
      * @param lines one for each grade
-     * @param earned the sum of the lines, less what others have lost by a recall of its goods
+     * @param earned the sum of the lines with originators' shares, less what others have lost by a recall of its goods
      * @param paidBefore by earlier settlements
      * @param gross what this settlement pays
      * @param charged what it owes because goods of its own that were paid have been recalled
      * @param salesValue what partners have paid for the producer's goods until now
+     * @param shares that it keeps as originator or leaves to originators
      */
     public record Payout(
             UUID memberId,
@@ -82,7 +89,14 @@ public final class PayoutCalculation {
             Money paidBefore,
             Money gross,
             Money charged,
-            Money salesValue) {
+            Money salesValue,
+            List<OriginatorShareLine> shares) {
+
+        /** @param shares null in settlements that were stored before they were paid */
+        @SuppressWarnings("NullAway") // Jackson passes null where the stored settlement has no such field
+        public Payout {
+            shares = shares == null ? List.of() : shares;
+        }
 
         /** What it has been paid after this settlement, less what was charged. */
         public Money paid() {
@@ -116,7 +130,7 @@ public final class PayoutCalculation {
 
         /** Equal pools are equal records, also after the database has kept their numbers with other trailing zeros. */
         public DividedPool {
-            equivalents = plain(equivalents);
+            equivalents = PoolArithmetic.plain(equivalents);
         }
 
         /** What all settlements have paid, less what they have charged. */
@@ -133,11 +147,13 @@ public final class PayoutCalculation {
         pool.paid().keySet().forEach(member -> producers.computeIfAbsent(member, unknown -> List.of()));
         Money receipts = sum(pool.goods(), ProducerGoods::receipts, nothing);
         BigDecimal equivalents = pool.goods().stream()
-                .map(goods -> weighted(goods.quantity(), factor(pool, goods.grade())))
+                .map(goods -> PoolArithmetic.weighted(goods.quantity(), factor(pool, goods.grade())))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
-        Money margin = receipts.timesRoundedDown(share(pool.marginShare()));
+        Money margin = receipts.timesRoundedDown(PoolArithmetic.share(pool.marginShare()));
         Money net = receipts.minus(margin).minus(pool.costs()).plus(pool.carryIn());
-        Division division = new Division(pool, net, equivalents);
+        List<OriginatorShareLine> shares = OriginatorShares.lines(pool.shared(), pool.gradeFactors(), net, equivalents);
+        shares.forEach(share -> producers.computeIfAbsent(share.originatorId(), originator -> List.of()));
+        Division division = new Division(pool, net, equivalents, shares);
         List<Payout> even = producers.entrySet().stream()
                 .map(producer -> division.evenly(producer.getKey(), producer.getValue()))
                 .toList();
@@ -151,7 +167,7 @@ public final class PayoutCalculation {
                 pool.costs(),
                 pool.carryIn(),
                 equivalents,
-                price(net, equivalents),
+                PoolArithmetic.price(net, equivalents),
                 payouts,
                 paidBefore,
                 paidOut,
@@ -160,7 +176,7 @@ public final class PayoutCalculation {
     }
 
     /** The division of one pool: its net receipts over its equivalents. */
-    private record Division(Pool pool, Money net, BigDecimal equivalents) {
+    private record Division(Pool pool, Money net, BigDecimal equivalents, List<OriginatorShareLine> shares) {
 
         /** A producer's part as if nothing had been recalled. */
         Payout evenly(UUID member, List<ProducerGoods> goods) {
@@ -174,29 +190,16 @@ public final class PayoutCalculation {
             return part(
                     member,
                     lines,
-                    sum(lines, PayoutLineV2::earned, nothing),
+                    sum(lines, PayoutLineV2::earned, nothing).plus(OriginatorShares.balance(member, shares, nothing)),
                     sum(goods, ProducerGoods::receipts, nothing),
                     false);
         }
 
         private PayoutLineV2 line(String grade, Quantity quantity) {
             BigDecimal factor = factor(pool, grade);
-            BigDecimal own = weighted(quantity, factor);
-            return new PayoutLineV2(grade, quantity, factor, own, share(own));
-        }
-
-        /** {@code floor(net x own / all)}: a quotient of whole numbers, so that nothing is rounded before. */
-        private Money share(BigDecimal own) {
-            if (net.isNegative() || equivalents.signum() == 0) {
-                return Money.zero(net.currency());
-            }
-            int scale = Math.max(own.scale(), equivalents.scale());
-            BigInteger minor = BigInteger.valueOf(net.minor())
-                    .multiply(own.setScale(scale, RoundingMode.UNNECESSARY).unscaledValue())
-                    .divide(equivalents
-                            .setScale(scale, RoundingMode.UNNECESSARY)
-                            .unscaledValue());
-            return new Money(minor.longValueExact(), net.currency());
+            BigDecimal own = PoolArithmetic.weighted(quantity, factor);
+            return new PayoutLineV2(
+                    grade, quantity, factor, own, PoolArithmetic.part(net, own, equivalents, PoolArithmetic.WHOLE));
         }
 
         /** Whose goods were recalled bears, by their equivalents, what others were paid and would not have earned without them. */
@@ -205,7 +208,9 @@ public final class PayoutCalculation {
             producers.forEach((member, goods) -> goods.stream()
                     .filter(each -> each.recalled().isPositive())
                     .forEach(each -> recalled.merge(
-                            member, weighted(each.recalled(), factor(pool, each.grade())), BigDecimal::add)));
+                            member,
+                            PoolArithmetic.weighted(each.recalled(), factor(pool, each.grade())),
+                            BigDecimal::add)));
             if (recalled.isEmpty()) {
                 return even;
             }
@@ -259,32 +264,13 @@ public final class PayoutCalculation {
                     before,
                     due.isPositive() ? due : nothing,
                     due.isNegative() && charges ? due.negated() : nothing,
-                    salesValue);
+                    salesValue,
+                    OriginatorShares.of(member, shares));
         }
-    }
-
-    private static UnitPrice price(Money net, BigDecimal equivalents) {
-        BigDecimal price = equivalents.signum() == 0 || net.isNegative()
-                ? BigDecimal.ZERO
-                : net.decimal().divide(equivalents, PRICE_DECIMALS, RoundingMode.HALF_UP);
-        return new UnitPrice(price, net.currency(), 1);
     }
 
     private static BigDecimal factor(Pool pool, String grade) {
         return pool.gradeFactors().getOrDefault(grade, BigDecimal.ONE);
-    }
-
-    private static BigDecimal weighted(Quantity quantity, BigDecimal factor) {
-        return plain(quantity.value().multiply(factor));
-    }
-
-    private static BigDecimal plain(BigDecimal number) {
-        BigDecimal stripped = number.stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.setScale(0, RoundingMode.UNNECESSARY) : stripped;
-    }
-
-    private static BigDecimal share(int basisPoints) {
-        return BigDecimal.valueOf(basisPoints).divide(WHOLE, BASIS_POINT_DECIMALS, RoundingMode.UNNECESSARY);
     }
 
     private static <T> Money sum(Collection<T> rows, Function<T, Money> amount, Money nothing) {

@@ -93,7 +93,8 @@ class PostingRulesTest {
                         money("80.00"),
                         money("0.00"),
                         money("0.00"),
-                        money("-100.00")),
+                        money("-100.00"),
+                        null),
                 LocalDate.of(2026, 11, 29));
 
         assertThat(entry.lines())

@@ -1,0 +1,76 @@
+package coop.parasol.portal.production;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** Words about what went into a batch, what its producer has measured, and the labels of goods that are not certified. */
+@MessageBundle("batchdetails")
+interface BatchDetailMessages {
+
+    @Message("What went into it, and what you measured")
+    String more();
+
+    @Message("Own lots that went into it")
+    String ownLots();
+
+    @Message("One lot number on each line.")
+    String ownLotsHint();
+
+    @Message("Bought-in material")
+    String boughtIn();
+
+    @Message("One on each line: the material; its lot. For example: olive oil; 4711")
+    String boughtInHint();
+
+    @Message("Lots of other members")
+    String certificates();
+
+    @Message("The number of the certificate as it stands on the goods, one on each line.")
+    String certificatesHint();
+
+    @Message("Own measurements")
+    String measurements();
+
+    @Message("One on each line: the characteristic: the value. For example: weight: 102.5. You are told which value is "
+            + "outside the limits of the standard. The auditor measures all the same.")
+    String measurementsHint();
+
+    @Message("This line is no measurement: {line}. Write the characteristic, a colon and a number.")
+    String noMeasurement(String line);
+
+    @Message("What went into it")
+    String inputs();
+
+    @Message("Own lot")
+    String ownLot();
+
+    @Message("Lot of another member, certificate")
+    String lotOfMember();
+
+    @Message("lot")
+    String lotOfMaterial();
+
+    @Message("Characteristic")
+    String characteristic();
+
+    @Message("Value")
+    String value();
+
+    @Message("Lowest allowed")
+    String lower();
+
+    @Message("Highest allowed")
+    String upper();
+
+    @Message("outside the limits")
+    String outside();
+
+    @Message("within the limits")
+    String within();
+
+    @Message("Some of your values are outside the limits of the standard. Look at the goods before the auditor does.")
+    String someOutside();
+
+    @Message("Labels for these goods while they are not certified (PDF)")
+    String labels();
+}

@@ -1,0 +1,63 @@
+package coop.parasol.portal.production;
+
+import coop.parasol.portal.client.FieldPaths;
+import coop.parasol.portal.client.ServiceProblem;
+import coop.parasol.portal.page.FormFields;
+import coop.parasol.portal.page.Words;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What a producer types of a batch beside its quantity: what went into it, and what was measured, one thing on each line. */
+final class BatchDetails {
+
+    private BatchDetails() {}
+
+    /** Own lots, then what was bought in, then other members' lots. */
+    static List<ProductionClient.NewInput> inputs(FormFields form) {
+        List<ProductionClient.NewInput> inputs = new ArrayList<>();
+        lines(form, "ownLots").forEach(lot -> inputs.add(new ProductionClient.NewInput("OWN", lot, null, null)));
+        lines(form, "boughtIn").forEach(line -> {
+            String[] parts = line.split("[;；]", 2);
+            String lot = parts.length < 2 || parts[1].isBlank() ? null : parts[1].strip();
+            inputs.add(new ProductionClient.NewInput("BOUGHT", lot, parts[0].strip(), null));
+        });
+        lines(form, "certificates")
+                .forEach(number -> inputs.add(new ProductionClient.NewInput("MEMBER", null, null, number)));
+        return inputs;
+    }
+
+    /** The measured values; a line that is none is refused at the form. */
+    static List<ProductionClient.NewMeasurement> measurements(FormFields form) {
+        List<ProductionClient.NewMeasurement> measured = new ArrayList<>();
+        lines(form, "measurements").forEach(line -> {
+            int colon = Math.max(line.lastIndexOf(':'), line.lastIndexOf('：'));
+            BigDecimal value = colon <= 0 ? null : TypedNumber.of(line.substring(colon + 1));
+            if (value == null) {
+                form.refuse("measurements", Words.of(BatchDetailMessages.class).noMeasurement(line));
+                return;
+            }
+            measured.add(
+                    new ProductionClient.NewMeasurement(line.substring(0, colon).strip(), value));
+        });
+        return measured;
+    }
+
+    /** The same problem at the fields of the form. */
+    static ServiceProblem atFields(ServiceProblem refused) {
+        return FieldPaths.renamed(
+                FieldPaths.ofWhole(refused, "quantity"),
+                name -> name.startsWith("measurements")
+                        ? "measurements"
+                        : name.startsWith("inputs") ? fieldOfInput(name) : name);
+    }
+
+    private static String fieldOfInput(String name) {
+        return name.endsWith("certificate") ? "certificates" : name.endsWith("material") ? "boughtIn" : "ownLots";
+    }
+
+    private static Stream<String> lines(FormFields form, String field) {
+        return form.text(field).lines().map(String::strip).filter(line -> !line.isEmpty());
+    }
+}

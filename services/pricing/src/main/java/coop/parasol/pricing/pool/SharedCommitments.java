@@ -1,0 +1,101 @@
+package coop.parasol.pricing.pool;
+
+import coop.parasol.contracts.NonconformityEvent.LotSorted;
+import coop.parasol.contracts.ProductionEvent.BatchReported;
+import coop.parasol.contracts.ProductionEvent.OverflowTaken;
+import coop.parasol.messaging.ReadModel;
+import coop.parasol.persistence.Columns;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+
+/** Parts of commitments that producers have taken of others', and for which commitment batches were made, as production has told it. */
+@ApplicationScoped
+public class SharedCommitments implements ReadModel {
+
+    private final Jdbi jdbi;
+
+    SharedCommitments(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    @Override
+    public String name() {
+        return "shared commitments";
+    }
+
+    @Override
+    public List<Copy> copies() {
+        return List.of(Copy.of("taken_part"), Copy.of("commitment_batch"));
+    }
+
+    @Override
+    public List<Projection<?>> projections() {
+        return List.of(
+                new Projection<>(OverflowTaken.class, this::taken),
+                new Projection<>(BatchReported.class, this::reported),
+                new Projection<>(LotSorted.class, this::sorted));
+    }
+
+    /** Producers have taken parts of others' commitments. */
+    public void taken(List<OverflowTaken> parts) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+            insert into taken_part (part_id, commitment_id, originator_id, taker_id, quantity, originator_share, taken_at)
+            select part_id, commitment_id, originator_id, taker_id, quantity, originator_share, taken_at
+              from unnest(:parts, :commitments, :originators, :takers, :quantities, :shares, :moments)
+                   as part (part_id, commitment_id, originator_id, taker_id, quantity, originator_share, taken_at)
+             order by part_id
+            on conflict (part_id) do nothing
+            """)
+                .bindArray("parts", UUID.class, Columns.of(parts, OverflowTaken::partId))
+                .bindArray("commitments", UUID.class, Columns.of(parts, OverflowTaken::commitmentId))
+                .bindArray("originators", UUID.class, Columns.of(parts, OverflowTaken::originatorId))
+                .bindArray("takers", UUID.class, Columns.of(parts, OverflowTaken::takerId))
+                .bindArray(
+                        "quantities",
+                        BigDecimal.class,
+                        Columns.of(parts, part -> part.quantity().value()))
+                .bindArray("shares", Integer.class, Columns.of(parts, OverflowTaken::originatorShare))
+                .bindArray("moments", Instant.class, Columns.of(parts, OverflowTaken::takenAt))
+                .execute());
+    }
+
+    /** Producers have made batches; those that were made for no commitment are left out. */
+    public void reported(List<BatchReported> batches) {
+        List<BatchReported> committed =
+                batches.stream().filter(batch -> batch.commitmentId() != null).toList();
+        store(
+                Columns.of(committed, BatchReported::batchId),
+                Columns.of(committed, BatchReported::commitmentId),
+                Columns.of(committed, batch -> null),
+                Columns.of(committed, BatchReported::reportedAt));
+    }
+
+    /** The good part of a rejected lot is a batch of its own. */
+    public void sorted(List<LotSorted> lots) {
+        store(
+                Columns.of(lots, LotSorted::batchId),
+                Columns.of(lots, lot -> null),
+                Columns.of(lots, LotSorted::sortedFrom),
+                Columns.of(lots, lot -> null));
+    }
+
+    private void store(List<?> batchIds, List<?> commitmentIds, List<?> sortedFrom, List<?> reportedAt) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+            insert into commitment_batch (batch_id, commitment_id, sorted_from, reported_at)
+            select batch_id, commitment_id, sorted_from, reported_at
+              from unnest(:batches, :commitments, :sortedFrom, :reportedAt)
+                   as batch (batch_id, commitment_id, sorted_from, reported_at)
+             order by batch_id
+            on conflict (batch_id) do nothing
+            """)
+                .bindArray("batches", UUID.class, batchIds)
+                .bindArray("commitments", UUID.class, commitmentIds)
+                .bindArray("sortedFrom", UUID.class, sortedFrom)
+                .bindArray("reportedAt", Instant.class, reportedAt)
+                .execute());
+    }
+}

@@ -1,0 +1,110 @@
+package coop.parasol.production.batch;
+
+import coop.parasol.contracts.Identifier;
+import coop.parasol.contracts.ProductionEvent.InputKind;
+import coop.parasol.web.Refusal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the batches that inputs of reports are, and refuses inputs that cannot be. Of another member's lot nobody learns more than what
+ * the certificate on it tells everybody: whether it is in force.
+ */
+final class InputResolution {
+
+    private final UUID memberId;
+    private final Map<String, Batch> ownByLot;
+    private final Map<String, Batch> certified;
+
+    /**
+     * @param ownByLot batches of the producer by the normal form of their lots; those that are reported meanwhile come in
+     * @param certified batches by the numbers of their certificates, in their normal form
+     */
+    InputResolution(UUID memberId, Map<String, Batch> ownByLot, Map<String, Batch> certified) {
+        this.memberId = memberId;
+        this.ownByLot = ownByLot;
+        this.certified = certified;
+    }
+
+    /** @param refusal of the first input that cannot be; then {@code lots} are none */
+    record Outcome(List<InputLot> lots, Optional<Refusal> refusal) {}
+
+    Outcome resolve(ReportBatch.Report report) {
+        List<InputLot> lots = new ArrayList<>();
+        for (NamedInput input : report.inputs()) {
+            String field = "inputs[" + lots.size() + "]";
+            Optional<Refusal> refusal = switch (input.kind()) {
+                case OWN -> refusalOfOwn(field + ".lot", input.lot(), report.lot());
+                case BOUGHT ->
+                    input.material() == null
+                            ? Optional.of(missing(field + ".material", "Say what was bought in."))
+                            : Optional.empty();
+                case MEMBER -> refusalOfMember(field + ".certificate", input.certificate());
+            };
+            if (refusal.isPresent()) {
+                return new Outcome(List.of(), refusal);
+            }
+            lots.add(new InputLot(
+                    input.kind(),
+                    input.kind() == InputKind.MEMBER || input.lot() == null
+                            ? null
+                            : input.lot().written(),
+                    input.kind() == InputKind.BOUGHT ? input.material() : null,
+                    input.kind() == InputKind.MEMBER ? input.certificate() : null,
+                    batchOf(input)));
+        }
+        return new Outcome(lots, Optional.empty());
+    }
+
+    private @Nullable UUID batchOf(NamedInput input) {
+        Batch batch = switch (input.kind()) {
+            case OWN -> input.lot() == null ? null : ownByLot.get(input.lot().normal());
+            case BOUGHT -> null;
+            case MEMBER -> input.certificate() == null ? null : certified.get(NamedInput.keyOf(input.certificate()));
+        };
+        return batch == null ? null : batch.id;
+    }
+
+    private Optional<Refusal> refusalOfOwn(String field, @Nullable Identifier lot, Identifier reported) {
+        if (lot == null) {
+            return Optional.of(missing(field, "Say which lot of your own it was."));
+        }
+        if (lot.normal().equals(reported.normal())) {
+            return Optional.of(new Refusal.InvalidField(
+                    field, "input-is-itself", "A lot does not go into itself: " + lot + " is the one you report."));
+        }
+        Batch batch = ownByLot.get(lot.normal());
+        boolean usable = batch == null
+                || switch (batch.state) {
+                    case REPORTED, CERTIFIED, REJECTED, REWORKED, EXPIRED -> true;
+                    case SCRAPPED, SUSPENDED, RECALLED -> false;
+                };
+        return usable
+                ? Optional.empty()
+                : Optional.of(new Refusal.InvalidField(
+                        field,
+                        "input-not-usable",
+                        "Your lot " + lot + " is scrapped, suspended or recalled; nothing is made of it."));
+    }
+
+    private Optional<Refusal> refusalOfMember(String field, @Nullable String certificate) {
+        if (certificate == null) {
+            return Optional.of(missing(field, "Type the number of the certificate of the other member's lot."));
+        }
+        Batch batch = certified.get(NamedInput.keyOf(certificate));
+        return batch != null && batch.state == Batch.State.CERTIFIED && !batch.memberId.equals(memberId)
+                ? Optional.empty()
+                : Optional.of(new Refusal.InvalidField(
+                        field,
+                        "input-not-certified",
+                        "No lot of another member is certified under number " + certificate + "."));
+    }
+
+    private static Refusal missing(String field, String detail) {
+        return new Refusal.InvalidField(field, "not-null", detail);
+    }
+}
