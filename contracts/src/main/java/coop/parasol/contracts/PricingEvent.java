@@ -81,7 +81,8 @@ public sealed interface PricingEvent extends Event {
                     Money.zero(payouts.currency()),
                     carryOut,
                     null,
-                    producers);
+                    producers,
+                    null);
         }
     }
 
@@ -122,6 +123,8 @@ public sealed interface PricingEvent extends Event {
      * @param carryOut remainder; less than one minor unit a line unless the pool fell short
      * @param total of all settlements of the pool; absent in what was decided before this was said
      * @param producers how many PayoutStatedV2 belong to it
+     * @param figures SHA-256 (hexadecimal) of the pool's published figures, as docs/payout-statement.md has it; absent in what was
+     *     decided before they were published
      */
     @Topic("pricing.settlements")
     record PoolSettledV2(
@@ -138,7 +141,8 @@ public sealed interface PricingEvent extends Event {
             Money charges,
             Money carryOut,
             @Nullable PoolTotal total,
-            int producers)
+            int producers,
+            @Nullable String figures)
             implements PricingEvent {
         @Override
         public String subject() {
@@ -207,6 +211,7 @@ public sealed interface PricingEvent extends Event {
                     advances,
                     payable,
                     salesValue,
+                    null,
                     null);
         }
     }
@@ -260,6 +265,8 @@ public sealed interface PricingEvent extends Event {
      *     for patronage; negative where goods were recalled
      * @param shares of originators that it keeps or leaves, computed anew as the lines are; absent in events that were decided before
      *     they were paid
+     * @param figures SHA-256 (hexadecimal) of the published figures of the pool, from which the lines follow; absent in what was decided
+     *     before they were published
      */
     @Topic("pricing.statements")
     record PayoutStatedV2(
@@ -276,7 +283,8 @@ public sealed interface PricingEvent extends Event {
             Money advances,
             Money payable,
             Money salesValue,
-            @Nullable List<OriginatorShareLine> shares)
+            @Nullable List<OriginatorShareLine> shares,
+            @Nullable String figures)
             implements PricingEvent {
         @Override
         public String subject() {

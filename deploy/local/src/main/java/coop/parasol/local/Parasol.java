@@ -43,6 +43,7 @@ import picocli.CommandLine.HelpCommand;
             KeycloakSetupCommand.class,
             PartnerClientCommand.class,
             VerifyLedgerCommand.class,
+            VerifyStatementCommand.class,
             ErasePersonCommand.class,
             NoticeCommand.class,
             AotCachesCommand.class,

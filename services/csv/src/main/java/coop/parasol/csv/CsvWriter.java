@@ -57,7 +57,7 @@ public final class CsvWriter implements Closeable {
     }
 
     /** The text with an apostrophe before it if a spreadsheet would run it. */
-    static @Nullable Object guarded(@Nullable Object cell) {
+    public static @Nullable Object guarded(@Nullable Object cell) {
         return cell instanceof String text && !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0
                 ? "'" + text
                 : cell;

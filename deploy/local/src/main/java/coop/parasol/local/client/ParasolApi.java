@@ -135,7 +135,7 @@ public final class ParasolApi {
             @Nullable String body,
             @Nullable String key) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(installation.url(service) + path))
-                .header("Accept", "application/json")
+                .header("Accept", path.endsWith(".csv") ? "text/csv, application/problem+json" : "application/json")
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (body != null) {
             request.header("Content-Type", "application/json");

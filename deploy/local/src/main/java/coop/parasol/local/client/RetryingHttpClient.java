@@ -1,6 +1,7 @@
 package coop.parasol.local.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import coop.parasol.local.servers.OperatorException;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -41,7 +42,8 @@ final class RetryingHttpClient {
      */
     RestResponse send(String call, HttpRequest request) {
         HttpResponse<String> response = sendWithRetries(call, request);
-        JsonNode body = Json.read(response.body());
+        boolean table = response.headers().firstValue("Content-Type").orElse("").startsWith("text/csv");
+        JsonNode body = table ? TextNode.valueOf(response.body()) : Json.read(response.body());
         if (response.statusCode() / 100 != SUCCESS_CLASS) {
             throw new ProblemResponseException(call, response.statusCode(), body);
         }

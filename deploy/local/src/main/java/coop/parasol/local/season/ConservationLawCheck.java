@@ -32,6 +32,7 @@ final class ConservationLawCheck {
         firm.books();
         ownership();
         pools();
+        statements();
         quantities();
         ordersAfterTheExit();
         System.out.println();
@@ -71,6 +72,17 @@ final class ConservationLawCheck {
                     pool.path("product").asText() + ": payouts " + payouts + " + carry "
                             + Json.number(pool.path("carryOut")) + " = receipts - margin - costs + carry before",
                     payouts.add(Json.number(pool.path("carryOut"))).compareTo(in) == 0);
+        }
+    }
+
+    private void statements() {
+        for (DemoProducer producer : context.producers) {
+            List<String> faults = StatementCheck.faults(producer);
+            check(
+                    "the statements of " + producer.name()
+                            + " follow from the figures of the pools, which the books hold"
+                            + (faults.isEmpty() ? "" : ": " + faults),
+                    faults.isEmpty());
         }
     }
 

@@ -98,6 +98,38 @@ interface MoneyMessages {
     @Message("share left to the originator of a shared commitment")
     String leftToOriginator();
 
+    @Message("The pool")
+    String pool();
+
+    @Message("Paid by partners")
+    String poolReceipts();
+
+    @Message("Less the firm's margin ({share})")
+    String poolMargin(String share);
+
+    @Message("Less {what} (evidence: {evidence})")
+    String poolCost(String what, String evidence);
+
+    @Message("Carried from before")
+    String poolCarryIn();
+
+    @Message("Divided among all producers")
+    String poolNet();
+
+    @Message("By equivalents of all producers")
+    String poolEquivalents();
+
+    @Message(
+            "A line gets what is divided, times its equivalents, divided by those of all producers, rounded down: every producer "
+                    + "gets the same for the same grade.")
+    String poolRule();
+
+    @Message("Statement as a file that can be computed anew (CSV)")
+    String file();
+
+    @Message("Digest of these figures, the same for every producer of the pool and held by the books")
+    String digest();
+
     @Message("Less what the pool has paid you before")
     String lessPaidBefore();
 

@@ -106,6 +106,15 @@ final class MoneyPages {
     }
 
     @GET
+    @Path("statements/{settlementId}/download")
+    public Response statementFile(@PathParam("settlementId") UUID settlementId) {
+        return Download.of(
+                statements.statementFile(settlementId, OwnMember.of(person)),
+                "text/csv;charset=UTF-8",
+                "pool-statement-" + settlementId + ".csv");
+    }
+
+    @GET
     @Path("payables/{payableId}")
     public TemplateInstance payable(@PathParam("payableId") UUID payableId) {
         return Templates.payable(money.payable(payableId));

@@ -9,6 +9,7 @@ import coop.parasol.portal.client.ProblemReader;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import java.math.BigDecimal;
 import java.util.List;
@@ -40,7 +41,22 @@ public interface PoolStatementClient {
             Money advances,
             Money payable,
             Money salesValue,
-            List<Share> shares) {}
+            List<Share> shares,
+            @Nullable Pool pool,
+            @Nullable String figures) {}
+
+    /** The figures of a pool, the same for every producer; {@code net} is what is divided. */
+    record Pool(
+            Money receipts,
+            int marginShare,
+            Money margin,
+            List<Cost> costs,
+            Money carryIn,
+            Money net,
+            BigDecimal equivalents,
+            Money carryOut) {}
+
+    record Cost(String description, String evidence, Money amount) {}
 
     /** What an originator keeps of what goods earn that another has made of a part of its commitment. */
     record Share(
@@ -65,6 +81,11 @@ public interface PoolStatementClient {
     @GET
     @Path("statements")
     Listed<Statement> statements(@QueryParam("after") @Nullable String after, @QueryParam("limit") int limit);
+
+    @GET
+    @Path("statements/{settlementId}/members/{memberId}.csv")
+    @Produces("text/csv")
+    byte[] statementFile(@PathParam("settlementId") UUID settlementId, @PathParam("memberId") UUID memberId);
 
     @GET
     @Path("statements/{poolId}")

@@ -10,6 +10,8 @@ import coop.parasol.pricing.settlement.OpenPools.OpenPool;
 import coop.parasol.pricing.settlement.rules.PayoutCalculation;
 import coop.parasol.pricing.settlement.rules.PayoutCalculation.DividedPool;
 import coop.parasol.pricing.statement.PayoutStatement;
+import coop.parasol.pricing.statement.PoolFigures;
+import coop.parasol.pricing.statement.PublishedPool;
 import coop.parasol.web.Refusal;
 import coop.parasol.web.SecondPerson;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,6 +31,7 @@ class ApproveSettlement {
     private final OpenPools openPools;
     private final Pools pools;
     private final SettlementEvents settlementEvents;
+    private final PoolCosts poolCosts;
     private final FirmClock clock;
     private final FirmCurrency currency;
     private final Outbox outbox;
@@ -37,12 +40,14 @@ class ApproveSettlement {
             OpenPools openPools,
             Pools pools,
             SettlementEvents settlementEvents,
+            PoolCosts poolCosts,
             FirmClock clock,
             FirmCurrency currency,
             Outbox outbox) {
         this.openPools = openPools;
         this.pools = pools;
         this.settlementEvents = settlementEvents;
+        this.poolCosts = poolCosts;
         this.clock = clock;
         this.currency = currency;
         this.outbox = outbox;
@@ -120,9 +125,11 @@ class ApproveSettlement {
         Settlement.flush();
         long carriedBefore = previous == null ? settlement.carryIn : previous.carryOut;
         pools.carry(settlement.product, currency.money(settlement.carryOut - carriedBefore));
-        List<PayoutStatedV2> stated = settlementEvents.statements(settlement, previous);
+        PoolFigures figures = settlement.figures(poolCosts.upTo(settlement.id), currency);
+        PublishedPool.publish(figures);
+        List<PayoutStatedV2> stated = settlementEvents.statements(settlement, previous, figures.digest());
         stated.forEach(PayoutStatement::keep);
         PayoutStatement.flush();
-        outbox.append(settlementEvents.toAppend(settlement, previous, stated), cause);
+        outbox.append(settlementEvents.toAppend(settlement, previous, stated, figures.digest()), cause);
     }
 }

@@ -5,6 +5,7 @@ import coop.parasol.contracts.UnitPrice;
 import coop.parasol.firm.FirmCurrency;
 import coop.parasol.pricing.settlement.rules.PayoutCalculation.DividedPool;
 import coop.parasol.pricing.settlement.rules.PayoutCalculation.Payout;
+import coop.parasol.pricing.statement.PoolFigures;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -15,7 +16,9 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -142,6 +145,35 @@ public class Settlement extends PanacheEntityBase {
         charged = divided.charged().minor();
         carryOut = divided.carryOut().minor();
         payouts = divided.payouts();
+    }
+
+    /** What is published of the pool: the figures from which every statement follows. */
+    PoolFigures figures(List<PoolCosts.Item> items, FirmCurrency firm) {
+        List<PoolFigures.Grade> grades = payouts.stream()
+                .flatMap(payout -> payout.lines().stream())
+                .map(line -> new PoolFigures.Grade(line.grade(), line.factor()))
+                .collect(Collectors.toMap(PoolFigures.Grade::grade, grade -> grade, (one, same) -> one, TreeMap::new))
+                .values()
+                .stream()
+                .toList();
+        return new PoolFigures(
+                id,
+                poolId,
+                product,
+                Period.parse(period),
+                number,
+                marginShare,
+                firm.money(receipts),
+                firm.money(margin),
+                items.stream()
+                        .map(item -> new PoolFigures.Cost(item.description(), item.evidence(), item.amount()))
+                        .toList(),
+                firm.money(carryIn),
+                firm.money(receipts - margin - costs + carryIn),
+                equivalents,
+                grades,
+                division(firm).paid(),
+                firm.money(carryOut));
     }
 
     /** The settlement without its payouts. */

@@ -40,8 +40,9 @@ class SettlementEvents {
      * The producers' statements: at the first settlement of every producer, at a supplement of those for whom something has changed.
      *
      * @param previous the settlement of the pool before; null for the first
+     * @param figures digest of the pool's published figures
      */
-    List<PayoutStatedV2> statements(Settlement settlement, @Nullable Settlement previous) {
+    List<PayoutStatedV2> statements(Settlement settlement, @Nullable Settlement previous, String figures) {
         Map<UUID, Money> salesBefore = previous == null
                 ? Map.of()
                 : previous.payouts.stream().collect(Collectors.toMap(Payout::memberId, Payout::salesValue));
@@ -49,7 +50,8 @@ class SettlementEvents {
                 .map(payout -> stated(
                         settlement,
                         payout,
-                        payout.salesValue().minus(salesBefore.getOrDefault(payout.memberId(), currency.money(0)))))
+                        payout.salesValue().minus(salesBefore.getOrDefault(payout.memberId(), currency.money(0))),
+                        figures))
                 .filter(stated -> previous == null
                         || stated.gross().isPositive()
                         || stated.charged().isPositive()
@@ -57,7 +59,7 @@ class SettlementEvents {
                 .toList();
     }
 
-    private PayoutStatedV2 stated(Settlement settlement, Payout payout, Money salesValue) {
+    private PayoutStatedV2 stated(Settlement settlement, Payout payout, Money salesValue, String figures) {
         Money noAdvances = currency.money(0);
         return new PayoutStatedV2(
                 settlement.id,
@@ -73,12 +75,14 @@ class SettlementEvents {
                 noAdvances,
                 payout.gross().minus(noAdvances),
                 salesValue,
-                payout.shares());
+                payout.shares(),
+                figures);
     }
 
     /** The events of a settlement in the versions that this installation writes, the pool's own first. */
-    List<Event> toAppend(Settlement settlement, @Nullable Settlement previous, List<PayoutStatedV2> statements) {
-        PoolSettledV2 settled = settled(settlement, previous, statements.size());
+    List<Event> toAppend(
+            Settlement settlement, @Nullable Settlement previous, List<PayoutStatedV2> statements, String figures) {
+        PoolSettledV2 settled = settled(settlement, previous, statements.size(), figures);
         List<Event> events = new ArrayList<>();
         events.add(versions.writes(PoolSettledV2.class) ? settled : first(settled));
         boolean writesLines = versions.writes(PayoutStatedV2.class);
@@ -88,7 +92,7 @@ class SettlementEvents {
         return events;
     }
 
-    private PoolSettledV2 settled(Settlement settlement, @Nullable Settlement previous, int producers) {
+    private PoolSettledV2 settled(Settlement settlement, @Nullable Settlement previous, int producers, String figures) {
         DividedPool now = settlement.division(currency);
         Money nothing = currency.money(0);
         @Nullable DividedPool before = previous == null ? null : previous.division(currency);
@@ -114,7 +118,8 @@ class SettlementEvents {
                         now.price(),
                         now.paid(),
                         now.carryOut()),
-                producers);
+                producers,
+                figures);
     }
 
     /** The first version, which knows no charges: they are payouts of less than nothing. */

@@ -6,6 +6,7 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -44,6 +45,12 @@ public class PayoutStatement extends PanacheEntityBase {
                                 "memberId = ?2 and id < ?1 order by id desc", before, memberId))
                 .range(0, maxRows - 1)
                 .list();
+    }
+
+    /** What a settlement has stated to a member; empty if it has stated nothing to it. */
+    static Optional<PayoutStatement> of(UUID settlementId, UUID memberId) {
+        return PayoutStatement.<PayoutStatement>find("settlementId = ?1 and memberId = ?2", settlementId, memberId)
+                .singleResultOptional();
     }
 
     /** The statements of one pool in the order they were stored, of one member or, with null, of all. */

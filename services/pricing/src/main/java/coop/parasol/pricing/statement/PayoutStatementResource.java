@@ -12,6 +12,9 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -63,10 +66,35 @@ public class PayoutStatementResource {
         return named(page);
     }
 
+    @GET
+    @Path("/{settlementId}/members/{memberId}.csv")
+    @Produces("text/csv")
+    @Transactional
+    @Operation(
+            operationId = "getPayoutStatementFile",
+            summary = "Download a member's payout statement as a table that proves itself; a producer reads its own")
+    public Response file(@PathParam("settlementId") UUID settlementId, @PathParam("memberId") UUID memberId) {
+        caller.requireMemberOr(memberId, DESKS);
+        PayoutStatement statement = PayoutStatement.of(settlementId, memberId)
+                .orElseThrow(() -> Problem.notFound("payout statement of settlement", settlementId));
+        PoolFigures figures = PublishedPool.of(List.of(settlementId)).get(settlementId);
+        if (figures == null) {
+            throw Problem.notFound("published pool of settlement", settlementId);
+        }
+        String name = producerNames.of(List.of(memberId)).get(memberId);
+        String file = "payout-%s-%s-%d.csv".formatted(figures.product(), figures.period(), figures.number());
+        return Response.ok(StatementFile.csv(figures, statement.content, name))
+                .header("Content-Disposition", "attachment; filename=\"" + file + "\"")
+                .build();
+    }
+
     private Page<PayoutStatementView> named(Page<PayoutStatement> page) {
         Map<UUID, String> names = producerNames.of(
                 page.items().stream().map(statement -> statement.memberId).toList());
-        return page.map(statement -> PayoutStatementView.of(statement.content, names.get(statement.memberId)));
+        Map<UUID, PoolFigures> figures = PublishedPool.of(
+                page.items().stream().map(statement -> statement.settlementId).toList());
+        return page.map(statement -> PayoutStatementView.of(
+                statement.content, names.get(statement.memberId), figures.get(statement.settlementId)));
     }
 
     /** The member whose statements the caller may read; null for all. */

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param payable {@code gross - advances}
  * @param salesValue what partners have paid for this producer's goods since the settlement before: its business volume for patronage
  * @param shares of originators that it keeps or leaves, for goods made of parts of others' commitments
+ * @param pool its figures, from which the lines follow, the same for every producer
+ * @param figures SHA-256 of these figures, which the books hold
  */
 public record PayoutStatementView(
         UUID settlementId,
@@ -38,9 +40,11 @@ public record PayoutStatementView(
         Money advances,
         Money payable,
         Money salesValue,
-        List<OriginatorShareLine> shares) {
+        List<OriginatorShareLine> shares,
+        @Nullable PoolFigures pool,
+        @Nullable String figures) {
 
-    static PayoutStatementView of(PayoutStatedV2 stated, @Nullable String memberName) {
+    static PayoutStatementView of(PayoutStatedV2 stated, @Nullable String memberName, @Nullable PoolFigures pool) {
         return new PayoutStatementView(
                 stated.settlementId(),
                 stated.poolId(),
@@ -56,6 +60,8 @@ public record PayoutStatementView(
                 stated.advances(),
                 stated.payable(),
                 stated.salesValue(),
-                stated.shares() == null ? List.of() : stated.shares());
+                stated.shares() == null ? List.of() : stated.shares(),
+                pool,
+                stated.figures());
     }
 }

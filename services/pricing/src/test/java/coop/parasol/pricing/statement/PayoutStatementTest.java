@@ -81,6 +81,7 @@ class PayoutStatementTest {
                     nothing,
                     amount,
                     amount,
+                    null,
                     null));
         });
     }

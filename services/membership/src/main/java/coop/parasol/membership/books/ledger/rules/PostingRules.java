@@ -7,6 +7,7 @@ import coop.parasol.contracts.PricingEvent.PoolSettledV2;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Posting rules: which journal entry each business event becomes. Amounts are minor units. What a period close posts is in
@@ -92,7 +93,7 @@ public final class PostingRules {
                         event.carryOut().minor() - event.carryIn().minor())
                 .narrative("Pool of " + event.product() + " for " + event.period() + " settled")
                 .bookedOn(day)
-                .build("PoolSettled", event.settlementId(), null, null);
+                .build("PoolSettled", event.settlementId(), null, figures(event.figures()));
     }
 
     /**
@@ -110,7 +111,16 @@ public final class PostingRules {
                 .credit(Account.POOL_PAYABLE, event.memberId(), event.payable().minor())
                 .narrative("Part of the pool of " + event.product() + " for " + event.period())
                 .bookedOn(day)
-                .build("PayoutStated", event.settlementId() + ":" + event.memberId(), event.memberId(), null);
+                .build(
+                        "PayoutStated",
+                        event.settlementId() + ":" + event.memberId(),
+                        event.memberId(),
+                        figures(event.figures()));
+    }
+
+    /** The reference of an entry from a pool: by the hash chain, the books hold the figures that its statements follow from. */
+    private static @Nullable String figures(@Nullable String digest) {
+        return digest == null ? null : "sha-256 " + digest;
     }
 
     public static Entry payoutPaid(Object payout, UUID member, long amount, String reference) {

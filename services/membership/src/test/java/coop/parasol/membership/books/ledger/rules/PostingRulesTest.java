@@ -94,9 +94,11 @@ class PostingRulesTest {
                         money("0.00"),
                         money("0.00"),
                         money("-100.00"),
-                        null),
+                        null,
+                        "f0f1"),
                 LocalDate.of(2026, 11, 29));
 
+        assertThat(entry.reference()).as("by which figures of the pool").isEqualTo("sha-256 f0f1");
         assertThat(entry.lines())
                 .containsExactly(
                         new Line(Account.PAYOUT_CLEARING, null, -8_000), new Line(Account.MEMBER_DEBTS, MEMBER, 8_000));

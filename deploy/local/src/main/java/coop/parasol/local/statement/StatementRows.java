@@ -1,0 +1,141 @@
+package coop.parasol.local.statement;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Currency;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+
+/** The rows of a payout statement, as {@code docs/payout-statement.md} describes them. */
+record StatementRows(List<CSVRecord> rows) {
+
+    static final String FORMAT = "parasol-payout-statement-1";
+
+    private static final List<String> COLUMNS = List.of(
+            "section",
+            "name",
+            "text",
+            "quantity",
+            "unit",
+            "factor",
+            "equivalents",
+            "basis_points",
+            "amount",
+            "currency");
+
+    private static final Set<String> FIGURES = Set.of("pool", "cost", "grade");
+    private static final int MAX_ROWS = 10_000;
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    /** @throws IOException if it is no such file */
+    static StatementRows read(Reader file) throws IOException {
+        try (BufferedReader text = new BufferedReader(file)) {
+            text.mark(1);
+            if (text.read() != BYTE_ORDER_MARK) {
+                text.reset();
+            }
+            try (var parser = CSVFormat.RFC4180
+                    .builder()
+                    .setHeader()
+                    .setSkipHeaderRecord(true)
+                    .get()
+                    .parse(text)) {
+                if (!parser.getHeaderNames().equals(COLUMNS)) {
+                    throw new IOException("its columns are not " + String.join(",", COLUMNS));
+                }
+                List<CSVRecord> rows = parser.stream().limit(MAX_ROWS).toList();
+                for (CSVRecord row : rows) {
+                    if (!row.isConsistent()) {
+                        throw new IOException(
+                                "line " + (row.getRecordNumber() + 1) + " has not " + COLUMNS.size() + " cells");
+                    }
+                }
+                return new StatementRows(rows);
+            } catch (IllegalArgumentException e) {
+                throw new IOException("it is no table: " + e.getMessage(), e);
+            }
+        }
+    }
+
+    Stream<CSVRecord> of(String section) {
+        return rows.stream().filter(row -> row.get("section").equals(section));
+    }
+
+    /** @throws IOException if there is none, or several */
+    CSVRecord only(String section, String name) throws IOException {
+        List<CSVRecord> found =
+                of(section).filter(row -> row.get("name").equals(name)).toList();
+        if (found.size() != 1) {
+            throw new IOException("it has " + found.size() + " rows " + section + "," + name + " and not one");
+        }
+        return found.getFirst();
+    }
+
+    String text(String section, String name) throws IOException {
+        return only(section, name).get("text");
+    }
+
+    /** Minor units. */
+    long amount(String section, String name) throws IOException {
+        return amount(only(section, name));
+    }
+
+    /** Minor units. */
+    long amount(CSVRecord row) throws IOException {
+        int digits;
+        try {
+            digits = Math.max(0, Currency.getInstance(row.get("currency")).getDefaultFractionDigits());
+        } catch (IllegalArgumentException e) {
+            throw new IOException(place(row) + "there is no currency " + row.get("currency"), e);
+        }
+        try {
+            return number(row, "amount")
+                    .setScale(digits, RoundingMode.UNNECESSARY)
+                    .unscaledValue()
+                    .longValueExact();
+        } catch (ArithmeticException e) {
+            throw new IOException(place(row) + "the amount is none of the currency", e);
+        }
+    }
+
+    static BigDecimal number(CSVRecord row, String column) throws IOException {
+        String text = row.get(column);
+        if (!text.matches("-?\\d{1,40}(\\.\\d{1,40})?")) {
+            throw new IOException(place(row) + column + " is no number");
+        }
+        return new BigDecimal(text);
+    }
+
+    static String place(CSVRecord row) {
+        return "line " + (row.getRecordNumber() + 1) + " (" + row.get("section") + " " + row.get("name") + "): ";
+    }
+
+    /** SHA-256 of the rows that are the same for every producer of the pool, hexadecimal. */
+    String digest() {
+        StringBuilder canonical = new StringBuilder(FORMAT).append('\n');
+        rows.stream()
+                .filter(row -> FIGURES.contains(row.get("section")))
+                .forEach(row -> row.forEach(cell -> canonical
+                        .append(cell.getBytes(StandardCharsets.UTF_8).length)
+                        .append(':')
+                        .append(cell)
+                        .append('\n')));
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256")
+                            .digest(canonical.toString().getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package coop.parasol.local.statement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A statement whose amounts do not follow from the figures of its pool is found out, whatever was changed. */
+class PayoutStatementVerifierTest {
+
+    private static final String DIGEST = "de80e6e2b8ff59b3ec4f0fbd3d8c05d2d8a2ef80a8bbd2cd0f8a4c8e3d1d5a3e";
+
+    /** 400 A, 300 B (0.9) and 300 A of a net of 8,800.00; this producer has the first 400 and the B. */
+    private static final List<String> ROWS = List.of(
+            "pool,format,parasol-payout-statement-1,,,,,,,",
+            "pool,settlement,0198b7a2-0000-7000-8000-000000000001,,,,,,,",
+            "pool,pool,0198b7a2-0000-7000-8000-000000000002,,,,,,,",
+            "pool,product,LAMP,,,,,,,",
+            "pool,period,2026-W48,,,,,,,",
+            "pool,number,1,,,,,,,",
+            "pool,receipts,,,,,,,10000.00,INR",
+            "pool,margin,,,,,,500,500.00,INR",
+            "cost,Freight,BILL-7,,,,,,700.00,INR",
+            "pool,carry-in,,,,,,,0.00,INR",
+            "pool,net,,,,,,,8800.00,INR",
+            "pool,equivalents,,,,,970,,,",
+            "grade,A,,,,1,,,,",
+            "grade,B,,,,0.9,,,,",
+            "pool,paid,,,,,,,8799.98,INR",
+            "pool,carry-out,,,,,,,0.02,INR",
+            "digest,sha-256,DIGEST,,,,,,,",
+            "producer,member,0198b7a2-0000-7000-8000-000000000003,,,,,,,",
+            "producer,name,Anand Metal Works,,,,,,,",
+            "line,A,,400,C62,1,400,,3628.86,INR",
+            "line,B,,300,C62,0.9,270,,2449.48,INR",
+            "originator-share,B,0198b7a2-0000-7000-8000-000000000004,100,C62,,90,300,-24.49,INR",
+            "result,borne-for-recalled-goods,,,,,,,0.00,INR",
+            "result,earned,,,,,,,6053.85,INR",
+            "result,paid-before,,,,,,,0.00,INR",
+            "result,gross,,,,,,,6053.85,INR",
+            "result,charged,,,,,,,0.00,INR",
+            "result,advances,,,,,,,53.85,INR",
+            "result,payable,,,,,,,6000.00,INR");
+
+    @Test
+    void a_statement_that_follows_from_its_pool_has_no_fault() throws IOException {
+        PayoutStatementVerifier.Result result = verify(ROWS);
+
+        assertThat(result.faults()).isEmpty();
+        assertThat(result.payable()).isEqualTo(600_000);
+        assertThat(result.prices())
+                .containsEntry("A", new BigDecimal("9.07216495"))
+                .containsEntry("B", new BigDecimal("8.16494845"));
+        assertThat(result.entry())
+                .isEqualTo("0198b7a2-0000-7000-8000-000000000001:0198b7a2-0000-7000-8000-000000000003");
+    }
+
+    @Test
+    void a_negative_pool_pays_nothing_and_a_supplement_pays_what_was_not_paid_before() throws IOException {
+        List<String> negative = changed(
+                "10000.00",
+                "700.00",
+                "500.00",
+                "35.00",
+                "8800.00",
+                "-35.00",
+                "8799.98",
+                "0.00",
+                "0.02",
+                "-35.00",
+                "3628.86",
+                "0.00",
+                "2449.48",
+                "0.00",
+                "-24.49",
+                "0.00",
+                "6053.85",
+                "0.00",
+                "53.85",
+                "0.00",
+                "6000.00",
+                "0.00");
+        assertThat(verify(negative).faults()).isEmpty();
+
+        List<String> supplement = changed(
+                "paid-before,,,,,,,0.00",
+                "paid-before,,,,,,,6000.00",
+                "gross,,,,,,,6053.85",
+                "gross,,,,,,,53.85",
+                "payable,,,,,,,6000.00",
+                "payable,,,,,,,0.00");
+        assertThat(verify(supplement).faults()).isEmpty();
+    }
+
+    /** Every number of the file, made larger by one of its last digit, is either refused or found to be wrong. */
+    @Test
+    void no_number_can_be_changed() throws IOException {
+        int tried = 0;
+        for (int row = 0; row < ROWS.size(); row++) {
+            String[] cells = ROWS.get(row).split(",", -1);
+            for (int cell = 3; cell < cells.length - 1; cell++) {
+                if (cells[cell].matches("-?[0-9.]+")) {
+                    BigDecimal number = new BigDecimal(cells[cell]);
+                    String[] other = cells.clone();
+                    other[cell] = number.add(number.ulp()).toPlainString();
+                    List<String> rows = new ArrayList<>(ROWS);
+                    rows.set(row, String.join(",", other));
+                    assertThat(faultsWithTheDigestOf(ROWS, rows))
+                            .as(ROWS.get(row) + " cell " + cell)
+                            .isNotEmpty();
+                    tried++;
+                }
+            }
+        }
+        assertThat(tried).isGreaterThan(25);
+    }
+
+    @Test
+    void a_pool_with_other_figures_has_another_digest() throws IOException {
+        List<String> other = changed("Freight", "Packing");
+
+        assertThat(faultsWithTheDigestOf(ROWS, other))
+                .containsExactly("The figures of the pool do not have their digest.");
+    }
+
+    @Test
+    void what_is_no_statement_is_refused() {
+        assertThatThrownBy(() -> PayoutStatementVerifier.verify(new StringReader("a,b\n1,2\n")))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("columns");
+        assertThatThrownBy(() -> verify(changed("pool,net,,,,,,,8800.00,INR", "pool,other,,,,,,,8800.00,INR")))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("pool,net");
+        assertThatThrownBy(() -> verify(changed("line,A,,400", "line,A,,=400")))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("quantity is no number");
+        assertThatThrownBy(() -> verify(changed("8800.00,INR", "8800.00,XXY")))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("currency");
+    }
+
+    private static List<String> changed(String... pairs) {
+        List<String> rows = new ArrayList<>();
+        for (String row : ROWS) {
+            String changed = row;
+            for (int i = 0; i < pairs.length; i += 2) {
+                if (changed.contains(pairs[i])) {
+                    changed = changed.replace(pairs[i], pairs[i + 1]);
+                    break;
+                }
+            }
+            rows.add(changed);
+        }
+        return rows;
+    }
+
+    private static PayoutStatementVerifier.Result verify(List<String> rows) throws IOException {
+        return PayoutStatementVerifier.verify(file(rows, digest(rows)));
+    }
+
+    private static List<String> faultsWithTheDigestOf(List<String> original, List<String> rows) throws IOException {
+        return PayoutStatementVerifier.verify(file(rows, digest(original))).faults();
+    }
+
+    private static String digest(List<String> rows) throws IOException {
+        return StatementRows.read(file(rows, DIGEST)).digest();
+    }
+
+    private static StringReader file(List<String> rows, String digest) {
+        return new StringReader(("section,name,text,quantity,unit,factor,equivalents,basis_points,amount,currency\r\n"
+                        + String.join("\r\n", rows))
+                .replace("DIGEST", digest));
+    }
+}
