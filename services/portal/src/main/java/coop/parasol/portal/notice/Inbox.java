@@ -59,12 +59,12 @@ public class Inbox {
                         select n.* from unnest(:recipients) as mine (recipient)
                          cross join lateral (
                                select n.notice_id, n.subject, n.recipient, n.about, n.facts, n.happened_at, n.is_open,
-                                      r.person is not null as is_read
+                                      coalesce(r.is_read, false) as is_read
                                  from notice n
                                  left join notice_read r on r.notice_id = n.notice_id and r.person = :person
                                 where n.recipient = mine.recipient and n.notice_id < :before
                                   and (cast(:kind as text) is null or n.kind = cast(:kind as text))
-                                  and (r.person is null or not :unreadOnly)
+                                  and (r.is_read is not true or not :unreadOnly)
                                 order by n.notice_id desc limit :maxRows) n
                          order by n.notice_id desc limit :maxRows
                         """)
@@ -81,7 +81,7 @@ public class Inbox {
     /** A notice of one of these recipients; empty if there is none of theirs. */
     Optional<Entry> find(UUID noticeId, List<String> recipients, String person) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select n.*, r.person is not null as is_read from notice n
+                        select n.*, coalesce(r.is_read, false) as is_read from notice n
                           left join notice_read r on r.notice_id = n.notice_id and r.person = :person
                          where n.notice_id = :id and n.recipient = any(:recipients)
                         """)
@@ -106,7 +106,8 @@ public class Inbox {
                         select count(*) from unnest(:recipients) as mine (recipient)
                          cross join lateral (select notice_id from notice where recipient = mine.recipient
                                               order by notice_id desc limit :newest) n
-                         where not exists (select from notice_read r where r.person = :person and r.notice_id = n.notice_id)
+                         where not exists (select from notice_read r
+                                            where r.person = :person and r.notice_id = n.notice_id and r.is_read)
                         """)
                 .bindArray("recipients", String.class, recipients)
                 .bind("person", person)
@@ -118,7 +119,7 @@ public class Inbox {
     /** Whether a person has read a notice. */
     public boolean hasRead(String person, UUID noticeId) {
         return jdbi.withHandle(handle -> handle.createQuery(
-                        "select exists (select from notice_read where person = :person and notice_id = :notice)")
+                        "select exists (select from notice_read where person = :person and notice_id = :notice and is_read)")
                 .bind("person", person)
                 .bind("notice", noticeId)
                 .mapTo(Boolean.class)
@@ -126,19 +127,23 @@ public class Inbox {
     }
 
     void markRead(String person, UUID noticeId) {
-        jdbi.useHandle(handle -> handle.createUpdate(
-                        "insert into notice_read (person, notice_id) values (:person, :notice) on conflict do nothing")
-                .bind("person", person)
-                .bind("notice", noticeId)
-                .execute());
+        mark(person, noticeId, true);
     }
 
     void markUnread(String person, UUID noticeId) {
-        jdbi.useHandle(
-                handle -> handle.createUpdate("delete from notice_read where person = :person and notice_id = :notice")
-                        .bind("person", person)
-                        .bind("notice", noticeId)
-                        .execute());
+        mark(person, noticeId, false);
+    }
+
+    private void mark(String person, UUID noticeId, boolean read) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        insert into notice_read (person, notice_id, is_read) values (:person, :notice, :read)
+                        on conflict (person, notice_id) do update set is_read = :read, changed_at = now()
+                         where notice_read.is_read <> :read
+                        """)
+                .bind("person", person)
+                .bind("notice", noticeId)
+                .bind("read", read)
+                .execute());
     }
 
     /** Marks as many of the newest as are counted. */
@@ -148,7 +153,8 @@ public class Inbox {
                         select :person, n.notice_id from unnest(:recipients) as mine (recipient)
                          cross join lateral (select notice_id from notice where recipient = mine.recipient
                                               order by notice_id desc limit :newest) n
-                        on conflict do nothing
+                        on conflict (person, notice_id) do update set is_read = true, changed_at = now()
+                         where not notice_read.is_read
                         """)
                 .bindArray("recipients", String.class, recipients)
                 .bind("person", person)
