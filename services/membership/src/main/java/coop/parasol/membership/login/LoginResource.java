@@ -26,9 +26,6 @@ public class LoginResource {
 
     private static final int UNAVAILABLE = 503;
 
-    /** What Keycloak answers if its mail server takes no mail, or there is none. */
-    private static final int MAIL_NOT_SENT = 500;
-
     private final KeycloakPasswords passwords;
     private final Logins logins;
     private final FirmClock clock;
@@ -101,12 +98,12 @@ public class LoginResource {
             access = passwords.invite(
                     memberId, email, logins.oneTimePasswordAt(memberId).orElse(null), chosen.language());
         } catch (WebApplicationException e) {
-            throw e.getResponse().getStatus() == MAIL_NOT_SENT ? mailNotSent() : unavailable();
+            throw InvitationMail.wasNotSent(e) ? mailNotSent() : unavailable();
         } catch (ProcessingException e) {
             throw unavailable();
         }
         return switch (access) {
-            case NOT_SIGNED_IN -> new Invitation(email, clock.now().plus(KeycloakPasswords.INVITATION_VALID));
+            case NOT_SIGNED_IN -> new Invitation(email, clock.now().plus(InvitationMail.VALID));
             case NO_ACCOUNT -> throw noAccountYet();
             case OWN_PASSWORD -> throw alreadySignedIn();
         };

@@ -19,6 +19,7 @@ final class RegistrarHome implements HomeArea, NavigationArea {
 
     private final RegistrarMessages words = Words.of(RegistrarMessages.class);
     private final FirmOwnerMessages ownerWords = Words.of(FirmOwnerMessages.class);
+    private final StaffMessages staffWords = Words.of(StaffMessages.class);
     private final WaitingWork work;
 
     RegistrarHome(WaitingWork work) {
@@ -69,7 +70,8 @@ final class RegistrarHome implements HomeArea, NavigationArea {
                                 "OWNER_TO_APPROVE",
                                 ownerWords.firmsOfOneOwner(),
                                 ownerWords.toApprove(),
-                                "/registrar/owners"))));
+                                "/registrar/owners"),
+                        Kind.of("STAFF_TO_APPROVE", staffWords.desksAndAuditors(), staffWords.toApprove(), "/staff"))));
         cards.add(new Card(words.exits(), "", words.membersThatLeave(), "/registrar/exits", false));
         cards.add(new Card(words.votes(), "", words.votesThatAreAnnounced(), "/registrar/votes", false));
         return cards;
@@ -81,6 +83,7 @@ final class RegistrarHome implements HomeArea, NavigationArea {
                 new Entry("/registrar/applications", words.applications()),
                 new Entry("/registrar/members", words.members()),
                 new Entry("/registrar/owners", ownerWords.firmsOfOneOwner()),
+                new Entry("/staff", staffWords.desksAndAuditors()),
                 new Entry("/registrar/exits", words.exits()),
                 new Entry("/registrar/votes", words.votes()),
                 new Entry("/registrar/bylaws", words.bylaws()));
