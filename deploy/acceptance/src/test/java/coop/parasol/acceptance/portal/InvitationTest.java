@@ -108,6 +108,12 @@ class InvitationTest {
                 .statusCode(201)
                 .extract()
                 .path("memberId");
+        RestAssured.given()
+                .contentType("application/json")
+                .body(Map.of("token", system.installation().confirmationToken(member, email)))
+                .post(system.url("membership") + "/applications/confirmation")
+                .then()
+                .statusCode(204);
         desk().post(members + member + "/admission").then().statusCode(200);
         Object due =
                 desk().get(members + member).then().statusCode(200).extract().path("buyInDue");

@@ -113,6 +113,21 @@ final class Mails {
                 .getFirst();
     }
 
+    /** A link of the first mail to somebody that has one with this in it. */
+    String awaitLink(String email, String part) {
+        Pattern wanted = Pattern.compile("https?://\\S*" + Pattern.quote(part) + "\\S+");
+        return Awaitility.await()
+                .atMost(PATIENCE)
+                .until(
+                        () -> to(email).stream()
+                                .map(mail -> wanted.matcher(mail.text()))
+                                .filter(Matcher::find)
+                                .map(Matcher::group)
+                                .toList(),
+                        links -> !links.isEmpty())
+                .getFirst();
+    }
+
     /** Chooses a password by the link of the mail, whose words are in the language, and signs in. */
     void choosePassword(Page page, String email, String language) {
         String text = await(email).text();

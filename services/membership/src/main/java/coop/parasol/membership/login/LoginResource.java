@@ -60,8 +60,8 @@ public class LoginResource {
     @Transactional
     @Operation(
             operationId = "issueOneTimePassword",
-            summary =
-                    "Issue a one-time password, which the member has to change at its first sign-in; refused once it has done so")
+            summary = "Issue a one-time password, which the member has to change at its first sign-in; refused once it"
+                    + " has done so")
     public OneTimePassword oneTimePassword(@PathParam("memberId") UUID memberId) {
         logins.lock(memberId);
         String email = logins.userName(memberId).orElseThrow(() -> Problem.notFound("account of member", memberId));
@@ -87,9 +87,8 @@ public class LoginResource {
     @Transactional
     @Operation(
             operationId = "inviteMember",
-            summary =
-                    "Mail the member a link, valid for three days, by which it chooses its first password; refused once it has"
-                            + " chosen one")
+            summary = "Mail the member a link, valid for three days, by which it chooses its first password; refused"
+                    + " once it has chosen one")
     public Invitation invite(@PathParam("memberId") UUID memberId, @Valid @NotNull InvitationLanguage chosen) {
         logins.lock(memberId);
         String email = logins.userName(memberId).orElseThrow(() -> Problem.notFound("account of member", memberId));
@@ -122,7 +121,8 @@ public class LoginResource {
     private static Problem mailNotSent() {
         return Problem.refused(
                 "mail-not-sent",
-                "The mail could not be sent. Issue a one-time password, or see that the firm's mail server is set and takes mail.");
+                "The mail could not be sent. Issue a one-time password, or see that the firm's mail server is set and"
+                        + " takes mail.");
     }
 
     /** 503 {@code identity-unavailable}. */

@@ -48,11 +48,11 @@ class UnreadCounts {
     List<Change> changes(Instant now, Duration lately) {
         long since = now.minus(lately).toEpochMilli();
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select cast(notice_id as text) as change_id, recipient as concerns from notice where notice_id >= :first
-                        union all
-                        select concat_ws(' ', person, notice_id, changed_at), concat('person:', person) from notice_read
-                         where changed_at >= now() - make_interval(secs => :seconds)
-                        """)
+            select cast(notice_id as text) as change_id, recipient as concerns from notice where notice_id >= :first
+            union all
+            select concat_ws(' ', person, notice_id, changed_at), concat('person:', person) from notice_read
+             where changed_at >= now() - make_interval(secs => :seconds)
+            """)
                 .bind("first", new UUID(since << 16, 0))
                 .bind("seconds", lately.toSeconds())
                 .mapTo(Change.class)
@@ -77,14 +77,14 @@ class UnreadCounts {
 
     private List<Count> count(List<Reader> readers) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select mine.place, count(*) as unread
-                          from unnest(:places, :persons, :recipients) as mine (place, person, recipient)
-                         cross join lateral (select notice_id from notice where recipient = mine.recipient
-                                              order by notice_id desc limit :newest) n
-                         where not exists (select from notice_read r
-                                            where r.person = mine.person and r.notice_id = n.notice_id and r.is_read)
-                         group by mine.place
-                        """)
+            select mine.place, count(*) as unread
+              from unnest(:places, :persons, :recipients) as mine (place, person, recipient)
+             cross join lateral (select notice_id from notice where recipient = mine.recipient
+                                  order by notice_id desc limit :newest) n
+             where not exists (select from notice_read r
+                                where r.person = mine.person and r.notice_id = n.notice_id and r.is_read)
+             group by mine.place
+            """)
                 .bindArray("places", Integer.class, Columns.of(readers, Reader::place))
                 .bindArray("persons", String.class, Columns.of(readers, Reader::person))
                 .bindArray("recipients", String.class, Columns.of(readers, Reader::recipient))
