@@ -1,10 +1,12 @@
 // Parts of a page that say what they are about, such as data-live="order:0198…" or data-live="batch", renew themselves when
-// that has changed. One tab of a browser holds a stream and tells the others; a tab that sleeps is relieved. Without any of
-// what this needs, and without this script, a page is as it was when it was loaded.
+// that has changed, and the number of unread notices in the head of each page follows. One tab of a browser holds a stream and
+// tells the others; a tab that sleeps is relieved. Without any of what this needs, and without this script, a page is as it
+// was when it was loaded.
 "use strict";
 (() => {
   const parts = () => [...document.querySelectorAll("[data-live]")];
-  if (parts().length === 0 || !navigator.locks || !window.BroadcastChannel) return;
+  const unread = document.getElementById("unread");
+  if ((parts().length === 0 && !unread) || !navigator.locks || !window.BroadcastChannel) return;
 
   const LOCK = "parasol-live";
   const IDLE_MS = 30 * 60_000; // as long as nobody touches the browser, its session is not kept alive
@@ -38,11 +40,14 @@
 
   const read = (text) => {
     const message = { at: heardAt, changes: [] };
+    const said = { event: "", data: "" };
     for (const line of text.split("\n")) {
       const [, name, value] = line.match(/^(\w+): ?(.*)$/) ?? [];
       if (name === "id") message.at = Number(value);
-      if (name === "data" && value) message.changes = value.split(" ");
+      else if (name) said[name] = value;
     }
+    if (said.event === "unread") message.unread = said.data;
+    else if (said.data) message.changes = said.data.split(" ");
     tell(message);
   };
 
@@ -101,9 +106,18 @@
       changes.some((change) =>
         change === "*" || about === "*" || change === about || change.startsWith(`${about}:`) || about.startsWith(`${change}:`)));
 
+  // The number that was counted last; a part of the page that did not change is not read out again.
+  let countedAt = Number(document.body.dataset.liveSince);
+  const showUnread = (number, at) => {
+    if (!unread || at < countedAt) return;
+    countedAt = at;
+    if (unread.textContent !== number) unread.textContent = number;
+  };
+
   const hear = (message) => {
     heardHere = Date.now();
     heardAt = Math.max(heardAt, message.at);
+    if (message.unread !== undefined) showUnread(message.unread, message.at);
     parts().filter((part) => concerns(part, message.changes)).forEach((part) => due.add(part.id));
     renewSoon();
   };

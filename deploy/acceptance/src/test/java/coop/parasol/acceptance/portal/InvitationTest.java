@@ -8,25 +8,10 @@ import com.microsoft.playwright.Page;
 import coop.parasol.acceptance.RunningSystem;
 import coop.parasol.acceptance.portal.PortalBrowser.Visit;
 import coop.parasol.local.season.ExampleIban;
-import coop.parasol.local.servers.Component;
-import coop.parasol.local.servers.DemoMail;
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
-import jakarta.mail.MessagingException;
-import jakarta.mail.Multipart;
-import jakarta.mail.internet.MimeMessage;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,47 +21,23 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(PortalExtension.class)
 class InvitationTest {
 
-    private static final Pattern LINK = Pattern.compile("https?://\\S+action-token\\S+");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String PARTNER = "0198c000-0000-7000-8000-00000000b001";
     private static final int MAX_NUMBER = 1_000_000;
-    private static final String OWN = "a password of the invited alone";
 
     private final RunningSystem system;
     private final PortalBrowser browser;
+    private final Mails mails;
 
     InvitationTest(RunningSystem system, PortalBrowser browser) {
         this.system = system;
         this.browser = browser;
+        mails = new Mails(system);
     }
 
-    /** Keycloak sends by the mail server of the demo, as {@code ./parasol up} sets it. */
     @BeforeEach
     void keycloak_sends_by_the_mail_server() {
-        RequestSpecification realm = RestAssured.given()
-                .auth()
-                .oauth2(RestAssured.given()
-                        .formParam("client_id", "admin-cli")
-                        .formParam("grant_type", "password")
-                        .formParam("username", "admin")
-                        .formParam("password", System.getenv("PARASOL_TEST_KEYCLOAK_ADMIN_PASSWORD"))
-                        .post(system.url("keycloak") + "/realms/master/protocol/openid-connect/token")
-                        .then()
-                        .statusCode(200)
-                        .extract()
-                        .<String>path("access_token"));
-        realm.contentType("application/json")
-                .body(Map.of(
-                        "smtpServer",
-                        Map.of(
-                                "host", "127.0.0.1",
-                                "port",
-                                        Integer.toString(
-                                                system.installation().ports().of(Component.MAIL)),
-                                "from", "notices@parasol.example")))
-                .put(system.url("keycloak") + "/admin/realms/parasol")
-                .then()
-                .statusCode(204);
+        mails.letKeycloakSend();
     }
 
     @Test
@@ -94,7 +55,7 @@ class InvitationTest {
             row.locator("form[action$='/invitation'] button").click();
             assertThat(accounts.locator("main .done").textContent()).contains(email);
 
-            choosePassword(invited.page(), email, "gu");
+            mails.choosePassword(invited.page(), email, "gu");
 
             accounts.reload();
             assertThat(row.locator("form").count())
@@ -116,7 +77,7 @@ class InvitationTest {
                         .statusCode(200)
                         .body("sentTo", equalTo(email)));
         try (Visit invited = browser.open(PortalBrowser.PHONE, false)) {
-            choosePassword(invited.page(), email, "ja");
+            mails.choosePassword(invited.page(), email, "ja");
         }
         desk().body(Map.of()).post(account).then().statusCode(409).body("code", equalTo("already-signed-in"));
     }
@@ -147,6 +108,12 @@ class InvitationTest {
                 .statusCode(201)
                 .extract()
                 .path("memberId");
+        RestAssured.given()
+                .contentType("application/json")
+                .body(Map.of("token", system.installation().confirmationToken(member, email)))
+                .post(system.url("membership") + "/applications/confirmation")
+                .then()
+                .statusCode(204);
         desk().post(members + member + "/admission").then().statusCode(200);
         Object due =
                 desk().get(members + member).then().statusCode(200).extract().path("buyInDue");
@@ -157,49 +124,5 @@ class InvitationTest {
                 .then()
                 .statusCode(200);
         return member;
-    }
-
-    /** By the link of the mail, whose words are in the language. */
-    private void choosePassword(Page page, String email, String language) throws Exception {
-        String text = Awaitility.await()
-                .atMost(PATIENCE)
-                .until(() -> mailTo(email), Optional::isPresent)
-                .orElseThrow();
-        Matcher link = LINK.matcher(text);
-        assertThat(link.find()).as("a link in " + text).isTrue();
-        page.navigate(link.group());
-        assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
-        page.locator("#kc-info-message a").first().click();
-        page.locator("#password-new").fill(OWN);
-        page.locator("#password-confirm").fill(OWN);
-        page.locator("#kc-passwd-update-form [type=submit]").click();
-        page.locator("#kc-info-message").waitFor();
-
-        page.navigate("/sign-in");
-        page.locator("#username").fill(email);
-        page.locator("#password").fill(OWN);
-        page.locator("#kc-login").click();
-        page.waitForURL(url -> url.endsWith("/home"));
-    }
-
-    /** The text of the mail to somebody, if it has come. */
-    private Optional<String> mailTo(String email) throws IOException, MessagingException {
-        List<Path> files;
-        try (Stream<Path> all = Files.list(DemoMail.folder(system.installation()))) {
-            files = all.filter(file -> file.toString().endsWith(".eml")).toList();
-        }
-        for (Path file : files) {
-            try (InputStream in = Files.newInputStream(file)) {
-                MimeMessage mail = new MimeMessage(null, in);
-                if (List.of(Objects.requireNonNullElse(mail.getHeader("To"), new String[0]))
-                        .contains(email)) {
-                    return Optional.of(((Multipart) mail.getContent())
-                            .getBodyPart(0)
-                            .getContent()
-                            .toString());
-                }
-            }
-        }
-        return Optional.empty();
     }
 }

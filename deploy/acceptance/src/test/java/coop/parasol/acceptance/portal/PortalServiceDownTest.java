@@ -42,7 +42,10 @@ class PortalServiceDownTest {
     /** Other pages with a part of another service than the one that they are about. */
     private static final List<Page> OTHERS = List.of(
             new Page("producer", "/money", Component.PRICING),
-            new Page("producer", "/batches/{batch}", Component.QUALITY));
+            new Page("producer", "/batches/{batch}", Component.QUALITY),
+            new Page("treasurer", "/scan?code=A-1", Component.MEMBERSHIP),
+            new Page("treasurer", "/scan?code=A-1", Component.DISTRIBUTION),
+            new Page("treasurer", "/search?q=A-1", Component.DISTRIBUTION));
 
     /** @param part the service whose part of the page is named as missing while it is down */
     private record Page(String role, String path, Component part) {}

@@ -17,6 +17,7 @@ final class SeasonCast implements AutoCloseable {
 
     private final PortalBrowser browser;
     private final RunningSystem system;
+    private final Mails mails;
     private final int[] size;
     private final boolean scripts;
     private final Map<String, Person> people = new HashMap<>();
@@ -41,6 +42,7 @@ final class SeasonCast implements AutoCloseable {
         this.pictures = new GuidePictures(tag, withPictures);
         this.browser = browser;
         this.system = system;
+        mails = new Mails(system);
         this.size = size;
         this.scripts = scripts;
     }
@@ -93,5 +95,9 @@ final class SeasonCast implements AutoCloseable {
     @Override
     public void close() {
         people.values().forEach(Person::close);
+    }
+
+    Mails mails() {
+        return mails;
     }
 }

@@ -40,6 +40,14 @@ final class SeasonMember {
         cast.picture(applicant, "join-check");
         applicant.press("/join");
         assertThat(applicant.has("main .done")).isTrue();
+        confirmsItsAddress(applicant);
+    }
+
+    /** By the link of the mail that has come. */
+    private void confirmsItsAddress(Person applicant) {
+        applicant.page().navigate(cast.mails().awaitLink(cast.email, "/join/confirm/"));
+        applicant.follow("main form button[type=submit]");
+        assertThat(applicant.has("main .done")).isTrue();
     }
 
     /** A bank account with valid check digits (ISO 7064, MOD 97-10). */

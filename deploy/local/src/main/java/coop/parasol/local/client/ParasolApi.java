@@ -39,6 +39,11 @@ public final class ParasolApi {
         this.zone = ZoneId.of(firm.getOrDefault("PARASOL_FIRM_ZONE", "Z"));
     }
 
+    /** The installation whose services are called. */
+    public Installation installation() {
+        return installation;
+    }
+
     /** Amounts in the currency of the installation's firm. */
     public FirmMoney money() {
         return money;

@@ -121,6 +121,7 @@ final class AdmitMembers {
                                 "iban",
                                 ExampleIban.of(Math.floorMod(email.hashCode(), MAX_ACCOUNT_NUMBER))));
         String id = applied.path("memberId").asText();
+        confirmAddress(id, email, applied.path("hasToConfirmEmail").asBoolean());
         context.registrar.post(Component.MEMBERSHIP, "/members/" + id + "/admission", Map.of());
         BigDecimal paid = buyIn(id);
         DemoProducer producer = withAccount(id, name, email, product);
@@ -133,6 +134,18 @@ final class AdmitMembers {
                         how,
                         producer.owner().name(),
                         "producer"));
+    }
+
+    /** By the link that the portal would mail to whoever applies there. */
+    private void confirmAddress(String id, String email, boolean isAsked) {
+        if (isAsked) {
+            context.api
+                    .anonymous()
+                    .post(
+                            Component.MEMBERSHIP,
+                            "/applications/confirmation",
+                            Map.of("token", context.api.installation().confirmationToken(id, email)));
+        }
     }
 
     /**

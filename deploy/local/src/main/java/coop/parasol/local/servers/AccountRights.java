@@ -2,14 +2,17 @@ package coop.parasol.local.servers;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
- * What the client of a service may do at Keycloak: see, make and change the accounts in one group, and no other (Keycloak's
- * fine-grained admin permissions, version 2). membership has that of the producers, distribution that of the partners. So who
- * gets hold of a client cannot become a desk, and distribution cannot act as a member.
+ * What the client of a service may do at Keycloak: see, make and change the accounts in some groups, and no other (Keycloak's
+ * fine-grained admin permissions, version 2). membership has those of the producers and of the firm's own people, distribution
+ * that of the partners. So neither can change what a group may do, see accounts that are in no such group, such as those by which
+ * the firm was founded, or, as distribution, act as a member or a desk.
  */
 final class AccountRights {
 
@@ -17,7 +20,17 @@ final class AccountRights {
     static final String HOLDER = "admin-permissions";
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Desks and auditors, to whom two persons give their accounts in membership. */
+    private static final List<String> STAFF = List.of(
+            "registrars", "treasurers", "quality-desk", "pricing-desk", "logistics-desk", "auditors", "administrators");
+
     private static final List<String> SCOPES = List.of("view", "view-members", "manage-members", "manage-membership");
+
+    /** Whose members go from one of the groups to another when their rights change; members of other groups do not come in. */
+    private static final List<String> OF_STAFF = Stream.concat(
+                    SCOPES.stream(), Stream.of("manage-membership-of-members"))
+            .toList();
 
     private final KeycloakAdmin admin;
 
@@ -27,11 +40,13 @@ final class AccountRights {
 
     /** Grants each service its group; the realm has the groups, the clients, and permissions enabled. */
     void grant() {
-        grant("membership", "producers");
-        grant("distribution", "partners");
+        grant("membership", "producers", List.of("producers"), SCOPES);
+        grant("membership", "staff", STAFF, OF_STAFF);
+        grant("distribution", "partners", List.of("partners"), SCOPES);
     }
 
-    private void grant(String service, String groupName) {
+    /** @param whose what the permission's name says of the groups */
+    private void grant(String service, String whose, List<String> groups, List<String> scopes) {
         String server = "/clients/" + admin.clientId(HOLDER) + "/authz/resource-server";
         ObjectNode policy = JSON.createObjectNode().put("name", "is " + service);
         // Keycloak asks who calls, not by which client: a service account is a user
@@ -40,12 +55,16 @@ final class AccountRights {
                         .path("id")
                         .asText());
         String policyId = store(server + "/policy/user", server + "/policy/search?name=", policy);
-        JsonNode group = Objects.requireNonNull(RealmUpgrade.named(admin.get("/groups"), groupName));
         ObjectNode permission = JSON.createObjectNode()
-                .put("name", service + " manages " + groupName)
+                .put("name", service + " manages " + whose)
                 .put("resourceType", "Groups");
-        permission.putArray("resources").add(group.path("id").asText());
-        SCOPES.forEach(permission.putArray("scopes")::add);
+        JsonNode all = admin.get("/groups");
+        ArrayNode resources = permission.putArray("resources");
+        groups.forEach(group -> resources.add(Objects.requireNonNull(RealmUpgrade.named(all, group))
+                .path("id")
+                .asText()));
+        ArrayNode granted = permission.putArray("scopes");
+        scopes.forEach(granted::add);
         permission.putArray("policies").add(policyId);
         store(server + "/permission/scope", server + "/permission/search?name=", permission);
     }

@@ -1,10 +1,13 @@
 package coop.parasol.local.servers;
 
+import coop.parasol.contracts.AddressConfirmation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Predicate;
 
@@ -24,6 +28,11 @@ import java.util.function.Predicate;
 public record Installation(Path root, Path home, Ports ports, Secrets secrets, Processes processes) {
 
     /** An IBAN that banks publish as an example; no money arrives there. */
+    private static final String CONFIRMATION = "application.confirmation";
+
+    private static final String CONFIRMATION_DAYS = "PARASOL_CONFIRMATION_DAYS";
+    private static final String DAYS_OF_A_LINK = "7";
+    private static final Duration CONFIRMED_WITHIN = Duration.ofHours(1);
     private static final String DEMO_IBAN = "DE02120300000000202051";
 
     /** What the services and Keycloak use, and what therefore stops after them. */
@@ -140,10 +149,18 @@ public record Installation(Path root, Path home, Ports ports, Secrets secrets, P
         return environment;
     }
 
+    /** What the link says by which the applicant of that address confirms it; made-up applicants read no mail. */
+    public String confirmationToken(String memberId, String email) {
+        return new AddressConfirmation(UUID.fromString(memberId), Instant.now().plus(CONFIRMED_WITHIN))
+                .token(email, secrets.get(CONFIRMATION));
+    }
+
     private Map<String, String> ofThePortal() {
         Map<String, String> environment = new HashMap<>();
         environment.put("PARASOL_PORTAL_SECRET", secrets.get("keycloak.portal"));
         environment.put("PARASOL_NOTICES_SECRET", secrets.get("keycloak.notices"));
+        environment.put("PARASOL_CONFIRMATION_SECRET", secrets.get(CONFIRMATION));
+        environment.put(CONFIRMATION_DAYS, System.getenv().getOrDefault(CONFIRMATION_DAYS, DAYS_OF_A_LINK));
         environment.put("PARASOL_DEMO", Boolean.toString(firstStart().isDemo()));
         environment.put(
                 "PARASOL_DEMO_MAIL",
@@ -164,6 +181,9 @@ public record Installation(Path root, Path home, Ports ports, Secrets secrets, P
             // verify tokens
             environment.put("PARASOL_CLIENT_SECRET", secrets.get("keycloak.clients"));
             environment.put("PARASOL_FIRM_IBAN", DEMO_IBAN);
+            environment.put("PARASOL_CONFIRMATION_SECRET", secrets.get(CONFIRMATION));
+            environment.put(
+                    MailServer.HOST, firmSettings(System.getenv()).values().getOrDefault(MailServer.HOST, ""));
         }
         if (service == Component.DISTRIBUTION) {
             environment.put("PARASOL_PARTNERS_SECRET", secrets.get("keycloak.partners"));

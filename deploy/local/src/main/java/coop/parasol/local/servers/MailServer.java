@@ -16,6 +16,9 @@ import java.util.TreeMap;
  */
 public record MailServer(String host, int port, String from, Security security, String user, String password) {
 
+    /** Whether mail is sent at all, which membership hears too. */
+    static final String HOST = "PARASOL_SMTP_HOST";
+
     private static final String PREFIX = "PARASOL_SMTP_";
     private static final List<String> NAMES = List.of("HOST", "PORT", "FROM", "SECURITY", "USER", "PASSWORD");
 

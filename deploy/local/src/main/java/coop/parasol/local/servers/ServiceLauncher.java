@@ -58,6 +58,9 @@ public final class ServiceLauncher {
         if (service == Component.PORTAL) {
             environment.putAll(MailServer.environment(mailServer));
         }
+        if (service == Component.MEMBERSHIP) {
+            environment.put(MailServer.HOST, mailServer.getOrDefault(MailServer.HOST, ""));
+        }
         Path copy = copy(service);
         ApplicationCopy.refresh(application, copy);
         List<String> command = command(cache(service).startOptions());

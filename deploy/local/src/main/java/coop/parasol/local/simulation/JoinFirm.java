@@ -10,6 +10,7 @@ import java.util.Map;
 final class JoinFirm {
 
     static final String APPLICATION = "application";
+    static final String CONFIRMATION = "address confirmed";
     static final String ADMISSION = "admission";
     static final String PRICE = "price of a share asked for";
     static final String CONTRIBUTION = "contribution (share paid)";
@@ -35,6 +36,13 @@ final class JoinFirm {
                 "/applications",
                 application(number, email));
         String id = applied.path("memberId").asText();
+        if (applied.path("hasToConfirmEmail").asBoolean()) {
+            caller.post(
+                    new Caller.As(CONFIRMATION, System.nanoTime(), null, null),
+                    Component.MEMBERSHIP,
+                    "/applications/confirmation",
+                    Map.of("token", firm.installation().confirmationToken(id, email)));
+        }
         caller.post(
                 new Caller.As(ADMISSION, System.nanoTime(), firm.registrar.token(), firm.key(ADMISSION, number)),
                 Component.MEMBERSHIP,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -12,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,8 +22,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
 /**
- * What the real Keycloak lets the services' clients do: membership's everything with producers' accounts, distribution's with
- * partners', and nothing with anybody else's.
+ * What the real Keycloak lets the services' clients do: membership's everything with accounts of producers and of the firm's own
+ * people, distribution's with partners', and nothing with anybody else's.
  */
 @EnabledIfEnvironmentVariable(named = "PARASOL_TEST_KEYCLOAK", matches = ".+")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -146,6 +148,64 @@ class AccountRightsIT {
     }
 
     @Test
+    void membership_gives_and_takes_the_rights_of_desks_and_auditors_by_their_groups_alone() {
+        assertThat(call("POST", "/users", member("clerk@firm.example", "/treasurers", "/registrars"))
+                        .statusCode())
+                .isEqualTo(CREATED);
+        try (KeycloakAdmin admin = realm.admin()) {
+            String clerk = idOf(admin, "clerk@firm.example");
+            assertThat(roles(admin, clerk)).contains("\"treasurer\"", "\"registrar\"");
+            String auditors = group(admin, "auditors");
+            String treasurers = group(admin, "treasurers");
+            assertThat(call("PUT", "/users/" + clerk + "/groups/" + auditors, JSON.createObjectNode())
+                            .statusCode())
+                    .as("it is put into another group")
+                    .isEqualTo(204);
+            assertThat(call("DELETE", "/users/" + clerk + "/groups/" + treasurers, null)
+                            .statusCode())
+                    .isEqualTo(204);
+            assertThat(roles(admin, clerk))
+                    .contains("\"auditor\"", "\"registrar\"")
+                    .doesNotContain("\"treasurer\"");
+            assertThat(call("PUT", "/users/" + registrar + "/groups/" + treasurers, JSON.createObjectNode())
+                            .statusCode())
+                    .as("an account that is in none of the groups")
+                    .isEqualTo(FORBIDDEN);
+            assertThat(call(
+                                    "POST",
+                                    "/groups/" + treasurers + "/role-mappings/realm",
+                                    JSON.createArrayNode().add(admin.get("/roles/registrar")))
+                            .statusCode())
+                    .as("a group gets no other role")
+                    .isEqualTo(FORBIDDEN);
+            assertThat(call("POST", "/users", producer("indus@works.example")).statusCode())
+                    .isEqualTo(CREATED);
+            assertThat(call(
+                                    "PUT",
+                                    "/users/" + idOf(admin, "indus@works.example") + "/groups/" + treasurers,
+                                    JSON.createObjectNode())
+                            .statusCode())
+                    .as("a producer becomes no desk")
+                    .isEqualTo(FORBIDDEN);
+            noRight(ofDistribution, clerk);
+            assertThat(call(ofDistribution, "POST", "/users", member("thief@shop.example", "/registrars"))
+                            .statusCode())
+                    .isEqualTo(FORBIDDEN);
+            assertThat(call("DELETE", "/users/" + clerk, null).statusCode()).isEqualTo(204);
+        }
+    }
+
+    private static String group(KeycloakAdmin admin, String name) {
+        return Objects.requireNonNull(RealmUpgrade.named(admin.get("/groups"), name))
+                .path("id")
+                .asText();
+    }
+
+    private static String roles(KeycloakAdmin admin, String account) {
+        return admin.get("/users/" + account + "/role-mappings/realm/composite").toString();
+    }
+
+    @Test
     void each_service_manages_the_accounts_of_its_own_group_alone() {
         assertThat(call(token, "POST", "/users", member("tulsi@works.example", "/producers"))
                         .statusCode())
@@ -194,12 +254,13 @@ class AccountRightsIT {
         return member(email, "/producers");
     }
 
-    private static ObjectNode member(String email, String group) {
+    private static ObjectNode member(String email, String... groups) {
         ObjectNode member = JSON.createObjectNode()
                 .put("username", email)
                 .put("email", email)
                 .put("enabled", true);
-        member.putArray("groups").add(group);
+        ArrayNode all = member.putArray("groups");
+        Stream.of(groups).forEach(all::add);
         return member;
     }
 

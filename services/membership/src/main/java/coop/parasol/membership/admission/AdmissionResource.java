@@ -58,6 +58,10 @@ public class AdmissionResource {
         return switch (decideApplication.admit(member, Cause.of(caller.actor()))) {
             case DecideApplication.Admitted admitted ->
                 Response.ok(view(member)).build();
+            case DecideApplication.AddressUnconfirmed unconfirmed ->
+                throw Problem.refused(
+                        "address-unconfirmed",
+                        "The firm has not confirmed its e-mail address by the link that was mailed to it.");
             case DecideApplication.RegistrationTaken taken ->
                 throw Problem.refused("registration-taken", "Another member has this registration number.");
             case DecideApplication.EmailTaken taken ->

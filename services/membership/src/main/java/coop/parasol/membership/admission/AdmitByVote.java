@@ -32,7 +32,10 @@ class AdmitByVote implements ProposalEffect {
         if (applicant == null) {
             return Optional.of(new Objection("no-such-applicant"));
         }
-        return applicant.state == MemberState.APPLIED ? Optional.empty() : Optional.of(new Objection("not-applied"));
+        if (applicant.state != MemberState.APPLIED) {
+            return Optional.of(new Objection("not-applied"));
+        }
+        return applicant.hasToConfirmEmail() ? Optional.of(new Objection("address-unconfirmed")) : Optional.empty();
     }
 
     @Override
@@ -54,6 +57,8 @@ class AdmitByVote implements ProposalEffect {
     private Optional<String> admit(Member applicant, Cause cause) {
         return switch (decideApplication.admit(applicant, cause)) {
             case DecideApplication.Admitted admitted -> Optional.empty();
+            case DecideApplication.AddressUnconfirmed unconfirmed ->
+                Optional.of("The applicant has not confirmed its e-mail address.");
             case DecideApplication.RegistrationTaken taken ->
                 Optional.of("Another member has the applicant's registration number.");
             case DecideApplication.EmailTaken taken ->

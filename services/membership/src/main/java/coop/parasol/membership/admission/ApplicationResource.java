@@ -32,10 +32,12 @@ import org.jspecify.annotations.Nullable;
 public class ApplicationResource {
 
     private final ApplyForMembership applyForMembership;
+    private final ConfirmAddress confirmAddress;
     private final FirmCurrency currency;
 
-    ApplicationResource(ApplyForMembership applyForMembership, FirmCurrency currency) {
+    ApplicationResource(ApplyForMembership applyForMembership, ConfirmAddress confirmAddress, FirmCurrency currency) {
         this.applyForMembership = applyForMembership;
+        this.confirmAddress = confirmAddress;
         this.currency = currency;
     }
 
@@ -50,7 +52,8 @@ public class ApplicationResource {
     public record Application(
             @NotBlank @Size(max = 200) String name,
 
-            @NotNull(payload = Unwrapping.Skip.class) @Size(max = 100) Identifier registrationNumber,
+            @NotNull(payload = Unwrapping.Skip.class) @Size(max = 100)
+            Identifier registrationNumber,
 
             @NotNull FirmKind kind,
             @NotNull @AccountEmail String email,
@@ -86,5 +89,23 @@ public class ApplicationResource {
                         .build();
             case ApplyForMembership.Refused refused -> throw Problem.of(refused.reason());
         };
+    }
+
+    /** @param token the last part of the link that was mailed */
+    public record Confirmation(@NotBlank @Size(max = 200) String token) {}
+
+    @POST
+    @Path("/confirmation")
+    @PermitAll
+    @RateLimited("confirmations")
+    @Transactional
+    @Operation(
+            operationId = "confirmApplicantsAddress",
+            summary = "Confirm the e-mail address of an application by the link that was mailed there; once, within its"
+                    + " days")
+    public void confirm(@Valid @NotNull Confirmation confirmation) {
+        confirmAddress.confirm(confirmation.token()).ifPresent(refusal -> {
+            throw Problem.of(refusal);
+        });
     }
 }

@@ -4,6 +4,7 @@ import coop.parasol.contracts.Identifier;
 import coop.parasol.contracts.MembershipEvent.FirmKind;
 import coop.parasol.firm.FirmClock;
 import coop.parasol.membership.member.Address;
+import coop.parasol.membership.member.AddressConfirmations;
 import coop.parasol.membership.member.Member;
 import coop.parasol.membership.member.rules.MemberState;
 import coop.parasol.membership.treasury.account.Iban;
@@ -22,9 +23,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ApplyForMembership {
 
+    private final AddressConfirmations confirmations;
     private final FirmClock clock;
 
-    ApplyForMembership(FirmClock clock) {
+    ApplyForMembership(AddressConfirmations confirmations, FirmClock clock) {
+        this.confirmations = confirmations;
         this.clock = clock;
     }
 
@@ -73,6 +76,7 @@ public class ApplyForMembership {
         member.iban = iban.orElse(null);
         member.state = MemberState.APPLIED;
         member.appliedAt = clock.now();
+        member.confirmationAsked = confirmations.areAsked();
         member.persistAndFlush();
         return new Applied(member);
     }

@@ -44,10 +44,14 @@ public class DecideApplication {
     }
 
     /** What admitting leads to; nothing has changed unless it is {@link Admitted}. */
-    public sealed interface Outcome permits Admitted, RegistrationTaken, EmailTaken, ShareWorthless {}
+    public sealed interface Outcome
+            permits Admitted, AddressUnconfirmed, RegistrationTaken, EmailTaken, ShareWorthless {}
 
     /** The applicant is admitted and buys its share in. */
     public record Admitted() implements Outcome {}
+
+    /** Whoever applied has not confirmed the e-mail address by which it is to sign in. */
+    public record AddressUnconfirmed() implements Outcome {}
 
     /** Another member has this registration number. */
     public record RegistrationTaken() implements Outcome {}
@@ -65,6 +69,9 @@ public class DecideApplication {
 
     /** @param member locked and APPLIED */
     public Outcome admit(Member member, Cause cause) {
+        if (member.hasToConfirmEmail()) {
+            return new AddressUnconfirmed();
+        }
         if (Member.isRegistrationTaken(member.registrationNumber)) {
             return new RegistrationTaken();
         }

@@ -3,9 +3,7 @@ package coop.parasol.membership.login;
 import coop.parasol.web.MailLanguage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -17,17 +15,6 @@ import org.keycloak.representations.idm.UserRepresentation;
 /** How members come to their passwords at Keycloak. */
 @ApplicationScoped
 class KeycloakPasswords {
-
-    /** In which language Keycloak writes to the owner of an account. */
-    private static final String LOCALE = "locale";
-
-    /** The client to whose pages the link of an invitation leads back. */
-    private static final String PORTAL = "parasol-portal";
-
-    private static final String CHOOSE_PASSWORD = "UPDATE_PASSWORD";
-
-    /** How long the link of an invitation can be used. */
-    static final Duration INVITATION_VALID = Duration.ofDays(3);
 
     private final KeycloakUsers users;
 
@@ -84,12 +71,8 @@ class KeycloakPasswords {
         Optional<UserRepresentation> user = users.ofMember(memberId, email);
         Access access = access(user, issuedAt);
         if (access == Access.NOT_SIGNED_IN) {
-            UserResource account = users.users().get(user.orElseThrow().getId());
-            if (language != null) {
-                user.get().singleAttribute(LOCALE, language.tag());
-                account.update(user.get());
-            }
-            account.executeActionsEmail(PORTAL, null, (int) INVITATION_VALID.toSeconds(), List.of(CHOOSE_PASSWORD));
+            UserRepresentation known = user.orElseThrow();
+            InvitationMail.send(users.users().get(known.getId()), known, language);
         }
         return access;
     }

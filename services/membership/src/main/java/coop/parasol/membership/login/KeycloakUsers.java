@@ -17,7 +17,7 @@ import org.keycloak.representations.idm.UserRepresentation;
 class KeycloakUsers {
 
     private static final String REALM = "parasol";
-    /** Its accounts have the role of a producer, and are the only ones that this service may see and change. */
+    /** Its accounts have the role of a producer; beside them this service sees and changes those of the firm's own people alone. */
     private static final String GROUP = "/producers";
 
     private static final String MEMBER_ID = "member_id";
@@ -58,8 +58,8 @@ class KeycloakUsers {
     private void enable(UserRepresentation user, Logins.Pending login) {
         String email = login.email();
         if (!belongsTo(user, login.memberId())) {
-            if (user.isEnabled()) {
-                throw new IllegalStateException("the account " + email + " belongs to another member");
+            if (user.isEnabled() || !wasOfAMember(user)) {
+                throw new IllegalStateException("the account " + email + " belongs to another member or to a desk");
             }
             removeCredentials(users().get(user.getId()));
             user.setAttributes(null);
@@ -159,6 +159,11 @@ class KeycloakUsers {
 
     Optional<UserRepresentation> ofMember(UUID memberId, String email) {
         return find(email).filter(user -> belongsTo(user, memberId));
+    }
+
+    /** Accounts of the firm's own people are seen as well, and never become a member's. */
+    private static boolean wasOfAMember(UserRepresentation user) {
+        return user.getAttributes() != null && user.getAttributes().containsKey(MEMBER_ID);
     }
 
     private static boolean belongsTo(UserRepresentation user, UUID memberId) {

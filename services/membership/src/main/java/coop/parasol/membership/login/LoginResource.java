@@ -26,9 +26,6 @@ public class LoginResource {
 
     private static final int UNAVAILABLE = 503;
 
-    /** What Keycloak answers if its mail server takes no mail, or there is none. */
-    private static final int MAIL_NOT_SENT = 500;
-
     private final KeycloakPasswords passwords;
     private final Logins logins;
     private final FirmClock clock;
@@ -63,8 +60,8 @@ public class LoginResource {
     @Transactional
     @Operation(
             operationId = "issueOneTimePassword",
-            summary =
-                    "Issue a one-time password, which the member has to change at its first sign-in; refused once it has done so")
+            summary = "Issue a one-time password, which the member has to change at its first sign-in; refused once it"
+                    + " has done so")
     public OneTimePassword oneTimePassword(@PathParam("memberId") UUID memberId) {
         logins.lock(memberId);
         String email = logins.userName(memberId).orElseThrow(() -> Problem.notFound("account of member", memberId));
@@ -90,9 +87,8 @@ public class LoginResource {
     @Transactional
     @Operation(
             operationId = "inviteMember",
-            summary =
-                    "Mail the member a link, valid for three days, by which it chooses its first password; refused once it has"
-                            + " chosen one")
+            summary = "Mail the member a link, valid for three days, by which it chooses its first password; refused"
+                    + " once it has chosen one")
     public Invitation invite(@PathParam("memberId") UUID memberId, @Valid @NotNull InvitationLanguage chosen) {
         logins.lock(memberId);
         String email = logins.userName(memberId).orElseThrow(() -> Problem.notFound("account of member", memberId));
@@ -101,12 +97,12 @@ public class LoginResource {
             access = passwords.invite(
                     memberId, email, logins.oneTimePasswordAt(memberId).orElse(null), chosen.language());
         } catch (WebApplicationException e) {
-            throw e.getResponse().getStatus() == MAIL_NOT_SENT ? mailNotSent() : unavailable();
+            throw InvitationMail.wasNotSent(e) ? mailNotSent() : unavailable();
         } catch (ProcessingException e) {
             throw unavailable();
         }
         return switch (access) {
-            case NOT_SIGNED_IN -> new Invitation(email, clock.now().plus(KeycloakPasswords.INVITATION_VALID));
+            case NOT_SIGNED_IN -> new Invitation(email, clock.now().plus(InvitationMail.VALID));
             case NO_ACCOUNT -> throw noAccountYet();
             case OWN_PASSWORD -> throw alreadySignedIn();
         };
@@ -125,7 +121,8 @@ public class LoginResource {
     private static Problem mailNotSent() {
         return Problem.refused(
                 "mail-not-sent",
-                "The mail could not be sent. Issue a one-time password, or see that the firm's mail server is set and takes mail.");
+                "The mail could not be sent. Issue a one-time password, or see that the firm's mail server is set and"
+                        + " takes mail.");
     }
 
     /** 503 {@code identity-unavailable}. */

@@ -6,15 +6,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 
-/** Firms that wait for their admission. */
+/** Firms that wait for their admission; those whose address is still to be confirmed wait for themselves. */
 @ApplicationScoped
 class ApplicationsToDecide implements WaitingWork {
 
     private static final String ROLE = "registrar";
 
     private static final String APPLICATION_TO_DECIDE = """
-            select id, applied_at as since from member where state = 'APPLIED'
-            """;
+        select id, applied_at as since from member
+         where state = 'APPLIED' and (not confirmation_asked or email_confirmed_at is not null)
+        """;
 
     private final WaitingRows rows;
 

@@ -61,6 +61,12 @@ public class Member extends PanacheEntityBase {
     /** When the registrar or the members first dealt with its application; before, no topic knows of it. */
     public @Nullable Instant takenUpAt;
 
+    /** Whether its e-mail address has to be confirmed before it is admitted. */
+    public boolean confirmationAsked;
+
+    /** When who reads its mail has said so by a link; a changed address is confirmed anew. */
+    public @Nullable Instant emailConfirmedAt;
+
     public @Nullable Instant admittedAt;
 
     /** One share is held from here to its cancellation. */
@@ -85,6 +91,11 @@ public class Member extends PanacheEntityBase {
         return Member.<Member>find("id", id)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .singleResultOptional();
+    }
+
+    /** Whether it cannot be admitted before its e-mail address is confirmed. */
+    public boolean hasToConfirmEmail() {
+        return state == MemberState.APPLIED && confirmationAsked && emailConfirmedAt == null;
     }
 
     /** Whether its share is issued and not cancelled. */

@@ -51,14 +51,15 @@ public class MemberIdentity {
     public void changeEmail(Member member, String email, String actor) {
         record(member.id, What.EMAIL, member.email, email, actor);
         member.email = email;
+        member.emailConfirmedAt = null;
         Member.flush();
     }
 
     private void record(UUID memberId, What what, String before, String after, String actor) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        insert into identity_change (id, member_id, what, value_before, value_after, changed_by, changed_at)
-                        values (:id, :member, :what, :before, :after, :actor, :now)
-                        """)
+            insert into identity_change (id, member_id, what, value_before, value_after, changed_by, changed_at)
+            values (:id, :member, :what, :before, :after, :actor, :now)
+            """)
                 .bind("id", Ids.next())
                 .bind("member", memberId)
                 .bind("what", what)
@@ -72,9 +73,9 @@ public class MemberIdentity {
     /** The changes of a member, in their order. */
     public List<Change> changes(UUID memberId, UUID after, int maxRows) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select id as change_id, what, value_before, value_after, changed_by, changed_at from identity_change
-                         where member_id = :member and id > :after order by id limit :maxRows
-                        """)
+            select id as change_id, what, value_before, value_after, changed_by, changed_at from identity_change
+             where member_id = :member and id > :after order by id limit :maxRows
+            """)
                 .bind("member", memberId)
                 .bind("after", after)
                 .bind("maxRows", maxRows)

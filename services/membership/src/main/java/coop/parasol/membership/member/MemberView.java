@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A member as it is shown to itself, to the registrar and to the treasurer; to nobody else, for it contains its bank account.
  *
+ * @param hasToConfirmEmail whether it is not admitted before its e-mail address is confirmed
+ * @param emailConfirmedAt when it was, by the link that was mailed to it
  * @param loginResetAt when two registrars last gave its account a new password
  * @param buyInDue while ADMITTED: the value of a share now; later: what was paid; absent before
  */
@@ -29,6 +31,8 @@ public record MemberView(
         @Nullable Money buyInDue,
         @Nullable String refusalReason,
         Instant appliedAt,
+        boolean hasToConfirmEmail,
+        @Nullable Instant emailConfirmedAt,
         @Nullable Instant admittedAt,
         @Nullable Instant shareIssuedAt,
         @Nullable Instant shareCancelledAt,
@@ -57,6 +61,8 @@ public record MemberView(
                 due,
                 member.refusalReason,
                 member.appliedAt,
+                member.hasToConfirmEmail(),
+                member.emailConfirmedAt,
                 member.admittedAt,
                 member.shareIssuedAt,
                 member.shareCancelledAt,

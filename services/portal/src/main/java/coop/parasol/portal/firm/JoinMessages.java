@@ -7,8 +7,8 @@ import io.quarkus.qute.i18n.MessageBundle;
 @MessageBundle("join")
 interface JoinMessages {
 
-    @Message(
-            "Every producer owns one share of this firm, equal to every other. To apply costs nothing and binds nobody.")
+    @Message("Every producer owns one share of this firm, equal to every other. To apply costs nothing and binds"
+            + " nobody.")
     String applyWhat();
 
     @Message("Step 1 of 3: your firm")
@@ -104,8 +104,8 @@ interface JoinMessages {
     @Message("Go on later?")
     String later();
 
-    @Message(
-            "Keep this link: it leads back to the form with what you typed so far, without the bank account. Nothing is stored at the firm until you send the application.")
+    @Message("Keep this link: it leads back to the form with what you typed so far, without the bank account. Nothing"
+            + " is stored at the firm until you send the application.")
     String laterWhat();
 
     @Message("The form as far as it is filled in")
@@ -123,14 +123,56 @@ interface JoinMessages {
     @Message("The registrar looks at your application, and may ask you by e-mail for more.")
     String nextVetting();
 
-    @Message(
-            "If your firm is admitted, you get a password by which you sign in with your e-mail address, and an invoice for one share at its value of that day.")
+    @Message("If your firm is admitted, you get a password by which you sign in with your e-mail address, and an"
+            + " invoice for one share at its value of that day.")
     String nextAdmission();
 
-    @Message(
-            "When its price, or the agreed first part of it, has come in, the share is issued and you are a member like every other.")
+    @Message("When its price, or the agreed first part of it, has come in, the share is issued and you are a member"
+            + " like every other.")
     String nextShare();
 
     @Message("If it is refused, you are told why, and may apply again.")
     String nextRefusal();
+
+    @Message("Confirm your e-mail address by the link that the firm mails you. Until then nothing is decided on your"
+            + " application.")
+    String nextConfirm();
+
+    @Message("The link was mailed. It can take some minutes to arrive.")
+    String mailSent();
+
+    @Message("The link could not be mailed at present. Let it be mailed again in a while.")
+    String mailNotSent();
+
+    @Message("The link was mailed several times today. Try it again tomorrow.")
+    String mailTooMany();
+
+    @Message("Has no mail come?")
+    String noMailCame();
+
+    @Message("Look among unwanted mail first. Then type the address of the application once more. If you mistyped it"
+            + " there, apply anew.")
+    String noMailCameWhat();
+
+    @Message("Mail the link again")
+    String sendLinkAgain();
+
+    @Message("This is not the address of the application.")
+    String notTheAddress();
+
+    @Message("Confirm your e-mail address")
+    String confirmTitle();
+
+    @Message("You have applied for membership, and this link was mailed to you. Press the button to say that the"
+            + " address is yours.")
+    String confirmWhat();
+
+    @Message("Confirm the address")
+    String confirmNow();
+
+    @Message("Your e-mail address is confirmed")
+    String confirmed();
+
+    @Message("The registrar now looks at your application, and writes to you.")
+    String confirmedWhat();
 }

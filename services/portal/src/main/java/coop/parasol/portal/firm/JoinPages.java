@@ -2,16 +2,20 @@ package coop.parasol.portal.firm;
 
 import coop.parasol.portal.client.FieldPaths;
 import coop.parasol.portal.client.ServiceProblem;
+import coop.parasol.portal.mail.ConfirmationMails;
 import coop.parasol.portal.page.FormFields;
+import coop.parasol.portal.page.Language;
 import coop.parasol.portal.page.PublicPage;
 import coop.parasol.portal.page.Words;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
@@ -51,10 +55,12 @@ final class JoinPages {
             "address.country");
 
     private final MembershipApplicationClient membership;
+    private final ConfirmationMails mails;
     private final JoinMessages words = Words.of(JoinMessages.class);
 
-    JoinPages(@RestClient MembershipApplicationClient membership) {
+    JoinPages(@RestClient MembershipApplicationClient membership, ConfirmationMails mails) {
         this.membership = membership;
+        this.mails = mails;
     }
 
     @CheckedTemplate(basePath = "firm")
@@ -69,7 +75,7 @@ final class JoinPages {
 
         static native TemplateInstance joinCheck(FormFields form, String country, String link);
 
-        static native TemplateInstance joined(UUID number);
+        static native TemplateInstance joined(UUID number, String mail, FormFields form);
     }
 
     /** The first step; a link that was kept has what was typed. */
@@ -126,22 +132,49 @@ final class JoinPages {
         FormFields form = FormFields.sent(sent);
         try {
             MembershipApplicationClient.Applicant applicant = membership.apply(form.key(), application(form));
-            return Response.seeOther(UriBuilder.fromPath("/join/done")
-                            .queryParam("number", applicant.memberId())
-                            .build())
-                    .build();
+            return mailed(applicant.memberId(), form.text("email"));
         } catch (ServiceProblem refused) {
             return form.refusedBy(
                     FieldPaths.renamed(refused, JoinPages::field), () -> Templates.joinAll(form, Country.all()));
         }
     }
 
+    /** Mails the link and leads to the page that says so, whose address has a code, and not the address of the mail. */
+    private Response mailed(UUID application, String email) {
+        ConfirmationMails.Outcome outcome = mails.send(application, email, Language.ofReader());
+        return Response.seeOther(UriBuilder.fromPath("/join/done")
+                        .queryParam("number", application)
+                        .queryParam("mail", outcome.name())
+                        .queryParam("code", mails.code(application, email))
+                        .build())
+                .build();
+    }
+
     @GET
     @Path("done")
-    public Response done(@QueryParam("number") @Nullable UUID number) {
+    public Response done(
+            @QueryParam("number") @Nullable UUID number,
+            @QueryParam("mail") @DefaultValue("NOT_ASKED") String mail,
+            @QueryParam("code") @DefaultValue("") String code) {
         return number == null
                 ? Response.seeOther(URI.create("/join")).build()
-                : Response.ok(Templates.joined(number)).build();
+                : Response.ok(Templates.joined(number, mail, FormFields.empty().with("code", code)))
+                        .build();
+    }
+
+    /** Mails the link once more, to the address of the application and to no other. */
+    @POST
+    @Path("done/{number}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response mailAgain(@PathParam("number") UUID number, MultivaluedMap<String, String> sent) {
+        FormFields form = FormFields.sent(sent);
+        if (mails.isAddressOf(number, form.text("email"), form.text("code"))) {
+            return mailed(number, form.text("email"));
+        }
+        form.refuse("email", words.notTheAddress());
+        return Response.status(UNPROCESSABLE)
+                .entity(Templates.joined(number, "", form))
+                .build();
     }
 
     private static MembershipApplicationClient.Application application(FormFields form) {

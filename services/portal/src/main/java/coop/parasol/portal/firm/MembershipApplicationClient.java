@@ -39,6 +39,13 @@ public interface MembershipApplicationClient {
     /** An application that was received. */
     record Applicant(UUID memberId) {}
 
+    /** A link that was opened. */
+    record Confirmation(String token) {}
+
+    @POST
+    @Path("applications/confirmation")
+    void confirm(Confirmation confirmation);
+
     @POST
     @Path("applications")
     Applicant apply(@HeaderParam("Idempotency-Key") String key, Application application);

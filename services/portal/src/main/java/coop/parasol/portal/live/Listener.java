@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param session of this browser at Keycloak
  * @param until when the sign-in has to be looked at again, and the stream ends
  */
-record Listener(
+public record Listener(
         String subject,
         String session,
         Instant until,

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.subscription.MultiEmitter;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One browser's stream. What changes is gathered until the browser takes it, each thing once, so that a slow reader costs no more
@@ -20,6 +21,9 @@ final class LiveStream {
     private final Listener who;
     private final MultiEmitter<? super LiveMessage> out;
     private final Set<String> pending = new LinkedHashSet<>();
+    private @Nullable String unread;
+    private long unreadAt;
+    private boolean toldUnread;
     private long lastSent;
     private long changedAt;
 
@@ -44,6 +48,18 @@ final class LiveStream {
         }
     }
 
+    /** Keeps how many notices the listener has not read, to be told after what has changed. */
+    synchronized void offerUnread(String number, long countedAt) {
+        unread = number;
+        unreadAt = countedAt;
+        toldUnread = true;
+    }
+
+    /** Whether a number of notices was offered since the stream was opened. */
+    synchronized boolean wasToldUnread() {
+        return toldUnread;
+    }
+
     /** Tells the browser to read all again. */
     synchronized void offerEverything(long at) {
         pending.add(Change.EVERYTHING);
@@ -66,6 +82,9 @@ final class LiveStream {
             String changes = pending.stream().collect(Collectors.joining(" "));
             pending.clear();
             send(new LiveMessage(LiveMessage.CHANGES, changedAt, changes), now);
+        } else if (unread != null) {
+            send(new LiveMessage(LiveMessage.UNREAD, unreadAt, unread), now);
+            unread = null;
         } else if (now - lastSent >= BEAT_MS) {
             send(new LiveMessage(LiveMessage.BEAT, now, ""), now);
         }

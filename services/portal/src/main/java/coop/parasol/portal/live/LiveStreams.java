@@ -10,18 +10,21 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /** All open streams of this portal, and what has changed in the last minute, for those that are opened again. */
 @ApplicationScoped
-class LiveStreams {
+public class LiveStreams {
 
     private static final Logger LOG = Logger.getLogger(LiveStreams.class);
     private static final long FLUSH_MS = 250;
@@ -109,6 +112,35 @@ class LiveStreams {
         for (LiveStream stream : streams) {
             notices.forEach(notice -> stream.offer(notice, now));
         }
+    }
+
+    /** Whether a stream is open. */
+    public boolean anyOpen() {
+        return !streams.isEmpty();
+    }
+
+    /**
+     * Tells listeners how many notices they have not read: those that were not told yet, and those for whom it may be another number.
+     *
+     * @param mayDiffer for whom it may be another number than the one that was told
+     * @param counted the number of each as pages show it, which is asked for at most once
+     */
+    public void tellUnread(Predicate<Listener> mayDiffer, Function<Set<Listener>, Map<Listener, String>> counted) {
+        long now = clock.millis();
+        List<LiveStream> due = streams.stream()
+                .filter(stream -> !stream.wasToldUnread() || mayDiffer.test(stream.who()))
+                .toList();
+        if (due.isEmpty()) {
+            return;
+        }
+        Map<Listener, String> numbers =
+                counted.apply(due.stream().map(LiveStream::who).collect(Collectors.toSet()));
+        due.forEach(stream -> {
+            String number = numbers.get(stream.who());
+            if (number != null) {
+                stream.offerUnread(number, now);
+            }
+        });
     }
 
     /** Changes may have been missed until now. */

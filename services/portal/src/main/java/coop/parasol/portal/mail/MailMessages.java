@@ -51,4 +51,17 @@ public interface MailMessages {
 
     @Message("Back to the mails")
     String backToMails();
+
+    @Message("Confirm your e-mail address")
+    String confirmTitle();
+
+    @Message("This address was given in an application for membership of {firm}. If it was you, open the page and press"
+            + " the button there, until {until}.")
+    String confirmText(String firm, String until);
+
+    @Message("The page:")
+    String confirmOpen();
+
+    @Message("If it was not you, do nothing: without this link nothing comes of the application.")
+    String confirmOther();
 }

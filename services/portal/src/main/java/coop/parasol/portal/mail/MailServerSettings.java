@@ -1,6 +1,9 @@
 package coop.parasol.portal.mail;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.mail.internet.InternetAddress;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -43,9 +46,13 @@ class MailServerSettings {
         return host.isPresent() && from.isPresent();
     }
 
-    /** The sender's address. */
-    String from() {
-        return from.orElseThrow();
+    /** The sender, by the firm's name. */
+    InternetAddress sender(String name) {
+        try {
+            return new InternetAddress(from.orElseThrow(), name, StandardCharsets.UTF_8.name());
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     String host() {

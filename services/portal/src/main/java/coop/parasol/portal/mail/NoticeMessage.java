@@ -12,14 +12,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
-import java.io.UnsupportedEncodingException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Date;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -27,8 +22,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** Writes the mail of a notice: text and HTML (RFC 2046, 5.1.4), in one language, with links to the portal and to leave (RFC 8058). */
 @ApplicationScoped
 class NoticeMessage {
-
-    private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
     private final MailMessages words = Words.of(MailMessages.class);
     private final Firm firm;
@@ -85,23 +78,16 @@ class NoticeMessage {
         String leaveLink = origin + "/notices/leave/"
                 + new LeaveToken(reader.subject(), notice.kind().name()).text(secret);
         Shown shown = language.write(() -> shown(notice, leaveLink));
-        NamedMessage message = new NamedMessage(session, "<" + mailId + "@" + origin.getHost() + ">");
-        message.setFrom(from());
-        message.setRecipient(MimeMessage.RecipientType.TO, to);
-        message.setSubject(shown.title(), UTF_8);
-        message.setSentDate(Date.from(now));
-        message.setContentLanguage(new String[] {language.tag()});
-        message.setHeader("Auto-Submitted", "auto-generated");
+        MimeMessage message = new TwoPartMail(
+                        "<" + mailId + "@" + origin.getHost() + ">",
+                        shown.title(),
+                        language,
+                        language.write(() -> Templates.noticeText(shown).render()),
+                        language.write(() ->
+                                Templates.noticeHtml(shown, language.tag()).render()))
+                .message(session, settings.sender(firm.name()), to, now);
         message.setHeader("List-Unsubscribe", "<" + leaveLink + ">");
         message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
-        MimeBodyPart text = new MimeBodyPart();
-        text.setText(language.write(() -> Templates.noticeText(shown).render()), UTF_8);
-        MimeBodyPart html = new MimeBodyPart();
-        html.setContent(
-                language.write(() -> Templates.noticeHtml(shown, language.tag()).render()),
-                "text/html; charset=" + UTF_8);
-        message.setContent(new MimeMultipart("alternative", text, html));
-        message.saveChanges();
         return message;
     }
 
@@ -116,29 +102,5 @@ class NoticeMessage {
                 leaveLink,
                 words.choose(),
                 origin + "/notices/choices");
-    }
-
-    private InternetAddress from() throws MessagingException {
-        try {
-            return new InternetAddress(settings.from(), firm.name(), UTF_8);
-        } catch (UnsupportedEncodingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** A message that keeps its own id, by which a mail that was sent twice is known. */
-    private static final class NamedMessage extends MimeMessage {
-
-        private final String id;
-
-        NamedMessage(Session session, String id) {
-            super(session);
-            this.id = id;
-        }
-
-        @Override
-        protected void updateMessageID() throws MessagingException {
-            setHeader("Message-ID", id);
-        }
     }
 }

@@ -56,18 +56,18 @@ public class Inbox {
             @Nullable UUID before,
             int maxRows) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select n.* from unnest(:recipients) as mine (recipient)
-                         cross join lateral (
-                               select n.notice_id, n.subject, n.recipient, n.about, n.facts, n.happened_at, n.is_open,
-                                      r.person is not null as is_read
-                                 from notice n
-                                 left join notice_read r on r.notice_id = n.notice_id and r.person = :person
-                                where n.recipient = mine.recipient and n.notice_id < :before
-                                  and (cast(:kind as text) is null or n.kind = cast(:kind as text))
-                                  and (r.person is null or not :unreadOnly)
-                                order by n.notice_id desc limit :maxRows) n
-                         order by n.notice_id desc limit :maxRows
-                        """)
+            select n.* from unnest(:recipients) as mine (recipient)
+             cross join lateral (
+                   select n.notice_id, n.subject, n.recipient, n.about, n.facts, n.happened_at, n.is_open,
+                          coalesce(r.is_read, false) as is_read
+                     from notice n
+                     left join notice_read r on r.notice_id = n.notice_id and r.person = :person
+                    where n.recipient = mine.recipient and n.notice_id < :before
+                      and (cast(:kind as text) is null or n.kind = cast(:kind as text))
+                      and (r.is_read is not true or not :unreadOnly)
+                    order by n.notice_id desc limit :maxRows) n
+             order by n.notice_id desc limit :maxRows
+            """)
                 .bindArray("recipients", String.class, recipients)
                 .bind("person", person)
                 .bind("before", before == null ? new UUID(-1, -1) : before)
@@ -81,10 +81,10 @@ public class Inbox {
     /** A notice of one of these recipients; empty if there is none of theirs. */
     Optional<Entry> find(UUID noticeId, List<String> recipients, String person) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select n.*, r.person is not null as is_read from notice n
-                          left join notice_read r on r.notice_id = n.notice_id and r.person = :person
-                         where n.notice_id = :id and n.recipient = any(:recipients)
-                        """)
+            select n.*, coalesce(r.is_read, false) as is_read from notice n
+              left join notice_read r on r.notice_id = n.notice_id and r.person = :person
+             where n.notice_id = :id and n.recipient = any(:recipients)
+            """)
                 .bind("id", noticeId)
                 .bind("person", person)
                 .bindArray("recipients", String.class, recipients)
@@ -103,11 +103,12 @@ public class Inbox {
     /** How many of the newest notices the person has not read. */
     long unread(List<String> recipients, String person) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select count(*) from unnest(:recipients) as mine (recipient)
-                         cross join lateral (select notice_id from notice where recipient = mine.recipient
-                                              order by notice_id desc limit :newest) n
-                         where not exists (select from notice_read r where r.person = :person and r.notice_id = n.notice_id)
-                        """)
+            select count(*) from unnest(:recipients) as mine (recipient)
+             cross join lateral (select notice_id from notice where recipient = mine.recipient
+                                  order by notice_id desc limit :newest) n
+             where not exists (select from notice_read r
+                                where r.person = :person and r.notice_id = n.notice_id and r.is_read)
+            """)
                 .bindArray("recipients", String.class, recipients)
                 .bind("person", person)
                 .bind("newest", LOOKED_THROUGH)
@@ -118,7 +119,8 @@ public class Inbox {
     /** Whether a person has read a notice. */
     public boolean hasRead(String person, UUID noticeId) {
         return jdbi.withHandle(handle -> handle.createQuery(
-                        "select exists (select from notice_read where person = :person and notice_id = :notice)")
+                        "select exists (select from notice_read where person = :person and notice_id = :notice and"
+                                + " is_read)")
                 .bind("person", person)
                 .bind("notice", noticeId)
                 .mapTo(Boolean.class)
@@ -126,30 +128,35 @@ public class Inbox {
     }
 
     void markRead(String person, UUID noticeId) {
-        jdbi.useHandle(handle -> handle.createUpdate(
-                        "insert into notice_read (person, notice_id) values (:person, :notice) on conflict do nothing")
-                .bind("person", person)
-                .bind("notice", noticeId)
-                .execute());
+        mark(person, noticeId, true);
     }
 
     void markUnread(String person, UUID noticeId) {
-        jdbi.useHandle(
-                handle -> handle.createUpdate("delete from notice_read where person = :person and notice_id = :notice")
-                        .bind("person", person)
-                        .bind("notice", noticeId)
-                        .execute());
+        mark(person, noticeId, false);
+    }
+
+    private void mark(String person, UUID noticeId, boolean read) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+            insert into notice_read (person, notice_id, is_read) values (:person, :notice, :read)
+            on conflict (person, notice_id) do update set is_read = :read, changed_at = now()
+             where notice_read.is_read <> :read
+            """)
+                .bind("person", person)
+                .bind("notice", noticeId)
+                .bind("read", read)
+                .execute());
     }
 
     /** Marks as many of the newest as are counted. */
     void markAllRead(List<String> recipients, String person) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        insert into notice_read (person, notice_id)
-                        select :person, n.notice_id from unnest(:recipients) as mine (recipient)
-                         cross join lateral (select notice_id from notice where recipient = mine.recipient
-                                              order by notice_id desc limit :newest) n
-                        on conflict do nothing
-                        """)
+            insert into notice_read (person, notice_id)
+            select :person, n.notice_id from unnest(:recipients) as mine (recipient)
+             cross join lateral (select notice_id from notice where recipient = mine.recipient
+                                  order by notice_id desc limit :newest) n
+            on conflict (person, notice_id) do update set is_read = true, changed_at = now()
+             where not notice_read.is_read
+            """)
                 .bindArray("recipients", String.class, recipients)
                 .bind("person", person)
                 .bind("newest", LOOKED_THROUGH)
@@ -162,8 +169,8 @@ public class Inbox {
      */
     public List<Notice> lockToAddress(int maxRows) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select * from notice where not addressed order by notice_id limit :maxRows for update skip locked
-                        """)
+            select * from notice where not addressed order by notice_id limit :maxRows for update skip locked
+            """)
                 .bind("maxRows", maxRows)
                 .map((row, context) -> notice(row))
                 .list());
@@ -194,9 +201,9 @@ public class Inbox {
     /** @return how many were deleted; less than {@code maxRows} where no older ones are left */
     int deleteBefore(Instant moment, int maxRows) {
         return jdbi.withHandle(handle -> handle.createUpdate("""
-                        delete from notice where notice_id in (select notice_id from notice where happened_at < :moment
-                                                                order by notice_id limit :maxRows)
-                        """)
+            delete from notice where notice_id in (select notice_id from notice where happened_at < :moment
+                                                    order by notice_id limit :maxRows)
+            """)
                 .bind("moment", OffsetDateTime.ofInstant(moment, ZoneOffset.UTC))
                 .bind("maxRows", maxRows)
                 .execute());

@@ -42,14 +42,20 @@ public class UnreadNotices {
         try {
             long unread = recipients.isEmpty() ? 0 : inbox.unread(recipients, person.subject());
             ASK_AGAIN.set(Long.MIN_VALUE);
-            return unread == 0
-                    ? ""
-                    : unread >= Inbox.LOOKED_THROUGH ? Inbox.LOOKED_THROUGH + "+" : Long.toString(unread);
+            return text(unread);
         } catch (RuntimeException away) {
             // the page is worth more than its count
             LOG.warnf("Unread notices cannot be counted: %s", away.getMessage());
             ASK_AGAIN.set(System.nanoTime() + PAUSE.toNanos());
             return "";
         }
+    }
+
+    /** As pages show it: nothing for none, digits, or that there are at least as many as are looked through. */
+    static String text(long unread) {
+        if (unread == 0) {
+            return "";
+        }
+        return unread >= Inbox.LOOKED_THROUGH ? Inbox.LOOKED_THROUGH + "+" : Long.toString(unread);
     }
 }

@@ -79,6 +79,7 @@ public interface DeskClient {
             @Nullable List<Object> results,
             @Nullable String grade,
             @Nullable String remarks,
+            @Nullable String signature,
             Instant savedAt,
             @Nullable Instant submittedAt) {}
 

@@ -103,8 +103,8 @@ interface QualityBatchMessages {
     @Message("Close the inspection")
     String closeTheInspection();
 
-    @Message(
-            "All required inspections are submitted, and another auditor has a draft. If you let the plans decide now, what the draft says so far counts as well.")
+    @Message("All required inspections are submitted, and another auditor has a draft. If you let the plans decide now,"
+            + " what the draft says so far counts as well.")
     String allRequiredInspectionsAre();
 
     @Message("Let the plans decide now")
@@ -166,4 +166,7 @@ interface QualityBatchMessages {
 
     @Message("Give it up")
     String giveItUp();
+
+    @Message("Signed by")
+    String signed();
 }

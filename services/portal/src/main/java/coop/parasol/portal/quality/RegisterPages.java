@@ -86,7 +86,7 @@ final class RegisterPages {
     @GET
     @Path("auditors/new")
     public TemplateInstance newAuditor() {
-        return Templates.auditor(FormFields.empty(), AUDITORS + "/new");
+        return Templates.auditor(FormFields.empty().with("auditorId", UUID.randomUUID()), AUDITORS + "/new");
     }
 
     @POST

@@ -4,7 +4,9 @@ import coop.parasol.portal.client.Listed;
 import coop.parasol.portal.client.ServiceProblem;
 import coop.parasol.portal.desk.Check;
 import coop.parasol.portal.desk.Done;
+import coop.parasol.portal.mail.ConfirmationMails;
 import coop.parasol.portal.page.FormFields;
+import coop.parasol.portal.page.Language;
 import coop.parasol.portal.page.Part;
 import coop.parasol.portal.page.Parts;
 import coop.parasol.portal.page.Words;
@@ -20,6 +22,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
@@ -34,11 +37,15 @@ final class ApplicationPages {
     private static final String HOME = "/registrar/applications/";
 
     private final RegistrarMessages words = Words.of(RegistrarMessages.class);
+    private final RegistrarMemberMessages memberWords = Words.of(RegistrarMemberMessages.class);
     private final MembersClient members;
     private final BylawsClient bylaws;
+    private final ConfirmationMails mails;
     private final Parts parts;
 
-    ApplicationPages(@RestClient MembersClient members, @RestClient BylawsClient bylaws, Parts parts) {
+    ApplicationPages(
+            @RestClient MembersClient members, @RestClient BylawsClient bylaws, ConfirmationMails mails, Parts parts) {
+        this.mails = mails;
         this.members = members;
         this.bylaws = bylaws;
         this.parts = parts;
@@ -146,6 +153,29 @@ final class ApplicationPages {
         } catch (ServiceProblem refused) {
             return again(memberId, form, refused);
         }
+    }
+
+    /** Mails the applicant once more the link by which it confirms its address. */
+    @POST
+    @Path("{memberId}/confirmation-mail")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response mailAgain(@PathParam("memberId") UUID memberId, MultivaluedMap<String, String> sent) {
+        FormFields form = FormFields.sent(sent);
+        MembersClient.Member member = members.member(memberId).getEntity();
+        Language language = Arrays.stream(Language.values())
+                .filter(each -> each.name().equals(form.text("language")))
+                .findFirst()
+                .orElseGet(Language::ofReader);
+        ConfirmationMails.Outcome outcome = mails.send(memberId, member.email(), language);
+        if (outcome == ConfirmationMails.Outcome.SENT) {
+            return Done.at(HOME + memberId, member.email());
+        }
+        form.refuse(
+                "language",
+                outcome == ConfirmationMails.Outcome.TOO_MANY ? memberWords.linkTooMany() : memberWords.linkNotSent());
+        return Response.status(Response.Status.CONFLICT)
+                .entity(page(memberId, form))
+                .build();
     }
 
     private Response again(UUID memberId, FormFields form, ServiceProblem refused) {

@@ -41,6 +41,8 @@ public interface MembersClient {
             @Nullable Money buyInDue,
             @Nullable String refusalReason,
             Instant appliedAt,
+            boolean hasToConfirmEmail,
+            @Nullable Instant emailConfirmedAt,
             @Nullable Instant admittedAt,
             @Nullable Instant shareIssuedAt,
             @Nullable Instant leftAt,

@@ -20,6 +20,7 @@ final class RegistrarHome implements HomeArea, NavigationArea {
     private final RegistrarMessages words = Words.of(RegistrarMessages.class);
     private final FirmOwnerMessages ownerWords = Words.of(FirmOwnerMessages.class);
     private final HolidayMessages holidayWords = Words.of(HolidayMessages.class);
+    private final StaffMessages staffWords = Words.of(StaffMessages.class);
     private final WaitingWork work;
 
     RegistrarHome(WaitingWork work) {
@@ -70,7 +71,8 @@ final class RegistrarHome implements HomeArea, NavigationArea {
                                 "OWNER_TO_APPROVE",
                                 ownerWords.firmsOfOneOwner(),
                                 ownerWords.toApprove(),
-                                "/registrar/owners"))));
+                                "/registrar/owners"),
+                        Kind.of("STAFF_TO_APPROVE", staffWords.desksAndAuditors(), staffWords.toApprove(), "/staff"))));
         cards.add(new Card(words.exits(), "", words.membersThatLeave(), "/registrar/exits", false));
         cards.add(new Card(words.votes(), "", words.votesThatAreAnnounced(), "/registrar/votes", false));
         return cards;
@@ -83,6 +85,7 @@ final class RegistrarHome implements HomeArea, NavigationArea {
                 new Entry("/registrar/members", words.members()),
                 new Entry("/registrar/owners", ownerWords.firmsOfOneOwner()),
                 new Entry("/registrar/holidays", holidayWords.holidays()),
+                new Entry("/staff", staffWords.desksAndAuditors()),
                 new Entry("/registrar/exits", words.exits()),
                 new Entry("/registrar/votes", words.votes()),
                 new Entry("/registrar/bylaws", words.bylaws()));

@@ -123,4 +123,23 @@ interface RegistrarMemberMessages {
 
     @Message("No member is like this. Choose another state, or another part of the name.")
     String noMemberIsLike();
+
+    @Message("Address confirmed")
+    String addressConfirmed();
+
+    @Message("not confirmed yet")
+    String addressNotConfirmed();
+
+    @Message("The firm is admitted only when it has opened the link that was mailed to it. If it says that none has"
+            + " come, send it again; if the address is wrong, change it first.")
+    String admittedWhenConfirmed();
+
+    @Message("Send the link again")
+    String sendLinkAgain();
+
+    @Message("The link could not be mailed at present. Ask whoever runs the firm’s mail server.")
+    String linkNotSent();
+
+    @Message("The link was mailed several times today. Send it again tomorrow.")
+    String linkTooMany();
 }

@@ -1,5 +1,6 @@
 package coop.parasol.portal.scan;
 
+import coop.parasol.portal.page.Part;
 import coop.parasol.portal.page.Parts;
 import coop.parasol.portal.page.Person;
 import coop.parasol.portal.page.PublicPage;
@@ -45,15 +46,21 @@ final class ScanPages {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance scan(String code, List<Hit> hits, boolean nothing);
+        static native TemplateInstance scan(String code, List<Hit> hits, List<Missing> missing, boolean nothing);
     }
+
+    /** What could not be looked through, because its service does not answer. */
+    record Missing(String title, Part<List<Hit>> part) {}
+
+    private record Searching(String title, Parts.Pending<List<Hit>> hits) {}
 
     @GET
     @PublicPage
     public Response scan(@QueryParam("code") @Nullable String scanned) {
         String code = scanned == null ? "" : TypedDigits.latin(scanned.strip());
         if (code.isEmpty() || code.length() > LONGEST) {
-            return Response.ok(Templates.scan("", List.of(), !code.isEmpty())).build();
+            return Response.ok(Templates.scan("", List.of(), List.of(), !code.isEmpty()))
+                    .build();
         }
         return switch (ScannedCode.read(code)) {
             case ScannedCode.CertificateNumber(String number) ->
@@ -74,18 +81,26 @@ final class ScanPages {
             return to(UriBuilder.fromPath("/sign-in").queryParam("to", "{to}").build(back));
         }
         Query query = new Query(text);
-        List<Parts.Pending<List<Hit>>> searching = areas.stream()
+        List<Searching> searching = areas.stream()
                 .filter(area -> area.concerns(person))
                 .flatMap(area -> area.lookups(query).stream())
-                .map(lookup -> parts.start(lookup.find()))
+                .map(lookup -> new Searching(lookup.title(), parts.start(lookup.find())))
+                .toList();
+        List<Missing> missing = searching.stream()
+                .map(each -> new Missing(each.title(), each.hits().await()))
+                .filter(each -> !each.part().isLoaded())
                 .toList();
         List<Hit> hits = searching.stream()
-                .flatMap(each -> each.await().required().stream())
+                .map(each -> each.hits().await())
+                .filter(Part::isLoaded)
+                .flatMap(each -> each.value().stream())
                 .distinct()
                 .toList();
-        return hits.size() == 1
+        // one hit is not known to be the only one where something was not looked through
+        return hits.size() == 1 && missing.isEmpty()
                 ? to(URI.create(hits.getFirst().path()))
-                : Response.ok(Templates.scan(code, hits, hits.isEmpty())).build();
+                : Response.ok(Templates.scan(code, hits, missing, hits.isEmpty() && missing.isEmpty()))
+                        .build();
     }
 
     private static Response to(URI page) {

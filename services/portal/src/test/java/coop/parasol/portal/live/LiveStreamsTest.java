@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +44,40 @@ class LiveStreamsTest {
         AssertSubscriber<LiveMessage> browser = open(partner("one", "s1"), 0);
         streams.flush(System.currentTimeMillis());
         assertThat(browser.getItems()).last().extracting(LiveMessage::data).isEqualTo(Change.EVERYTHING);
+    }
+
+    @Test
+    void each_stream_is_told_its_number_when_it_opens_and_then_when_it_may_be_another() {
+        streams.missed();
+        long now = System.currentTimeMillis();
+        AssertSubscriber<LiveMessage> one = open(partner("one", "s1"), now);
+        AssertSubscriber<LiveMessage> two = open(partner("two", "s2"), now);
+        tellUnread("none", "1");
+        assertThat(unread(one)).containsExactly("one has 1");
+        assertThat(unread(two)).containsExactly("two has 1");
+
+        tellUnread("none", "2");
+        tellUnread("two", "3");
+        assertThat(unread(one)).containsExactly("one has 1");
+        assertThat(unread(two)).containsExactly("two has 1", "two has 3");
+    }
+
+    /** Tells what may be another for one person. */
+    private void tellUnread(String person, String number) {
+        streams.tellUnread(
+                who -> who.subject().equals(person),
+                all -> all.stream()
+                        .collect(Collectors.toMap(Function.identity(), who -> who.subject() + " has " + number)));
+        long now = System.currentTimeMillis();
+        streams.flush(now);
+        streams.flush(now);
+    }
+
+    private static List<String> unread(AssertSubscriber<LiveMessage> browser) {
+        return browser.getItems().stream()
+                .filter(message -> message.name().equals(LiveMessage.UNREAD))
+                .map(LiveMessage::data)
+                .toList();
     }
 
     @Test

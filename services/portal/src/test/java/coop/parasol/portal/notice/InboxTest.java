@@ -2,6 +2,7 @@ package coop.parasol.portal.notice;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 
@@ -16,6 +17,7 @@ import coop.parasol.contracts.MembershipEvent.MemberActivatedV2;
 import coop.parasol.contracts.MembershipEvent.PersonErased;
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Period;
+import coop.parasol.portal.live.Listener;
 import coop.parasol.portal.notice.rules.NoticeKind;
 import coop.parasol.portal.notice.rules.NoticeSubject;
 import coop.parasol.portal.page.Language;
@@ -30,6 +32,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -46,6 +49,9 @@ class InboxTest {
 
     @Inject
     Inbox inbox;
+
+    @Inject
+    UnreadCounts counts;
 
     @Inject
     TellDelayedOrders tellDelayedOrders;
@@ -89,6 +95,49 @@ class InboxTest {
 
         inbox.markAllRead(mine, PERSON);
         assertThat(inbox.unread(mine, PERSON)).isZero();
+    }
+
+    @Test
+    void what_may_change_a_number_names_whom_it_concerns_and_numbers_are_counted_for_many_at_once() {
+        UUID partner = UUID.randomUUID();
+        String key = "partner:" + partner;
+        Listener first = listener("first " + partner, partner);
+        Listener second = listener("second " + partner, partner);
+        Listener stranger = listener("stranger " + partner, UUID.randomUUID());
+        events.publish(new OrderRefused(UUID.randomUUID(), partner, "PO-1", "no-price", "no price"));
+        events.publish(new OrderRefused(UUID.randomUUID(), partner, "PO-2", "no-price", "no price"));
+        UUID notice = await(key, 2).getFirst().notice().noticeId();
+        assertThat(concerned(key)).as("two notices were made").hasSize(2);
+        List<Listener> all = List.of(first, second, stranger);
+        assertThat(counts.of(all)).containsOnly(entry(first, "2"), entry(second, "2"), entry(stranger, ""));
+
+        inbox.markRead(first.subject(), notice);
+        List<String> read = concerned(UnreadCounts.person(first.subject()));
+        assertThat(read).hasSize(1);
+        assertThat(concerned(UnreadCounts.person(second.subject()))).isEmpty();
+        assertThat(counts.of(all)).contains(entry(first, "1"), entry(second, "2"));
+
+        inbox.markRead(first.subject(), notice);
+        assertThat(concerned(UnreadCounts.person(first.subject())))
+                .as("read already: no change")
+                .isEqualTo(read);
+        inbox.markUnread(first.subject(), notice);
+        assertThat(concerned(UnreadCounts.person(first.subject())))
+                .as("another change")
+                .hasSize(1)
+                .isNotEqualTo(read);
+        assertThat(counts.of(all)).contains(entry(first, "2"), entry(second, "2"));
+    }
+
+    private List<String> concerned(String whom) {
+        return counts.changes(Instant.now(), Duration.ofMinutes(5)).stream()
+                .filter(change -> change.concerns().equals(whom))
+                .map(UnreadCounts.Change::changeId)
+                .toList();
+    }
+
+    private static Listener listener(String subject, UUID partner) {
+        return new Listener(subject, "session", Instant.MAX, Set.of("partner"), null, partner);
     }
 
     @Test
@@ -178,7 +227,7 @@ class InboxTest {
                 .statusCode(200)
                 .body(containsString("PO-OWN"))
                 .body(not(containsString("PO-OTHERS")))
-                .body(containsString("<strong>("));
+                .body(containsString("aria-atomic=\"true\">1</strong>"));
         given().get("/notices/" + own).then().statusCode(200).body(containsString("PO-OWN"));
         given().get("/notices/" + others).then().statusCode(404).body(not(containsString("PO-OTHERS")));
         assertThat(inbox.hasRead(PERSON, own)).isTrue();
