@@ -52,8 +52,7 @@ public class ApplicationResource {
     public record Application(
             @NotBlank @Size(max = 200) String name,
 
-            @NotNull(payload = Unwrapping.Skip.class) @Size(max = 100)
-            Identifier registrationNumber,
+            @NotNull(payload = Unwrapping.Skip.class) @Size(max = 100) Identifier registrationNumber,
 
             @NotNull FirmKind kind,
             @NotNull @AccountEmail String email,
