@@ -75,7 +75,7 @@ public final class PriceTable {
                 .flatMap(offer -> prices(offer, grade).stream())
                 .filter(price -> price.minimumQuantity().unit().equals(quantity.unit()))
                 .filter(price -> price.minimumQuantity().compareTo(quantity) <= 0)
-                .max(Comparator.comparing(PartnerClient.Price::rank)
+                .max(Comparator.comparingInt(PartnerClient.Price::rank)
                         .thenComparing(PartnerClient.Price::minimumQuantity))
                 .map(PartnerClient.Price::unitPrice);
     }
@@ -83,7 +83,7 @@ public final class PriceTable {
     private List<PartnerClient.Price> prices(PartnerClient.Offer offer, String grade) {
         return offer.prices().stream()
                 .filter(price -> price.grade().equals(grade))
-                .sorted(Comparator.comparing(PartnerClient.Price::rank)
+                .sorted(Comparator.comparingInt(PartnerClient.Price::rank)
                         .thenComparing(price -> Objects.requireNonNullElse(price.tier(), ""))
                         .thenComparing(price -> Objects.requireNonNullElse(price.partnerGroup(), ""))
                         .thenComparing(price -> price.minimumQuantity().value()))

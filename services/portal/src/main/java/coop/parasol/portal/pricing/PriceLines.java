@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PriceLines {
 
-    /** The columns of a file of prices, as {@link #header} names them. */
+    /** The columns of a file of prices, as its first line may name them. */
     static final List<String> COLUMNS = List.of(
             "product",
             "grade",

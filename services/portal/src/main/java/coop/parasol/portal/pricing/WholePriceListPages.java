@@ -22,8 +22,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -107,10 +105,11 @@ final class WholePriceListPages {
     }
 
     static String csv(List<PricingClient.Price> prices, ZoneId zone) {
-        List<List<? extends @Nullable Object>> rows = new ArrayList<>();
-        rows.add(PriceLines.COLUMNS);
+        StringBuilder text = new StringBuilder();
+        CsvWriter csv = new CsvWriter(text);
+        csv.row(PriceLines.COLUMNS);
         for (PricingClient.Price price : prices) {
-            rows.add(Arrays.<@Nullable Object>asList(
+            csv.row(
                     price.product(),
                     price.grade(),
                     price.tier(),
@@ -121,9 +120,9 @@ final class WholePriceListPages {
                     new BigDecimal(price.unitPrice().text()),
                     price.unitPrice().per(),
                     moment(price.validFrom(), zone),
-                    moment(price.validUntil(), zone)));
+                    moment(price.validUntil(), zone));
         }
-        return CsvWriter.write(rows);
+        return text.toString();
     }
 
     private static @Nullable String moment(@Nullable Instant moment, ZoneId zone) {

@@ -54,10 +54,7 @@ class PriceChangeTest {
     }
 
     private static UnitPrice price(Random random, String currency, int per) {
-        return new UnitPrice(
-                BigDecimal.valueOf(1 + random.nextInt(9999), random.nextInt(8)).min(new BigDecimal("10000000")),
-                currency,
-                per);
+        return new UnitPrice(BigDecimal.valueOf(1 + random.nextInt(9), random.nextInt(12) - 7), currency, per);
     }
 
     private static String changed(String amount, int per, String percent, String grid) {

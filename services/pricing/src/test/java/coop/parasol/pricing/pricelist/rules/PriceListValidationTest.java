@@ -203,7 +203,7 @@ class PriceListValidationTest {
             String currency = List.of("JPY", "INR", "KWD").get(random.nextInt(3));
             List<DraftPrice> prices = new ArrayList<>();
             for (int line = 0; line < 2 + random.nextInt(5); line++) {
-                BigDecimal perUnit = BigDecimal.valueOf(1 + random.nextInt(3), random.nextInt(12) - 7 + 4);
+                BigDecimal perUnit = BigDecimal.valueOf(1 + random.nextInt(3), random.nextInt(12) - 7);
                 int per = List.of(1, 100, 1000).get(random.nextInt(3));
                 prices.add(price(
                         Buyers.ofTier("RETAIL"),
