@@ -135,13 +135,17 @@ class ApplicablePriceTest {
                     .as(run + ": nothing stronger, larger or newer applies")
                     .filteredOn(other ->
                             other.isValid(NOW) && other.minimumQuantity().compareTo(quantity) <= 0)
-                    .noneMatch(other ->
-                            other.scope().kind().compareTo(price.scope().kind()) > 0
-                                    || other.scope().equals(price.scope())
-                                            && (other.minimumQuantity().compareTo(price.minimumQuantity()) > 0
-                                                    || other.minimumQuantity().equals(price.minimumQuantity())
-                                                            && other.validFrom().isAfter(price.validFrom()))));
+                    .noneMatch(other -> isBetter(other, price)));
         }
+    }
+
+    private static boolean isBetter(PublishedPrice other, PublishedPrice chosen) {
+        int kind = other.scope().kind().compareTo(chosen.scope().kind());
+        int quantity = other.minimumQuantity().compareTo(chosen.minimumQuantity());
+        if (kind != 0 || quantity != 0) {
+            return kind > 0 || (kind == 0 && quantity > 0);
+        }
+        return other.validFrom().isAfter(chosen.validFrom());
     }
 
     private static PublishedPrice randomPrice(int id, Random random) {
