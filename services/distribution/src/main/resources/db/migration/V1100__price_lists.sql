@@ -34,3 +34,8 @@ alter table invoice_line
 comment on column invoice_line.unit_price is 'minor units for price_base units of the product';
 comment on column invoice_line.amount is 'minor units; of an order line all amounts together are rounded once';
 create index invoice_of_order on invoice (order_id);
+
+alter table sales_order
+    drop constraint sales_order_refusal_code_check,
+    add constraint sales_order_refusal_code_check
+        check (refusal_code in ('unknown-product', 'no-price', 'nothing-to-pay', 'over-credit-limit'));

@@ -63,8 +63,11 @@ class PriceLinesTest {
 
     @Test
     void a_file_may_name_groups_partners_bases_and_ends_in_any_order() {
-        String file = "﻿per,unitPrice,partnerGroup,product,grade,unit,minimumQuantity,validUntil\r\n"
-                + "1000,102.5,CHAIN,LAMP,A,C62,5000,2027-01-01T00:00:00+05:30\r\n";
+        String file = String.join(
+                "\r\n",
+                "\uFEFFper,unitPrice,partnerGroup,product,grade,unit,minimumQuantity,validUntil",
+                "1000,102.5,CHAIN,LAMP,A,C62,5000,2027-01-01T00:00:00+05:30",
+                "");
 
         assertThat(PriceLines.prices(file, "INR", INDIA).values())
                 .containsExactly(new PricingClient.NewPrice(
