@@ -23,7 +23,7 @@ class PriceLinesTest {
                         "product\tgrade\ttier\tfrom\tunit\tprice\n\nBRASS-LAMP\tA\tRETAIL\t1\tC62\t1250.00\n",
                         "INR",
                         INDIA))
-                .isEqualTo(read(2, price("RETAIL", "1", "1250.00")));
+                .isEqualTo(read(3, price("RETAIL", "1", "1250.00")));
     }
 
     @Test
