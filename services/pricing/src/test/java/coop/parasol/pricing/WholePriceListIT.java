@@ -30,8 +30,7 @@ class WholePriceListIT extends PricingDesk {
                 line("\"partnerId\": \"" + PARTNER + "\"", 1, "0.0025", 1, null)));
 
         PricePublished group = events.await(
-                PricePublished.class,
-                price -> price.product().equals(product) && price.partnerGroup() != null);
+                PricePublished.class, price -> price.product().equals(product) && price.partnerGroup() != null);
         PricePublished agreed = events.await(
                 PricePublished.class, price -> price.product().equals(product) && price.partnerId() != null);
 
@@ -106,11 +105,11 @@ class WholePriceListIT extends PricingDesk {
                 .hasSize(2500)
                 .startsWith("prices[0].unitPrice.amount")
                 .endsWith("prices[4998].unitPrice.amount");
-        assertThat(jdbi.<Integer, RuntimeException>withHandle(handle -> handle.createQuery(
-                                "select count(*) from price where product = :product")
-                        .bind("product", product)
-                        .mapTo(Integer.class)
-                        .one()))
+        assertThat(jdbi.<Integer, RuntimeException>withHandle(
+                        handle -> handle.createQuery("select count(*) from price where product = :product")
+                                .bind("product", product)
+                                .mapTo(Integer.class)
+                                .one()))
                 .as("the one price of the fixture's own draft")
                 .isEqualTo(1);
 
@@ -137,18 +136,12 @@ class WholePriceListIT extends PricingDesk {
         return "\"tier\": \"RETAIL\"";
     }
 
-    private String line(
-            String buyers, long minimum, String amount, int per, @Nullable String until) {
+    private String line(String buyers, long minimum, String amount, int per, @Nullable String until) {
         return """
                 {"product": "%s", "grade": "A", %s, "minimumQuantity": {"value": "%d", "unit": "C62"},
                  "unitPrice": {"amount": "%s", "currency": "INR", "per": %d}%s}
                 """.formatted(
-                        product,
-                        buyers,
-                        minimum,
-                        amount,
-                        per,
-                        until == null ? "" : ", \"validUntil\": \"" + until + "\"");
+                product, buyers, minimum, amount, per, until == null ? "" : ", \"validUntil\": \"" + until + "\"");
     }
 
     private Response change(String percent, String grid) {

@@ -84,7 +84,8 @@ public interface LogisticsClient {
             @Nullable String invoiceNumber) {}
 
     /** Units of a lot in a shipment. */
-    record ShippedGoods(String product, String grade, UUID batchId, String lot, Quantity quantity, UnitPrice unitPrice) {}
+    record ShippedGoods(
+            String product, String grade, UUID batchId, String lot, Quantity quantity, UnitPrice unitPrice) {}
 
     /** Why an order is cancelled. */
     record Cancellation(@Nullable String reason) {}

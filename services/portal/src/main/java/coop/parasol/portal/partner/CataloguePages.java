@@ -56,7 +56,8 @@ final class CataloguePages {
         boolean isPartner = person.is("partner");
         Parts.Pending<Listed<PartnerClient.Offer>> catalogue =
                 parts.start(() -> distribution.catalogue(isPartner ? null : tier, after, PAGE));
-        String shown = isPartner && partnerId != null ? distribution.partner(partnerId).tier() : tier;
+        String shown =
+                isPartner && partnerId != null ? distribution.partner(partnerId).tier() : tier;
         String path = tier == null || isPartner
                 ? "/catalogue?"
                 : "/catalogue?tier=" + URLEncoder.encode(tier, StandardCharsets.UTF_8) + "&";

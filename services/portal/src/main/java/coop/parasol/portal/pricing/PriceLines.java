@@ -58,7 +58,15 @@ final class PriceLines {
                     Map.entry("validuntil", "validUntil")),
             Set.of("product", "unitPrice"),
             cells -> List.of(
-                    "product", "grade", "tier", "minimumQuantity", "unit", "unitPrice", "validFrom", "validUntil", "per"));
+                    "product",
+                    "grade",
+                    "tier",
+                    "minimumQuantity",
+                    "unit",
+                    "unitPrice",
+                    "validFrom",
+                    "validUntil",
+                    "per"));
 
     private static final SpreadsheetColumns COSTS = new SpreadsheetColumns(
             Map.of("product", "product", "grade", "grade", "cost", "cost", "unitcost", "cost", "per", "per"),
@@ -187,7 +195,12 @@ final class PriceLines {
         try {
             return typed == null ? null : Integer.valueOf(typed.replaceAll("[,. ]", ""));
         } catch (NumberFormatException notOne) {
-            bad.add(new BadLine(list(row.values().containsKey("cost") ? "cost" : "unitPrice"), row.number(), "per", "malformed-number", "per must be 1, 100 or 1000"));
+            bad.add(new BadLine(
+                    list(row.values().containsKey("cost") ? "cost" : "unitPrice"),
+                    row.number(),
+                    "per",
+                    "malformed-number",
+                    "per must be 1, 100 or 1000"));
             return null;
         }
     }

@@ -23,8 +23,7 @@ record PriceListForm(
 
     static PriceListForm read(FormFields form, ZoneId zone) {
         String currency = form.optional("currency");
-        Read<PricingClient.NewPrice> prices =
-                PriceLines.prices(form.text("lines"), currency, zone);
+        Read<PricingClient.NewPrice> prices = PriceLines.prices(form.text("lines"), currency, zone);
         Read<PricingClient.Differential> differentials = PriceLines.differentials(form.text("differentials"));
         Read<PricingClient.NewUnitCost> costs = PriceLines.costs(form.text("standardCosts"), currency);
         return new PriceListForm(
@@ -62,12 +61,11 @@ record PriceListForm(
     }
 
     private int number(String list, int index) {
-        List<? extends Line<?>> lines =
-                switch (list) {
-                    case "prices" -> prices.lines();
-                    case "differentials" -> differentials.lines();
-                    default -> costs.lines();
-                };
+        List<? extends Line<?>> lines = switch (list) {
+            case "prices" -> prices.lines();
+            case "differentials" -> differentials.lines();
+            default -> costs.lines();
+        };
         return index < lines.size() ? lines.get(index).number() : index + 1;
     }
 }

@@ -16,8 +16,9 @@ public interface PriceListMessages {
     @Message("Standard costs, one a line")
     String standardCosts();
 
-    @Message("Product, grade, cost of a unit, and if you like for how many units it is: 1, 100 or 1000. No price may be below "
-            + "it without a reason.")
+    @Message(
+            "Product, grade, cost of a unit, and if you like for how many units it is: 1, 100 or 1000. No price may be below "
+                    + "it without a reason.")
     String columnsOfCosts();
 
     @Message("Why prices are below the standard cost")

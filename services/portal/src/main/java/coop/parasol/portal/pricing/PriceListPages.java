@@ -91,12 +91,14 @@ final class PriceListPages {
     @Path("draft")
     public TemplateInstance form() {
         List<PricingClient.Price> inForce = pricing.prices(null, null, null, 1).items();
-        return Templates.draftList(FormFields.empty()
-                .with(
-                        "currency",
-                        inForce.isEmpty()
-                                ? null
-                                : inForce.getFirst().unitPrice().currency()), List.of());
+        return Templates.draftList(
+                FormFields.empty()
+                        .with(
+                                "currency",
+                                inForce.isEmpty()
+                                        ? null
+                                        : inForce.getFirst().unitPrice().currency()),
+                List.of());
     }
 
     @POST
@@ -138,8 +140,8 @@ final class PriceListPages {
     private Response refused(int status, FormFields form, List<PriceLines.BadLine> bad) {
         bad.stream()
                 .findFirst()
-                .ifPresent(line -> form.refuse(
-                        line.list(), words.lineNumberWhat(Integer.toString(line.number()), line.detail())));
+                .ifPresent(line ->
+                        form.refuse(line.list(), words.lineNumberWhat(Integer.toString(line.number()), line.detail())));
         return Response.status(status).entity(Templates.draftList(form, bad)).build();
     }
 

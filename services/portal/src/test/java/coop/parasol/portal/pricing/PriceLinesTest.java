@@ -45,8 +45,7 @@ class PriceLinesTest {
                 """;
 
         assertThat(PriceLines.prices(file, "INR", INDIA).bad())
-                .extracting(
-                        PriceLines.BadLine::number, PriceLines.BadLine::field, PriceLines.BadLine::code)
+                .extracting(PriceLines.BadLine::number, PriceLines.BadLine::field, PriceLines.BadLine::code)
                 .containsExactly(
                         tuple(2, "partnerId", "malformed-id"),
                         tuple(3, "per", "malformed-number"),
@@ -115,9 +114,10 @@ class PriceLinesTest {
 
     @Test
     void standard_costs_are_read_with_their_base() {
-        assertThat(PriceLines.costs("product,grade,cost,per\nLAMP,A,95.5,100\n", "INR").values())
-                .containsExactly(new PricingClient.NewUnitCost(
-                        "LAMP", "A", new PricingClient.SumPer("95.5", "INR", 100)));
+        assertThat(PriceLines.costs("product,grade,cost,per\nLAMP,A,95.5,100\n", "INR")
+                        .values())
+                .containsExactly(
+                        new PricingClient.NewUnitCost("LAMP", "A", new PricingClient.SumPer("95.5", "INR", 100)));
     }
 
     @Test
@@ -156,7 +156,8 @@ class PriceLinesTest {
 
     @Test
     void factors_of_grades_are_read_without_their_titles() {
-        assertThat(PriceLines.differentials("product,grade,factor\nBRASS-LAMP,B,0.8\n").values())
+        assertThat(PriceLines.differentials("product,grade,factor\nBRASS-LAMP,B,0.8\n")
+                        .values())
                 .containsExactly(new PricingClient.Differential("BRASS-LAMP", "B", new BigDecimal("0.8")));
     }
 }

@@ -44,8 +44,7 @@ class ChangePrices {
             @Nullable String belowCostReason) {}
 
     DraftPriceList.Outcome draft(Request request, String actor) {
-        List<DraftPrice> inForce =
-                pricesInForce.of(request.product(), request.buyers(), clock.now(), MAX_LINES + 1);
+        List<DraftPrice> inForce = pricesInForce.of(request.product(), request.buyers(), clock.now(), MAX_LINES + 1);
         if (inForce.isEmpty()) {
             return refused("no-price", "No such price is in force.");
         }

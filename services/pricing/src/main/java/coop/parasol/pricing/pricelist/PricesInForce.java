@@ -96,7 +96,9 @@ class PricesInForce {
                 .bind("product", product)
                 .bind("tier", buyers.tier())
                 .bind("partnerGroup", buyers.partnerGroup())
-                .bind("partnerId", buyers.partnerId() == null ? null : buyers.partnerId().toString())
+                .bind(
+                        "partnerId",
+                        buyers.partnerId() == null ? null : buyers.partnerId().toString())
                 .bind("now", now)
                 .bind("maxRows", maxRows)
                 .mapTo(Row.class)

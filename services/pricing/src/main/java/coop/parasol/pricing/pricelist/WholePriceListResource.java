@@ -142,7 +142,8 @@ public class WholePriceListResource {
     @Operation(summary = "Draft a price list of the prices in force, changed by a percentage and rounded to a grid")
     public Response change(@Valid @NotNull NewPriceChange change) {
         if (!change.isForOneKindOfBuyer()) {
-            throw Problem.invalid("tier", "one-buyer", "A change is for a tier, for a group or for one partner, or for all tiers.");
+            throw Problem.invalid(
+                    "tier", "one-buyer", "A change is for a tier, for a group or for one partner, or for all tiers.");
         }
         ChangePrices.Request request = new ChangePrices.Request(
                 new PriceChange(change.percent(), change.grid()),
@@ -169,8 +170,8 @@ public class WholePriceListResource {
         List<DraftPrice> draft = Price.ofList(priceListId).stream()
                 .map(price -> price.draft(currency))
                 .toList();
-        List<DraftPrice> inForce = pricesInForce.of(
-                draft.stream().map(DraftPrice::product).collect(Collectors.toSet()), clock.now());
+        List<DraftPrice> inForce =
+                pricesInForce.of(draft.stream().map(DraftPrice::product).collect(Collectors.toSet()), clock.now());
         return new Comparison(
                 priceListId,
                 PriceComparison.compare(draft, inForce).stream()

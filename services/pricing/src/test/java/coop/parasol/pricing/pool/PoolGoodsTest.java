@@ -237,7 +237,8 @@ class PoolGoodsTest {
                 "1",
                 UUID.randomUUID(),
                 UUID.randomUUID(),
-                List.of(new ShippedGoods(1, product, "A", batch, first, "L", pieces(quantity), UnitPrice.of(inr(10_00)))),
+                List.of(new ShippedGoods(
+                        1, product, "A", batch, first, "L", pieces(quantity), UnitPrice.of(inr(10_00)))),
                 IN_WEEK_48))));
     }
 

@@ -20,7 +20,6 @@ public record PriceChange(BigDecimal percent, @Nullable BigDecimal grid) {
     public UnitPrice changed(UnitPrice price) {
         BigDecimal exact = price.amount().multiply(HUNDRED.add(percent)).movePointLeft(2);
         BigDecimal step = grid == null ? BigDecimal.ONE.movePointLeft(UnitPrice.maxDecimals(price.currency())) : grid;
-        return new UnitPrice(
-                exact.divide(step, 0, RoundingMode.HALF_UP).multiply(step), price.currency(), price.per());
+        return new UnitPrice(exact.divide(step, 0, RoundingMode.HALF_UP).multiply(step), price.currency(), price.per());
     }
 }

@@ -16,8 +16,12 @@ class PriceChangeTest {
         assertThat(changed("102.50", 1, "3.5", "0.05")).as("106.0875").isEqualTo("106.10");
         assertThat(changed("100.00", 1, "0.025", "0.05")).as("100.025").isEqualTo("100.05");
         assertThat(changed("100.00", 1, "-3.5", "0.05")).isEqualTo("96.50");
-        assertThat(changed("102.5", 1000, "3.5", "0.05")).as("the grid is of the price's own base").isEqualTo("106.10");
-        assertThat(changed("0.02", 1, "3.5", "0.05")).as("less than half the grid").isEqualTo("0.00");
+        assertThat(changed("102.5", 1000, "3.5", "0.05"))
+                .as("the grid is of the price's own base")
+                .isEqualTo("106.10");
+        assertThat(changed("0.02", 1, "3.5", "0.05"))
+                .as("less than half the grid")
+                .isEqualTo("0.00");
     }
 
     @Test
@@ -41,8 +45,9 @@ class PriceChangeTest {
             UnitPrice lower = price(random, currency, per);
             UnitPrice higher = new UnitPrice(
                     lower.amount().add(price(random, currency, per).amount()), currency, per);
-            BigDecimal exact =
-                    lower.amount().multiply(BigDecimal.valueOf(100).add(percent)).movePointLeft(2);
+            BigDecimal exact = lower.amount()
+                    .multiply(BigDecimal.valueOf(100).add(percent))
+                    .movePointLeft(2);
             BigDecimal rounded = change.changed(lower).amount();
 
             assertThat(rounded.remainder(grid)).as("seed %d", seed).isZero();

@@ -24,7 +24,9 @@ class PriceComparisonTest {
                 price("RETAIL", 500, "8.00", 1),
                 price("EXPORT", 1, "20.00", 1));
         List<DraftPrice> draft = List.of(
-                price("RETAIL", 1, "1035.00", 100), price("RETAIL", 100, "9000", 1000), price("RETAIL", 1000, "7.00", 1));
+                price("RETAIL", 1, "1035.00", 100),
+                price("RETAIL", 100, "9000", 1000),
+                price("RETAIL", 1000, "7.00", 1));
 
         assertThat(PriceComparison.compare(draft, inForce))
                 .extracting(Line::kind, line -> line.minimumQuantity().text(), Line::percent)
