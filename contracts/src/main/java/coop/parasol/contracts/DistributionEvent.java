@@ -13,19 +13,25 @@ public sealed interface DistributionEvent extends Event {
      *
      * @param country ISO 3166-1 alpha-2 code
      * @param tier of prices that apply to it, such as {@code RETAIL}
+     * @param partnerGroup whose prices apply to it before those of its tier, such as {@code NORTHERN-CHAIN}; absent where it is in none
      * @param creditLimit limit of what it may owe for open orders and invoices together
      */
     @Topic("distribution.partners")
-    record PartnerRegistered(UUID partnerId, String name, String country, String tier, Money creditLimit)
-            implements DistributionEvent {
+    record PartnerRegistered(
+            UUID partnerId,
+            String name,
+            String country,
+            String tier,
+            @Nullable String partnerGroup,
+            Money creditLimit) implements DistributionEvent {
         @Override
         public String subject() {
             return partnerId.toString();
         }
     }
 
-    /** One line of an accepted order, at the price that applied when it was accepted. */
-    record OrderLine(int line, String product, String grade, Quantity quantity, Money unitPrice, Money amount) {}
+    /** One line of an accepted order, at the price that applied when it was accepted; the amount is rounded half up. */
+    record OrderLine(int line, String product, String grade, Quantity quantity, UnitPrice unitPrice, Money amount) {}
 
     /**
      * An order is accepted and priced: the firm owes the goods, and the partner will owe {@code total} when they are
@@ -51,7 +57,8 @@ public sealed interface DistributionEvent extends Event {
     }
 
     /**
-     * An order is refused. The code says why: {@code unknown-product}, {@code no-price} or {@code over-credit-limit}.
+     * An order is refused. The code says why: {@code unknown-product}, {@code no-price}, {@code nothing-to-pay} or
+     * {@code over-credit-limit}.
      *
      * @param reference the partner's own document number; absent where it gave none
      * @param reason the same in words
@@ -103,7 +110,7 @@ public sealed interface DistributionEvent extends Event {
             UUID memberId,
             String lot,
             Quantity quantity,
-            Money unitPrice) {}
+            UnitPrice unitPrice) {}
 
     /**
      * Goods of an order have left for the partner.

@@ -10,22 +10,29 @@ import org.jspecify.annotations.Nullable;
 public sealed interface PricingEvent extends Event {
 
     /**
-     * Two persons of the pricing desk have approved a price. It is never changed; a later one supersedes it.
+     * Two persons of the pricing desk have approved a price. It is never changed; a later one supersedes it. It is for a tier, for
+     * a group of partners or for one partner: exactly one of the three is present.
      *
      * @param tier of partners that the price is for, such as {@code RETAIL}
+     * @param partnerGroup of partners that the price is for, such as {@code NORTHERN-CHAIN}
+     * @param partnerId the one partner that the price was agreed with
      * @param minimumQuantity quantity of an order line from which on the price applies
-     * @param unitPrice net price of one unit of the product's standard
+     * @param unitPrice net price of one unit of the product's standard, or of 100 or 1,000 of them
      * @param validFrom when it begins to apply
+     * @param validUntil when it ceases to apply; absent where that is open
      */
     @Topic("pricing.prices")
     record PricePublished(
             UUID priceId,
             String product,
             String grade,
-            String tier,
+            @Nullable String tier,
+            @Nullable String partnerGroup,
+            @Nullable UUID partnerId,
             Quantity minimumQuantity,
-            Money unitPrice,
-            Instant validFrom)
+            UnitPrice unitPrice,
+            Instant validFrom,
+            @Nullable Instant validUntil)
             implements PricingEvent {
         @Override
         public String subject() {

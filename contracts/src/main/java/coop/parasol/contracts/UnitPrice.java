@@ -73,6 +73,17 @@ public record UnitPrice(BigDecimal amount, String currency, int per) implements 
         return new UnitPrice(perUnit.decimal(), perUnit.currency(), 1);
     }
 
+    /**
+     * A price as it is stored.
+     *
+     * @param minor the amount for {@code per} units in minor units (paise, cents), with decimals
+     * @throws IllegalArgumentException as the constructor
+     */
+    public static UnitPrice ofMinor(BigDecimal minor, String currency, int per) {
+        return new UnitPrice(
+                minor.movePointLeft(Currency.getInstance(currency).getDefaultFractionDigits()), currency, per);
+    }
+
     /** How many decimals the amount of a price may have in a currency: 8 in rupees, 9 in Kuwaiti dinars. */
     public static int maxDecimals(String currency) {
         return Math.max(
@@ -98,14 +109,38 @@ public record UnitPrice(BigDecimal amount, String currency, int per) implements 
         return per;
     }
 
-    /** What a quantity costs, rounded towards minus infinity to the minor unit: the only rounding there is. */
+    /** The amount for {@link #per} units in minor units (paise, cents), with decimals. */
+    public BigDecimal minor() {
+        return amount.movePointRight(Currency.getInstance(currency).getDefaultFractionDigits());
+    }
+
+    /** What a quantity costs, rounded towards minus infinity to the minor unit: what the firm pays out. */
     public Money timesRoundedDown(BigDecimal quantity) {
-        return new Money(minorTimes(quantity).longValueExact(), currency);
+        return new Money(minorTimes(quantity, RoundingMode.FLOOR).longValueExact(), currency);
+    }
+
+    /** What a quantity costs, rounded half up to the minor unit: what the firm charges. */
+    public Money times(BigDecimal quantity) {
+        return new Money(minorTimes(quantity, RoundingMode.HALF_UP).longValueExact(), currency);
+    }
+
+    /**
+     * What a part of a quantity costs, so that all parts together cost what the whole does: the sum that has been charged by then,
+     * rounded half up, less the one before. 21 at 11.115 in three parts are 77.81, 77.80 and 77.81.
+     *
+     * @param before what was charged before of the whole
+     * @param part what is charged now
+     */
+    public Money timesPart(BigDecimal before, BigDecimal part) {
+        return times(before.add(part)).minus(times(before));
     }
 
     /** Whether what a quantity costs, added to an amount, is beyond what 64 bits of minor units hold. */
     public boolean overflows(Money total, BigDecimal quantity) {
-        return minorTimes(quantity).add(BigInteger.valueOf(total.minor())).bitLength() >= Long.SIZE;
+        return minorTimes(quantity, RoundingMode.CEILING)
+                        .add(BigInteger.valueOf(total.minor()))
+                        .bitLength()
+                >= Long.SIZE;
     }
 
     public boolean isPositive() {
@@ -126,11 +161,10 @@ public record UnitPrice(BigDecimal amount, String currency, int per) implements 
         return per == 1 ? single : single + " per " + per;
     }
 
-    private BigInteger minorTimes(BigDecimal quantity) {
-        return amount.movePointRight(Currency.getInstance(currency).getDefaultFractionDigits())
-                .multiply(quantity)
+    private BigInteger minorTimes(BigDecimal quantity, RoundingMode rounding) {
+        return minor().multiply(quantity)
                 .divide(BigDecimal.valueOf(per))
-                .setScale(0, RoundingMode.FLOOR)
+                .setScale(0, rounding)
                 .toBigInteger();
     }
 }

@@ -44,6 +44,7 @@ class PersonalTextTest {
             "unit",
             "gtin",
             "tier",
+            "partnerGroup",
             "country",
             "sscc",
             "number",

@@ -2,10 +2,10 @@ package coop.parasol.distribution;
 
 import static io.restassured.RestAssured.given;
 
-import coop.parasol.contracts.Money;
 import coop.parasol.contracts.PricingEvent.PricePublished;
 import coop.parasol.contracts.QualityEvent.BatchCertified;
 import coop.parasol.contracts.Quantity;
+import coop.parasol.contracts.UnitPrice;
 import coop.parasol.testing.Events;
 import coop.parasol.testing.Standards;
 import io.restassured.path.json.JsonPath;
@@ -46,9 +46,12 @@ final class TradeFixture {
                 product,
                 "A",
                 "RETAIL",
+                null,
+                null,
                 Quantity.of(0, "C62"),
-                Money.of(amount, "INR"),
-                Instant.now()));
+                UnitPrice.of(amount, "INR", 1),
+                Instant.now(),
+                null));
         Awaitility.await().atMost(Events.PATIENCE).until(() -> {
             Response offer = given().get("/catalogue/" + product);
             return offer.statusCode() == 200

@@ -6,6 +6,7 @@ import coop.parasol.contracts.Period;
 import coop.parasol.contracts.PricingEvent.PricePublished;
 import coop.parasol.contracts.QualityEvent.BatchCertified;
 import coop.parasol.contracts.Quantity;
+import coop.parasol.contracts.UnitPrice;
 import coop.parasol.distribution.order.Order;
 import coop.parasol.distribution.order.OrderRepository;
 import coop.parasol.distribution.order.PlaceOrder;
@@ -75,21 +76,35 @@ public class UseCases {
 
     /** A product of pieces in grade A, at 10.00 each, that is sold for so many days after it is made. */
     public String ageingProduct(int shelfLifeDays) {
-        return product(Money.of("10.00", "INR"), shelfLifeDays);
+        return product(UnitPrice.of("10.00", "INR", 1), shelfLifeDays);
     }
 
     /** A product of pieces in grade A. */
     public String product(Money unitPrice) {
+        return product(UnitPrice.of(unitPrice));
+    }
+
+    /** A product of pieces in grade A, at a price for 1, 100 or 1,000 of them. */
+    public String product(UnitPrice unitPrice) {
         return product(unitPrice, null);
     }
 
-    private String product(Money unitPrice, @Nullable Integer shelfLifeDays) {
+    private String product(UnitPrice unitPrice, @Nullable Integer shelfLifeDays) {
         String product = "CHAIR-" + UUID.randomUUID().toString().substring(0, 8);
         QuarkusTransaction.requiringNew().run(() -> {
             onStandardPublished.on(Standards.ofPieces(product, "Chair", List.of("A"), shelfLifeDays), envelope());
             onPricePublished.on(
                     new PricePublished(
-                            UUID.randomUUID(), product, "A", "RETAIL", Quantity.of(0, UNIT), unitPrice, clock.now()),
+                            UUID.randomUUID(),
+                            product,
+                            "A",
+                            "RETAIL",
+                            null,
+                            null,
+                            Quantity.of(0, UNIT),
+                            unitPrice,
+                            clock.now(),
+                            null),
                     envelope());
         });
         return product;
@@ -103,7 +118,7 @@ public class UseCases {
         UUID partnerId = UUID.randomUUID();
         QuarkusTransaction.requiringNew()
                 .run(() -> registerPartner.register(
-                        new RegisterPartner.PartnerTerms(partnerId, "Bazaar", "IN", "RETAIL", creditLimit),
+                        new RegisterPartner.PartnerTerms(partnerId, "Bazaar", "IN", "RETAIL", null, creditLimit),
                         null,
                         CAUSE));
         return partnerId;

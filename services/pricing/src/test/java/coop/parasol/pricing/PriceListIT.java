@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import coop.parasol.contracts.Money;
 import coop.parasol.contracts.PricingEvent.PricePublished;
+import coop.parasol.contracts.UnitPrice;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.path.json.JsonPath;
@@ -37,7 +37,7 @@ class PriceListIT extends PricingDesk {
         PricePublished published =
                 events.await(PricePublished.class, price -> price.product().equals(product));
 
-        assertThat(published.unitPrice()).isEqualTo(Money.of("12.50", "INR"));
+        assertThat(published.unitPrice()).isEqualTo(UnitPrice.of("12.50", "INR", 1));
         assertThat(given().get("/prices?product=" + product).jsonPath().getList("items"))
                 .hasSize(1);
         assertThrows(
@@ -101,7 +101,7 @@ class PriceListIT extends PricingDesk {
         return events.await(
                         PricePublished.class,
                         price -> price.product().equals(product)
-                                && price.unitPrice().amount().equals(amount))
+                                && price.unitPrice().text().equals(amount))
                 .priceId()
                 .toString();
     }

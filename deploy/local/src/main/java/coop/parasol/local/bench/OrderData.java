@@ -34,8 +34,8 @@ final class OrderData {
                 (row, number) -> row.setString(1, OrderMix.product(number)));
         insert(
                 distribution,
-                "insert into price (price_id, product, grade, tier, minimum_quantity, unit, unit_price, valid_from)"
-                        + " values (gen_random_uuid(), ?, 'A', 'BENCH', 0, 'C62', " + OrderMix.UNIT_PRICE
+                "insert into price (price_id, product, grade, scope, scope_code, minimum_quantity, unit, unit_price, valid_from)"
+                        + " values (gen_random_uuid(), ?, 'A', 'TIER', 'BENCH', 0, 'C62', " + OrderMix.UNIT_PRICE
                         + ", now() - interval '1 day')",
                 OrderMix.PRODUCTS,
                 (row, number) -> row.setString(1, OrderMix.product(number)));

@@ -188,12 +188,18 @@ final class OrderSubmitter implements OrderFile.RowHandler {
         answer.path("lines").forEach(line -> lines.put(line.path("line").asInt(), line));
         for (int i = 0; i < rows.size(); i++) {
             JsonNode line = lines.get(i + 1);
-            BigDecimal price = line == null ? BigDecimal.ZERO : Json.number(line.path("unitPrice"));
+            BigDecimal price = line == null ? BigDecimal.ZERO : pricePerUnit(line.path("unitPrice"));
             if (price.compareTo(rows.get(i).price()) != 0) {
                 differentPrices++;
                 recordPriceDifference(rows.get(i), price);
             }
         }
+    }
+
+    /** A price may be for 100 or 1,000 units; those of the file are for one. */
+    private static BigDecimal pricePerUnit(JsonNode unitPrice) {
+        return Json.number(unitPrice)
+                .divide(BigDecimal.valueOf(unitPrice.path("per").asInt(1)));
     }
 
     private void rejectRows(List<OrderRow> rows, List<CSVRecord> csv, String reason) {

@@ -51,6 +51,8 @@ enum DemoProduct {
     static final String FIRST_GRADE = "A";
     static final String SECOND_GRADE = "B";
 
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
     final String code;
     final String title;
     final String domain;
@@ -147,22 +149,28 @@ enum DemoProduct {
         };
     }
 
-    /** The prices of both tiers; grade B costs nine tenths of grade A. */
+    /** The prices of both tiers, those for export of the first grade for 100 pieces; grade B costs nine tenths of grade A. */
     List<Map<String, Object>> prices(FirmMoney money) {
         return List.of(
                 price(FIRST_GRADE, "RETAIL", money.of(retail)),
-                price(FIRST_GRADE, "EXPORT", money.of(export)),
+                price(FIRST_GRADE, "EXPORT", perHundred(money, export)),
                 price(SECOND_GRADE, "RETAIL", money.of(nineTenths(retail))),
                 price(SECOND_GRADE, "EXPORT", money.of(nineTenths(export))));
     }
 
-    private Map<String, Object> price(String grade, String tier, Map<String, String> unitPrice) {
+    private Map<String, Object> price(String grade, String tier, Map<String, ?> unitPrice) {
         return Map.of(
                 "product", code,
                 "grade", grade,
                 "tier", tier,
                 "minimumQuantity", Json.quantity(1, UNIT),
                 "unitPrice", unitPrice);
+    }
+
+    private static Map<String, Object> perHundred(FirmMoney money, String amount) {
+        Map<String, Object> price = new LinkedHashMap<>(money.of(new BigDecimal(amount).multiply(HUNDRED)));
+        price.put("per", HUNDRED.intValueExact());
+        return price;
     }
 
     private static BigDecimal nineTenths(String amount) {

@@ -1,15 +1,19 @@
 package coop.parasol.distribution.catalogue;
 
-import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Quantity;
+import coop.parasol.contracts.UnitPrice;
+import coop.parasol.distribution.partner.Partner;
 import coop.parasol.distribution.pricelist.PriceRepository;
 import coop.parasol.distribution.pricelist.rules.ApplicablePrice;
+import coop.parasol.distribution.pricelist.rules.PriceScope;
+import coop.parasol.distribution.pricelist.rules.PriceScope.Kind;
 import coop.parasol.distribution.pricelist.rules.PublishedPrice;
 import coop.parasol.distribution.product.Product;
 import coop.parasol.distribution.product.ProductRepository;
 import coop.parasol.distribution.stock.BatchRepository;
 import coop.parasol.distribution.stock.BatchRepository.AvailableQuantity;
 import coop.parasol.firm.FirmClock;
+import coop.parasol.web.Caller;
 import coop.parasol.web.Page;
 import coop.parasol.web.PageQuery;
 import coop.parasol.web.Problem;
@@ -25,12 +29,13 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** REST: what can be ordered, at which prices, and how much of it is available. */
+/** REST: what can be ordered, at which prices of the caller, and how much of it is available. */
 @Path("/catalogue")
 @Tag(name = "Catalogue")
 @Authenticated
@@ -40,17 +45,52 @@ public class CatalogueResource {
     private final PriceRepository prices;
     private final BatchRepository batches;
     private final FirmClock clock;
+    private final Caller caller;
 
-    CatalogueResource(ProductRepository products, PriceRepository prices, BatchRepository batches, FirmClock clock) {
+    CatalogueResource(
+            ProductRepository products,
+            PriceRepository prices,
+            BatchRepository batches,
+            FirmClock clock,
+            Caller caller) {
         this.products = products;
         this.prices = prices;
         this.batches = batches;
         this.clock = clock;
+        this.caller = caller;
     }
 
-    /** A price in force. */
+    /**
+     * A price in force. It is for a tier, for a group of partners or for one partner: one of the three is present.
+     *
+     * @param partnerId the one partner that it was agreed with
+     * @param minimumQuantity the smallest quantity of an order line that gets this price
+     * @param validUntil absent where its end is open
+     */
     public record Price(
-            UUID priceId, String grade, String tier, Quantity minimumQuantity, Money unitPrice, Instant validFrom) {}
+            UUID priceId,
+            String grade,
+            @Nullable String tier,
+            @Nullable String partnerGroup,
+            @Nullable UUID partnerId,
+            Quantity minimumQuantity,
+            UnitPrice unitPrice,
+            Instant validFrom,
+            @Nullable Instant validUntil) {
+
+        static Price of(PublishedPrice price) {
+            return new Price(
+                    price.priceId(),
+                    price.grade(),
+                    price.scope().codeIf(Kind.TIER),
+                    price.scope().codeIf(Kind.GROUP),
+                    price.scope().agreedWith(),
+                    price.minimumQuantity(),
+                    price.unitPrice(),
+                    price.validFrom(),
+                    price.validUntil());
+        }
+    }
 
     /**
      * A product that can be ordered.
@@ -89,9 +129,37 @@ public class CatalogueResource {
 
     private List<Offer> offers(List<Product> page, @Nullable String tier) {
         List<String> codes = page.stream().map(Product::code).toList();
-        List<PublishedPrice> inForce = ApplicablePrice.inForce(prices.of(codes, tier), clock.now());
+        List<PublishedPrice> inForce = ApplicablePrice.inForce(visiblePrices(codes, tier), clock.now());
         List<AvailableQuantity> stock = batches.available(codes);
         return page.stream().map(product -> offer(product, inForce, stock)).toList();
+    }
+
+    /**
+     * A partner sees what it may be charged itself, desks all, and others of the firm what is for whole tiers: what was agreed with
+     * somebody is nobody else's to know.
+     *
+     * @param tier of this tier only; null for all
+     */
+    private List<PublishedPrice> visiblePrices(List<String> codes, @Nullable String tier) {
+        boolean desk = caller.hasAny("logistics-desk", "pricing-desk", "treasurer");
+        if (!desk && caller.partnerId().isPresent()) {
+            Set<PriceScope> own = scopes(caller.partner());
+            return prices.of(
+                    codes,
+                    own.stream()
+                            .filter(scope -> tier == null || scope.equals(PriceScope.tier(tier)))
+                            .toList());
+        }
+        if (tier != null) {
+            return prices.of(codes, Set.of(PriceScope.tier(tier)));
+        }
+        return prices.of(codes, desk ? null : Kind.TIER);
+    }
+
+    private static Set<PriceScope> scopes(UUID partnerId) {
+        return Partner.<Partner>findByIdOptional(partnerId)
+                .map(partner -> PriceScope.of(partnerId, partner.partnerGroup, partner.tier))
+                .orElse(Set.of());
     }
 
     private static Offer offer(Product product, List<PublishedPrice> inForce, List<AvailableQuantity> stock) {
@@ -107,13 +175,7 @@ public class CatalogueResource {
                 product.grades(),
                 inForce.stream()
                         .filter(price -> price.product().equals(product.code()))
-                        .map(price -> new Price(
-                                price.priceId(),
-                                price.grade(),
-                                price.tier(),
-                                price.minimumQuantity(),
-                                price.unitPrice(),
-                                price.validFrom()))
+                        .map(Price::of)
                         .toList(),
                 available);
     }

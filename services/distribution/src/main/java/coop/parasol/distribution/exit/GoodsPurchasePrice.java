@@ -2,15 +2,18 @@ package coop.parasol.distribution.exit;
 
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Quantity;
+import coop.parasol.contracts.UnitPrice;
 import coop.parasol.distribution.exit.rules.GoodsOffer;
 import coop.parasol.distribution.pricelist.PriceRepository;
 import coop.parasol.distribution.pricelist.rules.ApplicablePrice;
+import coop.parasol.distribution.pricelist.rules.PriceScope;
 import coop.parasol.distribution.stock.UnsoldGoodsRepository.UnsoldGoods;
 import coop.parasol.firm.FirmClock;
 import coop.parasol.web.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the firm may pay for goods that a leaving member has offered: at most the list price at the bylaws' tier. */
 @ApplicationScoped
@@ -34,11 +37,12 @@ class GoodsPurchasePrice {
                     "purchase-tier-unknown",
                     "Membership has not told the bylaws yet, which bound the price. Try again soon."));
         }
-        Optional<Money> listPrice = ApplicablePrice.find(
-                        prices.of(List.of(unsold.product()), tier.get()),
+        Set<PriceScope> scopes = Set.of(PriceScope.tier(tier.get()));
+        Optional<UnitPrice> listPrice = ApplicablePrice.find(
+                        prices.of(List.of(unsold.product()), scopes),
+                        scopes,
                         unsold.product(),
                         unsold.grade(),
-                        tier.get(),
                         new Quantity(unsold.quantity(), unsold.unit()),
                         clock.now())
                 .map(price -> price.unitPrice());
@@ -50,7 +54,7 @@ class GoodsPurchasePrice {
         }
         if (!GoodsOffer.isAllowed(unitPrice, listPrice.get())) {
             return outOfBounds("A unit is bought at more than nothing and at most %s, the list price at tier %s."
-                    .formatted(listPrice.get().amount(), tier.get()));
+                    .formatted(listPrice.get(), tier.get()));
         }
         return GoodsOffer.amount(unitPrice, unsold.quantity()).isPositive()
                 ? Optional.empty()

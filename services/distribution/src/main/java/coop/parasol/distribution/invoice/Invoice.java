@@ -37,7 +37,7 @@ public class Invoice extends PanacheEntityBase {
      * @param position on the invoice, from 1
      * @param orderLine line of the order
      * @param memberId whose goods they were; null for goods that were the firm's own
-     * @param unitPrice of the order, in minor units
+     * @param unitPrice of the order, in minor units for {@code priceBase} units
      * @param amount in minor units; the lines' amounts sum to the invoice's total
      */
     @Embeddable
@@ -51,7 +51,8 @@ public class Invoice extends PanacheEntityBase {
             String lot,
             BigDecimal quantity,
             String unit,
-            long unitPrice,
+            BigDecimal unitPrice,
+            int priceBase,
             long amount) {}
 
     @Id

@@ -2,6 +2,7 @@ package coop.parasol.distribution.invoice;
 
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Quantity;
+import coop.parasol.contracts.UnitPrice;
 import coop.parasol.firm.FirmCurrency;
 import java.time.Instant;
 import java.util.List;
@@ -51,7 +52,7 @@ public record InvoiceView(
             @Nullable UUID memberId,
             String lot,
             Quantity quantity,
-            Money unitPrice,
+            UnitPrice unitPrice,
             Money amount,
             boolean recalled) {
 
@@ -64,7 +65,7 @@ public record InvoiceView(
                     line.memberId(),
                     line.lot(),
                     new Quantity(line.quantity(), line.unit()),
-                    currency.money(line.unitPrice()),
+                    currency.unitPrice(line.unitPrice(), line.priceBase()),
                     currency.money(line.amount()),
                     recalled.contains(line.batchId()));
         }

@@ -28,6 +28,7 @@ import java.util.UUID;
 public class IssueInvoice {
 
     private final InvoiceNumbers invoiceNumbers;
+    private final InvoicedQuantities invoicedQuantities;
     private final RecalculateOrder recalculateOrder;
     private final Outbox outbox;
     private final FirmClock clock;
@@ -35,11 +36,13 @@ public class IssueInvoice {
 
     IssueInvoice(
             InvoiceNumbers invoiceNumbers,
+            InvoicedQuantities invoicedQuantities,
             RecalculateOrder recalculateOrder,
             Outbox outbox,
             FirmClock clock,
             FirmCurrency currency) {
         this.invoiceNumbers = invoiceNumbers;
+        this.invoicedQuantities = invoicedQuantities;
         this.recalculateOrder = recalculateOrder;
         this.outbox = outbox;
         this.clock = clock;
@@ -54,7 +57,8 @@ public class IssueInvoice {
      * @param batchesOfFirm batches of the goods that were the firm's own when they left
      */
     public Invoice issue(Order order, UUID shipmentId, List<ShippedGoods> goods, Set<UUID> batchesOfFirm, Cause cause) {
-        Money total = InvoiceAmount.total(goods, currency.code());
+        List<Money> amounts = InvoiceAmount.of(goods, invoicedQuantities.of(order.orderId()));
+        Money total = InvoiceAmount.total(amounts, currency.code());
         recalculateOrder.afterLinesChanged(order, total, currency.money(0));
         Instant now = clock.now();
         FinancialYear year = clock.financialYear(clock.day(now));
@@ -67,7 +71,7 @@ public class IssueInvoice {
         invoice.total = total.minor();
         invoice.state = Invoice.State.ISSUED;
         invoice.issuedAt = now;
-        invoice.lines = lines(goods, batchesOfFirm);
+        invoice.lines = lines(goods, amounts, batchesOfFirm);
         invoice.persist();
         outbox.append(
                 new InvoiceIssued(
@@ -95,7 +99,7 @@ public class IssueInvoice {
                 .toList();
     }
 
-    private static List<Invoice.Line> lines(List<ShippedGoods> goods, Set<UUID> batchesOfFirm) {
+    private static List<Invoice.Line> lines(List<ShippedGoods> goods, List<Money> amounts, Set<UUID> batchesOfFirm) {
         List<Invoice.Line> lines = new ArrayList<>();
         for (ShippedGoods part : goods) {
             lines.add(new Invoice.Line(
@@ -109,7 +113,8 @@ public class IssueInvoice {
                     part.quantity().value(),
                     part.quantity().unit(),
                     part.unitPrice().minor(),
-                    InvoiceAmount.of(part).minor()));
+                    part.unitPrice().per(),
+                    amounts.get(lines.size()).minor()));
         }
         return lines;
     }

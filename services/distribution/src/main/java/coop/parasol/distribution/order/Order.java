@@ -4,6 +4,7 @@ import coop.parasol.contracts.DistributionEvent.OrderLine;
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Period;
 import coop.parasol.contracts.Quantity;
+import coop.parasol.contracts.UnitPrice;
 import coop.parasol.distribution.order.rules.AcceptOrder.RequestedLine;
 import coop.parasol.distribution.order.rules.OrderState;
 import coop.parasol.distribution.order.rules.OrderState.Progress;
@@ -92,7 +93,7 @@ public record Order(
             @Nullable String grade,
             BigDecimal quantity,
             String unit,
-            @Nullable Money unitPrice,
+            @Nullable UnitPrice unitPrice,
             @Nullable Money amount,
             BigDecimal backOrdered,
             BigDecimal allocated,
@@ -151,7 +152,7 @@ public record Order(
             return unitPrice == null
                     ? 0
                     : unitPrice
-                            .timesRoundedDown(quantity.subtract(cancelled).subtract(delivered))
+                            .timesPart(delivered, quantity.subtract(cancelled).subtract(delivered))
                             .minor();
         }
     }
@@ -173,7 +174,7 @@ public record Order(
     }
 
     /** The price that a line was accepted at. */
-    public Money unitPrice(int lineNumber) {
+    public UnitPrice unitPrice(int lineNumber) {
         return lines.stream()
                 .filter(line -> line.line() == lineNumber)
                 .map(Line::unitPrice)

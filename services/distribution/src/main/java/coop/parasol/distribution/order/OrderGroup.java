@@ -119,11 +119,8 @@ final class OrderGroup {
         Money before = reserved.getOrDefault(request.partnerId(), currency.money(0));
         CreditLimit credit = new CreditLimit(
                 partner.credit().limit(), partner.credit().exposure().plus(before));
-        AcceptOrder.Outcome outcome = AcceptOrder.decide(
-                request.lines(),
-                terms.grades(),
-                (product, grade, quantity) -> terms.unitPrice(partner.tier(), product, grade, quantity),
-                credit);
+        AcceptOrder.Outcome outcome =
+                AcceptOrder.decide(request.lines(), terms.grades(), terms.priceList(partner), credit);
         return switch (outcome) {
             case Refused refused -> {
                 append(

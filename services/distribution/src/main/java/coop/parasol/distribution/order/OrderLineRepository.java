@@ -2,6 +2,7 @@ package coop.parasol.distribution.order;
 
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Period;
+import coop.parasol.contracts.UnitPrice;
 import coop.parasol.distribution.CombinedStatement.Part;
 import coop.parasol.distribution.order.Order.Line;
 import coop.parasol.distribution.order.rules.QueueOfWeek;
@@ -44,13 +45,13 @@ public class OrderLineRepository {
         return new Part(
                 "inserted_lines",
                 """
-                insert into order_line (order_id, line, product, grade, unit, quantity, unit_price, amount, back_ordered,
-                                        allocation_pending, queue_position)
-                select order_id, line, product, grade, unit, quantity, unit_price, amount, back_ordered, back_ordered > 0,
-                       queue_of_week + nextval('order_line_queue')
+                insert into order_line (order_id, line, product, grade, unit, quantity, unit_price, price_base, amount,
+                                        back_ordered, allocation_pending, queue_position)
+                select order_id, line, product, grade, unit, quantity, unit_price, coalesce(price_base, 1), amount, back_ordered,
+                       back_ordered > 0, queue_of_week + nextval('order_line_queue')
                   from unnest(:lineOrders, :lineNumbers, :lineProducts, :lineGrades, :lineUnits, :lineQuantities,
-                              :linePrices, :lineAmounts, :lineBackOrdered, :lineQueues) with ordinality
-                       as l (order_id, line, product, grade, unit, quantity, unit_price, amount, back_ordered,
+                              :linePrices, :linePriceBases, :lineAmounts, :lineBackOrdered, :lineQueues) with ordinality
+                       as l (order_id, line, product, grade, unit, quantity, unit_price, price_base, amount, back_ordered,
                              queue_of_week, position)
                  order by position
                 """,
@@ -61,7 +62,8 @@ public class OrderLineRepository {
                         .bindArray("lineGrades", String.class, Columns.of(rows, Line::grade))
                         .bindArray("lineUnits", String.class, Columns.of(rows, Line::unit))
                         .bindArray("lineQuantities", BigDecimal.class, Columns.of(rows, Line::quantity))
-                        .bindArray("linePrices", Long.class, Columns.of(rows, line -> minor(line.unitPrice())))
+                        .bindArray("linePrices", BigDecimal.class, Columns.of(rows, line -> minor(line.unitPrice())))
+                        .bindArray("linePriceBases", Integer.class, Columns.of(rows, line -> base(line.unitPrice())))
                         .bindArray("lineAmounts", Long.class, Columns.of(rows, line -> minor(line.amount())))
                         .bindArray("lineBackOrdered", BigDecimal.class, Columns.of(rows, Line::backOrdered))
                         .bindArray("lineQueues", Long.class, Columns.of(lines, line -> QueueOfWeek.base(line.week()))));
@@ -69,6 +71,14 @@ public class OrderLineRepository {
 
     static @Nullable Long minor(@Nullable Money money) {
         return money == null ? null : money.minor();
+    }
+
+    private static @Nullable BigDecimal minor(@Nullable UnitPrice price) {
+        return price == null ? null : price.minor();
+    }
+
+    private static @Nullable Integer base(@Nullable UnitPrice price) {
+        return price == null ? null : price.per();
     }
 
     /**

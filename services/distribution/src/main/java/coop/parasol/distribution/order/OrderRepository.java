@@ -1,12 +1,15 @@
 package coop.parasol.distribution.order;
 
+import coop.parasol.contracts.Money;
 import coop.parasol.distribution.CombinedStatement;
 import coop.parasol.distribution.CombinedStatement.Part;
 import coop.parasol.distribution.order.Order.Line;
 import coop.parasol.distribution.order.rules.OrderState;
+import coop.parasol.firm.FirmCurrency;
 import coop.parasol.persistence.Columns;
 import coop.parasol.web.SortPlace;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,7 +21,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.Nested;
 import org.jspecify.annotations.Nullable;
 
 /** Orders with their lines, read and written as sets (ADR 0017). */
@@ -32,9 +34,11 @@ public class OrderRepository {
             """;
 
     private final Jdbi jdbi;
+    private final FirmCurrency currency;
 
-    OrderRepository(Jdbi jdbi) {
+    OrderRepository(Jdbi jdbi, FirmCurrency currency) {
         this.jdbi = jdbi;
+        this.currency = currency;
     }
 
     public Optional<Order> find(UUID orderId) {
@@ -66,17 +70,51 @@ public class OrderRepository {
             lines(handle, orderIds)
                     .forEach(row -> Objects.requireNonNull(byId.get(row.orderId()))
                             .lines()
-                            .add(row.details()));
+                            .add(row.line(currency)));
             return orders;
         });
     }
 
-    record LineOfOrder(UUID orderId, @Nested Line details) {}
+    /** @param unitPrice minor units for {@code priceBase} units; null where the order was refused */
+    record LineOfOrder(
+            UUID orderId,
+            int line,
+            String product,
+            @Nullable String grade,
+            BigDecimal quantity,
+            String unit,
+            @Nullable BigDecimal unitPrice,
+            int priceBase,
+            @Nullable Money amount,
+            BigDecimal backOrdered,
+            BigDecimal allocated,
+            BigDecimal dispatched,
+            BigDecimal delivered,
+            BigDecimal cancelled,
+            boolean allocationPending) {
+
+        Line line(FirmCurrency currency) {
+            return new Line(
+                    line,
+                    product,
+                    grade,
+                    quantity,
+                    unit,
+                    unitPrice == null ? null : currency.unitPrice(unitPrice, priceBase),
+                    amount,
+                    backOrdered,
+                    allocated,
+                    dispatched,
+                    delivered,
+                    cancelled,
+                    allocationPending);
+        }
+    }
 
     private static List<LineOfOrder> lines(Handle handle, Collection<UUID> orderIds) {
         return handle.createQuery("""
-                        select order_id, line, product, grade, quantity, unit, unit_price, amount, back_ordered, allocated,
-                               dispatched, delivered, cancelled, allocation_pending
+                        select order_id, line, product, grade, quantity, unit, unit_price, price_base, amount, back_ordered,
+                               allocated, dispatched, delivered, cancelled, allocation_pending
                           from order_line where order_id = any(:orderIds) order by order_id, line
                         """)
                 .bindArray("orderIds", UUID.class, orderIds)

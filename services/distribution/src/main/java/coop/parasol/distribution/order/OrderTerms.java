@@ -1,9 +1,11 @@
 package coop.parasol.distribution.order;
 
-import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Quantity;
+import coop.parasol.contracts.UnitPrice;
+import coop.parasol.distribution.order.rules.AcceptOrder;
 import coop.parasol.distribution.order.rules.CreditLimit;
 import coop.parasol.distribution.pricelist.rules.ApplicablePrice;
+import coop.parasol.distribution.pricelist.rules.PriceScope;
 import coop.parasol.distribution.pricelist.rules.PublishedPrice;
 import coop.parasol.web.IdempotencyKeys;
 import coop.parasol.web.IdempotentCall;
@@ -11,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -21,7 +24,7 @@ import java.util.UUID;
  * @param answers what was answered before to calls with these idempotency keys
  * @param grades of every product that has a standard, from the best down
  * @param units of those products
- * @param prices by product, of all tiers, those to come included
+ * @param prices by product, those to come included, of the tiers and groups of these partners and their own
  * @param now the moment
  */
 record OrderTerms(
@@ -33,8 +36,8 @@ record OrderTerms(
         Map<String, List<PublishedPrice>> prices,
         Instant now) {
 
-    /** @param tier whose prices the partner pays */
-    record PartnerTerms(String tier, CreditLimit credit) {}
+    /** @param scopes whose prices the partner pays */
+    record PartnerTerms(Set<PriceScope> scopes, CreditLimit credit) {}
 
     /** An idempotency key that a caller has used. */
     record UsedKey(String caller, String key) {
@@ -43,8 +46,24 @@ record OrderTerms(
         }
     }
 
-    Optional<Money> unitPrice(String tier, String product, String grade, Quantity quantity) {
-        return ApplicablePrice.find(prices.getOrDefault(product, List.of()), product, grade, tier, quantity, now)
-                .map(PublishedPrice::unitPrice);
+    /** What a partner pays at this moment. */
+    AcceptOrder.PriceList priceList(PartnerTerms partner) {
+        return new AcceptOrder.PriceList() {
+            @Override
+            public Optional<UnitPrice> unitPrice(String product, String grade, Quantity quantity) {
+                return ApplicablePrice.find(of(product), partner.scopes(), product, grade, quantity, now)
+                        .map(PublishedPrice::unitPrice);
+            }
+
+            @Override
+            public Optional<AcceptOrder.LeastOrder> leastOrder(String product, String grade, String unit) {
+                return ApplicablePrice.ofLeastQuantity(of(product), partner.scopes(), product, grade, unit, now)
+                        .map(price -> new AcceptOrder.LeastOrder(price.minimumQuantity(), price.unitPrice()));
+            }
+
+            private List<PublishedPrice> of(String product) {
+                return prices.getOrDefault(product, List.of());
+            }
+        };
     }
 }

@@ -10,6 +10,7 @@ import coop.parasol.distribution.order.rules.AcceptOrder.RequestedLine;
 import coop.parasol.distribution.order.rules.CreditLimit;
 import coop.parasol.distribution.partner.PartnerCredit;
 import coop.parasol.distribution.pricelist.PriceRepository;
+import coop.parasol.distribution.pricelist.rules.PriceScope;
 import coop.parasol.distribution.pricelist.rules.PublishedPrice;
 import coop.parasol.distribution.product.ProductRepository;
 import coop.parasol.firm.FirmClock;
@@ -35,15 +36,17 @@ class OrderTermsQuery {
 
     /** Rows of five kinds, each with its own meaning of the columns. */
     private static final String TERMS = """
-            select 'partner' as kind, partner_id as id, tier as text1, null as text2, null as text3, null as text4,
+            select 'partner' as kind, partner_id as id, tier as text1, partner_group as text2, null as text3, null as text4,
                    null::text[] as texts, credit_limit as number1, exposure as number2, null::numeric as quantity,
-                   null::timestamptz as time, null::bytea as body from terms
-             union all select 'order', order_id, partner_id::text, reference, null, null, null, null, null, null, null, null from known
+                   null::numeric as price, null::timestamptz as time, null::timestamptz as until, null::bytea as body from terms
+             union all select 'order', order_id, partner_id::text, reference, null, null, null, null, null, null, null, null, null,
+                   null from known
              union all select 'key', null, caller, idempotency_key, request_digest, content_type, array[location, etag], status,
-                   null, null, null, body from used_keys
-             union all select 'product', null, code, unit, null, null, grades, null, null, null, null, null from offered
-             union all select 'price', price_id, product, grade, tier, unit, null, unit_price, null, minimum_quantity,
-                   valid_from, null from prices
+                   null, null, null, null, null, body from used_keys
+             union all select 'product', null, code, unit, null, null, grades, null, null, null, null, null, null, null
+                  from offered
+             union all select 'price', price_id, product, grade, scope, unit, array[scope_code], price_base, null,
+                   minimum_quantity, unit_price, valid_from, valid_until, null from prices
             """;
 
     private final Jdbi jdbi;
@@ -77,7 +80,7 @@ class OrderTermsQuery {
                         "known", requests.stream().map(OrderReferences.Key::of).toList()),
                 usedKeys(calls),
                 ProductRepository.part("offered", products),
-                PriceRepository.part("prices", products)));
+                PriceRepository.part("prices", products, "terms")));
         OrderTerms terms = new OrderTerms(
                 new HashMap<>(),
                 new HashMap<>(),
@@ -112,11 +115,7 @@ class OrderTermsQuery {
         String first = row.getString("text1");
         String second = row.getString("text2");
         switch (row.getString("kind")) {
-            case "partner" ->
-                terms.partners()
-                        .put(
-                                row.getObject("id", UUID.class),
-                                new PartnerTerms(first, new CreditLimit(money(row, "number1"), money(row, "number2"))));
+            case "partner" -> terms.partners().put(row.getObject("id", UUID.class), partner(row, first, second));
             case "order" ->
                 terms.knownOrders()
                         .put(new OrderReferences.Key(UUID.fromString(first), second), row.getObject("id", UUID.class));
@@ -148,15 +147,23 @@ class OrderTermsQuery {
         return (String[]) row.getArray("texts").getArray();
     }
 
+    private PartnerTerms partner(ResultSet row, String tier, @Nullable String group) throws SQLException {
+        return new PartnerTerms(
+                PriceScope.of(row.getObject("id", UUID.class), group, tier),
+                new CreditLimit(money(row, "number1"), money(row, "number2")));
+    }
+
     private PublishedPrice price(ResultSet row, String product, String grade) throws SQLException {
+        OffsetDateTime until = row.getObject("until", OffsetDateTime.class);
         return new PublishedPrice(
                 row.getObject("id", UUID.class),
                 product,
                 grade,
-                row.getString("text3"),
+                new PriceScope(PriceScope.Kind.valueOf(row.getString("text3")), texts(row)[0]),
                 new Quantity(row.getBigDecimal("quantity"), row.getString("text4")),
-                money(row, "number1"),
-                row.getObject("time", OffsetDateTime.class).toInstant());
+                currency.unitPrice(row.getBigDecimal("price"), row.getInt("number1")),
+                row.getObject("time", OffsetDateTime.class).toInstant(),
+                until == null ? null : until.toInstant());
     }
 
     private Money money(ResultSet row, String column) throws SQLException {

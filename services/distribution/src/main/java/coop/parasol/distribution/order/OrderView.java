@@ -3,6 +3,7 @@ package coop.parasol.distribution.order;
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Period;
 import coop.parasol.contracts.Quantity;
+import coop.parasol.contracts.UnitPrice;
 import coop.parasol.distribution.order.rules.OrderState;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -32,7 +33,7 @@ public record OrderView(
         @Nullable Refusal refusal,
         @Nullable String cancelReason) {
 
-    /** Why the firm did not take it: unknown-product, no-price or over-credit-limit. */
+    /** Why the firm did not take it: unknown-product, no-price, nothing-to-pay or over-credit-limit. */
     public record Refusal(String code, String reason) {}
 
     /**
@@ -48,7 +49,7 @@ public record OrderView(
             String product,
             @Nullable String grade,
             Quantity quantity,
-            @Nullable Money unitPrice,
+            @Nullable UnitPrice unitPrice,
             @Nullable Money amount,
             Quantity allocated,
             Quantity dispatched,

@@ -10,6 +10,7 @@ import jakarta.persistence.Version;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A firm that may order, and on what terms. Amounts are minor units of the firm's currency. */
 @Entity
@@ -25,6 +26,9 @@ public class Partner extends PanacheEntityBase {
 
     /** Whose prices it pays, such as {@code RETAIL}. */
     public String tier;
+
+    /** Whose prices it gets before those of its tier; null where it is in no group. */
+    public @Nullable String partnerGroup;
 
     /** How much open orders and unpaid invoices may come to together. */
     public long creditLimit;

@@ -68,11 +68,11 @@ public class PartnerCredit {
         return locked;
     }
 
-    /** Tiers, credit limits and exposures, as a part of a larger statement. Columns: partner_id, tier, credit_limit, exposure. */
+    /** On what terms partners order, as a part of a larger statement. Columns: partner_id, tier, partner_group, credit_limit, exposure. */
     public static Part terms(String name, Collection<UUID> partnerIds) {
         return new Part(
                 name,
-                "select partner_id, tier, credit_limit, exposure from partner where partner_id = any(:partnerIds)",
+                "select partner_id, tier, partner_group, credit_limit, exposure from partner where partner_id = any(:partnerIds)",
                 statement -> statement.bindArray("partnerIds", UUID.class, partnerIds));
     }
 

@@ -60,6 +60,7 @@ public class PartnerResource {
      *
      * @param country ISO 3166-1 alpha-2
      * @param tier whose prices it pays, such as {@code RETAIL}
+     * @param partnerGroup whose prices it gets before those of its tier, such as {@code NORTHERN-CHAIN}; absent where it is in none
      * @param creditLimit how much open orders and unpaid invoices may come to together
      */
     public record PartnerTerms(
@@ -68,6 +69,8 @@ public class PartnerResource {
             @NotNull @Pattern(regexp = "[A-Z]{2}", message = "must be an ISO 3166-1 alpha-2 code such as IN") String country,
 
             @NotNull @Pattern(regexp = "[A-Z][A-Z0-9_-]{0,29}", message = "must be upper case such as RETAIL") String tier,
+
+            @Nullable @Pattern(regexp = "[A-Z][A-Z0-9_-]{0,29}", message = "must be upper case such as NORTHERN-CHAIN") String partnerGroup,
 
             @NotNull Money creditLimit) {}
 
@@ -91,7 +94,12 @@ public class PartnerResource {
         }
         RegisterPartner.Outcome outcome = registerPartner.register(
                 new RegisterPartner.PartnerTerms(
-                        partnerId, terms.name(), terms.country(), terms.tier(), terms.creditLimit()),
+                        partnerId,
+                        terms.name(),
+                        terms.country(),
+                        terms.tier(),
+                        terms.partnerGroup(),
+                        terms.creditLimit()),
                 ETags.expectedVersion(ifMatch),
                 Cause.of(caller.actor()));
         return switch (outcome) {

@@ -29,9 +29,16 @@ public class RegisterPartner {
      *
      * @param country ISO 3166-1 alpha-2
      * @param tier whose prices it pays
+     * @param partnerGroup whose prices it gets before those of its tier; null where it is in none
      * @param creditLimit how much open orders and unpaid invoices may come to together
      */
-    public record PartnerTerms(UUID partnerId, String name, String country, String tier, Money creditLimit) {}
+    public record PartnerTerms(
+            UUID partnerId,
+            String name,
+            String country,
+            String tier,
+            @Nullable String partnerGroup,
+            Money creditLimit) {}
 
     /** What registering leads to; nothing has changed unless it is {@link Registered}. */
     public sealed interface Outcome permits Registered, ChangedMeanwhile {}
@@ -59,12 +66,18 @@ public class RegisterPartner {
         partner.name = terms.name();
         partner.country = terms.country();
         partner.tier = terms.tier();
+        partner.partnerGroup = terms.partnerGroup();
         partner.creditLimit = terms.creditLimit().minor();
         // counts the version on, which is answered
         Partner.flush();
         outbox.append(
                 new PartnerRegistered(
-                        terms.partnerId(), terms.name(), terms.country(), terms.tier(), terms.creditLimit()),
+                        terms.partnerId(),
+                        terms.name(),
+                        terms.country(),
+                        terms.tier(),
+                        terms.partnerGroup(),
+                        terms.creditLimit()),
                 cause);
         return new Registered(partner, created);
     }
@@ -73,14 +86,19 @@ public class RegisterPartner {
     private boolean insertIfAbsent(PartnerTerms terms) {
         int inserted = jdbi.withHandle(
                 handle -> handle.createUpdate("""
-                        insert into partner (partner_id, name, country, tier, credit_limit)
-                        values (:partnerId, :name, :country, :tier, :creditLimit) on conflict do nothing
+                        insert into partner (partner_id, name, country, tier, partner_group, credit_limit)
+                        values (:partnerId, :name, :country, :tier, :partnerGroup, :creditLimit) on conflict do nothing
                         """).bindMethods(terms).execute());
         return inserted == 1;
     }
 
     private PartnerTerms termsOf(Partner partner) {
         return new PartnerTerms(
-                partner.partnerId, partner.name, partner.country, partner.tier, currency.money(partner.creditLimit));
+                partner.partnerId,
+                partner.name,
+                partner.country,
+                partner.tier,
+                partner.partnerGroup,
+                currency.money(partner.creditLimit));
     }
 }

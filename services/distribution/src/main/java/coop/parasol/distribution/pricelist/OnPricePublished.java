@@ -1,6 +1,7 @@
 package coop.parasol.distribution.pricelist;
 
 import coop.parasol.contracts.PricingEvent.PricePublished;
+import coop.parasol.distribution.pricelist.rules.PriceScope;
 import coop.parasol.distribution.pricelist.rules.PublishedPrice;
 import coop.parasol.firm.FirmClock;
 import coop.parasol.firm.FirmCurrency;
@@ -35,9 +36,23 @@ public class OnPricePublished implements SetHandler<PricePublished> {
                 event.priceId(),
                 event.product(),
                 event.grade(),
-                event.tier(),
+                scope(event),
                 event.minimumQuantity(),
                 event.unitPrice(),
-                event.validFrom());
+                event.validFrom(),
+                event.validUntil());
+    }
+
+    private static PriceScope scope(PricePublished event) {
+        if (event.partnerId() != null) {
+            return PriceScope.partner(event.partnerId());
+        }
+        if (event.partnerGroup() != null) {
+            return PriceScope.group(event.partnerGroup());
+        }
+        if (event.tier() != null) {
+            return PriceScope.tier(event.tier());
+        }
+        throw new IllegalArgumentException("a price is for a tier, a group or a partner: " + event);
     }
 }

@@ -2,6 +2,7 @@ package coop.parasol.distribution.shipment;
 
 import coop.parasol.contracts.DistributionEvent.ShipmentDispatched;
 import coop.parasol.contracts.Identifier;
+import coop.parasol.contracts.UnitPrice;
 import coop.parasol.distribution.exit.ClearExits;
 import coop.parasol.distribution.order.Order;
 import coop.parasol.distribution.order.OrderLineRepository;
@@ -134,6 +135,7 @@ public class DispatchOrder {
         shipment.dispatchedAt = clock.now();
         shipment.goods = new ArrayList<>();
         for (DispatchedUnits part : units) {
+            UnitPrice price = order.unitPrice(part.line());
             shipment.goods.add(new Shipment.Goods(
                     part.line(),
                     part.product(),
@@ -144,7 +146,8 @@ public class DispatchOrder {
                     part.owner(),
                     part.quantity(),
                     part.unit(),
-                    order.unitPrice(part.line()).minor()));
+                    price.minor(),
+                    price.per()));
         }
         return shipment;
     }

@@ -39,7 +39,7 @@ public class Shipment extends PanacheEntityBase {
      *
      * @param line of the order
      * @param owner whose they were when they left
-     * @param unitPrice of the order, in minor units
+     * @param unitPrice of the order, in minor units for {@code priceBase} units
      */
     @Embeddable
     public record Goods(
@@ -52,7 +52,8 @@ public class Shipment extends PanacheEntityBase {
             @Enumerated(EnumType.STRING) BatchOwner owner,
             BigDecimal quantity,
             String unit,
-            long unitPrice) {
+            BigDecimal unitPrice,
+            int priceBase) {
 
         ShippedGoods shipped(FirmCurrency currency) {
             return new ShippedGoods(
@@ -63,7 +64,7 @@ public class Shipment extends PanacheEntityBase {
                     memberId,
                     lot,
                     new Quantity(quantity, unit),
-                    currency.money(unitPrice));
+                    currency.unitPrice(unitPrice, priceBase));
         }
     }
 

@@ -1,8 +1,8 @@
 package coop.parasol.distribution.shipment;
 
 import coop.parasol.contracts.DistributionEvent.ShippedGoods;
-import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Quantity;
+import coop.parasol.contracts.UnitPrice;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +51,7 @@ public record ShipmentView(
             UUID memberId,
             String lot,
             Quantity quantity,
-            Money unitPrice,
+            UnitPrice unitPrice,
             String certificateNumber) {
 
         static ShipmentGoods of(ShippedGoods goods, Map<UUID, String> certificateNumbers) {

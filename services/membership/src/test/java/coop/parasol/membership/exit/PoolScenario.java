@@ -12,6 +12,7 @@ import coop.parasol.contracts.PricingEvent.PayoutStatedV2;
 import coop.parasol.contracts.QualityEvent.BatchCertified;
 import coop.parasol.contracts.QualityEvent.CertificateExpired;
 import coop.parasol.contracts.Quantity;
+import coop.parasol.contracts.UnitPrice;
 import coop.parasol.firm.FirmCurrency;
 import coop.parasol.membership.Redelivery;
 import io.quarkus.arc.Unremovable;
@@ -81,7 +82,14 @@ class PoolScenario {
                 UUID.randomUUID(),
                 UUID.randomUUID(),
                 List.of(new ShippedGoods(
-                        1, "LAMP", "A", batch, member, "L-" + batch, Quantity.of(pieces, "C62"), currency.money(100))),
+                        1,
+                        "LAMP",
+                        "A",
+                        batch,
+                        member,
+                        "L-" + batch,
+                        Quantity.of(pieces, "C62"),
+                        UnitPrice.of(currency.money(100)))),
                 Instant.EPOCH);
     }
 

@@ -3,6 +3,7 @@ package coop.parasol.portal.logistics;
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Period;
 import coop.parasol.contracts.Quantity;
+import coop.parasol.contracts.UnitPrice;
 import coop.parasol.portal.client.CallHeaders;
 import coop.parasol.portal.client.Listed;
 import coop.parasol.portal.client.ProblemReader;
@@ -51,7 +52,7 @@ public interface LogisticsClient {
             String product,
             @Nullable String grade,
             Quantity quantity,
-            @Nullable Money unitPrice,
+            @Nullable UnitPrice unitPrice,
             @Nullable Money amount,
             Quantity allocated,
             Quantity dispatched,
@@ -83,7 +84,8 @@ public interface LogisticsClient {
             @Nullable String invoiceNumber) {}
 
     /** Units of a lot in a shipment. */
-    record ShippedGoods(String product, String grade, UUID batchId, String lot, Quantity quantity, Money unitPrice) {}
+    record ShippedGoods(
+            String product, String grade, UUID batchId, String lot, Quantity quantity, UnitPrice unitPrice) {}
 
     /** Why an order is cancelled. */
     record Cancellation(@Nullable String reason) {}
@@ -137,6 +139,7 @@ public interface LogisticsClient {
             String name,
             String country,
             String tier,
+            @Nullable String partnerGroup,
             Money creditLimit,
             Money exposure,
             long version) {}
@@ -146,6 +149,7 @@ public interface LogisticsClient {
             @Nullable String name,
             @Nullable String country,
             @Nullable String tier,
+            @Nullable String partnerGroup,
             @Nullable Sum creditLimit) {}
 
     /** An amount as it was typed: the service says what is wrong with it. */

@@ -140,6 +140,12 @@ public interface LogisticsMessages {
     @Message("Tier of its prices, such as RETAIL")
     String tierOfItsPrices();
 
+    @Message("Group of partners that it is in, such as NORTHERN-CHAIN")
+    String partnerGroup();
+
+    @Message("Prices of its group come before those of its tier, and what was agreed with it alone before both.")
+    String partnerGroupHint();
+
     @Message("Credit limit")
     String creditLimit();
 

@@ -84,6 +84,7 @@ final class PartnerPages {
                         .with("name", partner.name())
                         .with("country", partner.country())
                         .with("tier", partner.tier())
+                        .with("partnerGroup", partner.partnerGroup())
                         .with("creditLimit", partner.creditLimit().decimal().toPlainString())
                         .with("currency", partner.creditLimit().currency())
                         .with("exposure", DeskFormats.sum(partner.exposure())));
@@ -102,6 +103,7 @@ final class PartnerPages {
                             form.optional("name"),
                             form.optional("country"),
                             form.optional("tier"),
+                            form.optional("partnerGroup"),
                             new LogisticsClient.Sum(form.optional("creditLimit"), form.optional("currency"))));
             return Done.at("/logistics/partners/" + partnerId);
         } catch (ServiceProblem refused) {

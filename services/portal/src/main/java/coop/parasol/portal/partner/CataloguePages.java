@@ -53,16 +53,15 @@ final class CataloguePages {
         }
         UUID partnerId = person.partnerId();
         String tier = chosenTier == null || chosenTier.isBlank() ? null : chosenTier;
-        Parts.Pending<Listed<PartnerClient.Offer>> catalogue =
-                parts.start(() -> distribution.catalogue(null, after, PAGE));
         boolean isPartner = person.is("partner");
-        if (isPartner && partnerId != null) {
-            tier = distribution.partner(partnerId).tier();
-        }
+        Parts.Pending<Listed<PartnerClient.Offer>> catalogue =
+                parts.start(() -> distribution.catalogue(isPartner ? null : tier, after, PAGE));
+        String shown =
+                isPartner && partnerId != null ? distribution.partner(partnerId).tier() : tier;
         String path = tier == null || isPartner
                 ? "/catalogue?"
                 : "/catalogue?tier=" + URLEncoder.encode(tier, StandardCharsets.UTF_8) + "&";
         Listed<PartnerClient.Offer> offers = catalogue.await().required();
-        return Templates.catalogue(PriceTable.of(offers, tier).rows(), tier, isPartner, offers.next(), path);
+        return Templates.catalogue(PriceTable.of(offers).rows(), shown, isPartner, offers.next(), path);
     }
 }

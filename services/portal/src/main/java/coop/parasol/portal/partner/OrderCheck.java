@@ -2,6 +2,7 @@ package coop.parasol.portal.partner;
 
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Quantity;
+import coop.parasol.contracts.UnitPrice;
 import coop.parasol.portal.page.FormFields;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,7 @@ public record OrderCheck(List<Line> lines, @Nullable Money total, boolean comple
             String name,
             String grade,
             Quantity quantity,
-            @Nullable Money unitPrice,
+            @Nullable UnitPrice unitPrice,
             @Nullable Money amount,
             @Nullable Quantity available,
             boolean waits) {}
@@ -73,7 +74,7 @@ public record OrderCheck(List<Line> lines, @Nullable Money total, boolean comple
             return null;
         }
         form.with(OrderRow.name(index, "grade"), grade).with(OrderRow.name(index, "unit"), quantity.unit());
-        Money price = prices.unitPrice(row.product(), grade, quantity).orElse(null);
+        UnitPrice price = prices.unitPrice(row.product(), grade, quantity).orElse(null);
         Quantity available = offer.available().get(grade);
         return new Line(
                 index + 1,
@@ -82,7 +83,7 @@ public record OrderCheck(List<Line> lines, @Nullable Money total, boolean comple
                 grade,
                 quantity,
                 price,
-                price == null ? null : price.timesRoundedDown(quantity.value()),
+                price == null ? null : price.times(quantity.value()),
                 available,
                 available != null && available.compareTo(quantity) < 0);
     }

@@ -180,7 +180,7 @@ final class OrderEntryPages {
                 parts.start(() -> distribution.catalogue(null, null, MOST));
         PartnerClient.Partner partner =
                 distribution.partner(Objects.requireNonNullElse(person.partnerId(), new UUID(0, 0)));
-        PriceTable prices = PriceTable.of(catalogue.await().required(), partner.tier());
+        PriceTable prices = PriceTable.of(catalogue.await().required());
         if (form.text("reference").isEmpty()) {
             form.refuse("reference", words.referenceMissing());
         }

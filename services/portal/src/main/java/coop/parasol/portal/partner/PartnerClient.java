@@ -3,6 +3,7 @@ package coop.parasol.portal.partner;
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Period;
 import coop.parasol.contracts.Quantity;
+import coop.parasol.contracts.UnitPrice;
 import coop.parasol.portal.client.CallHeaders;
 import coop.parasol.portal.client.Listed;
 import coop.parasol.portal.client.ProblemReader;
@@ -43,8 +44,28 @@ public interface PartnerClient {
             List<Price> prices,
             Map<String, Quantity> available) {}
 
-    /** A price in force, for orders of at least that quantity. */
-    record Price(String grade, String tier, Quantity minimumQuantity, Money unitPrice) {}
+    /** A price in force, for orders of at least that quantity; it is for a tier, a group of partners or one partner. */
+    record Price(
+            String grade,
+            @Nullable String tier,
+            @Nullable String partnerGroup,
+            @Nullable UUID partnerId,
+            Quantity minimumQuantity,
+            UnitPrice unitPrice,
+            @Nullable Instant validUntil) {
+
+        /** An agreement is before the price of a group, and that before the price of a tier. */
+        int rank() {
+            if (partnerId != null) {
+                return 2;
+            }
+            return partnerGroup != null ? 1 : 0;
+        }
+
+        public boolean isAgreed() {
+            return partnerId != null;
+        }
+    }
 
     /** A partner's own terms; {@code exposure} is what open orders and unpaid invoices come to now. */
     record Partner(UUID partnerId, String name, String tier, Money creditLimit, Money exposure) {}
@@ -95,7 +116,7 @@ public interface PartnerClient {
             String product,
             @Nullable String grade,
             Quantity quantity,
-            @Nullable Money unitPrice,
+            @Nullable UnitPrice unitPrice,
             @Nullable Money amount,
             Quantity allocated,
             Quantity dispatched,
@@ -156,7 +177,7 @@ public interface PartnerClient {
             String grade,
             String lot,
             Quantity quantity,
-            Money unitPrice,
+            UnitPrice unitPrice,
             @Nullable String certificateNumber) {}
 
     /** An invoice; {@code lines} are absent in lists. */
@@ -185,7 +206,7 @@ public interface PartnerClient {
             String grade,
             String lot,
             Quantity quantity,
-            Money unitPrice,
+            UnitPrice unitPrice,
             Money amount,
             boolean recalled) {}
 

@@ -105,6 +105,12 @@ interface PartnerMessages {
     @Message("from {quantity}")
     String fromQuantity(String quantity);
 
+    @Message("agreed price")
+    String agreedPrice();
+
+    @Message("until {moment}")
+    String priceUntil(String moment);
+
     @Message("no price yet")
     String noPrice();
 

@@ -1,7 +1,7 @@
 package coop.parasol.portal.partner;
 
-import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Quantity;
+import coop.parasol.contracts.UnitPrice;
 import coop.parasol.portal.client.Listed;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -9,22 +9,19 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the catalogue says of products, by product: their names, units and a tier's prices, as far as it was loaded. */
+/** What the catalogue says of products, by product: their names, units and the prices that the reader may see, as far as it was loaded. */
 public final class PriceTable {
 
     private final Map<String, PartnerClient.Offer> offers = new LinkedHashMap<>();
-    private final @Nullable String tier;
 
-    private PriceTable(@Nullable String tier) {
-        this.tier = tier;
-    }
+    private PriceTable() {}
 
-    /** @param tier whose prices are meant; those of all tiers if null */
-    static PriceTable of(Listed<PartnerClient.Offer> catalogue, @Nullable String tier) {
-        PriceTable table = new PriceTable(tier);
+    static PriceTable of(Listed<PartnerClient.Offer> catalogue) {
+        PriceTable table = new PriceTable();
         catalogue.items().forEach(offer -> table.offers.put(offer.product(), offer));
         return table;
     }
@@ -69,21 +66,26 @@ public final class PriceTable {
         return Optional.ofNullable(offers.get(product));
     }
 
-    /** The price list's price of so much: that of the highest minimum quantity that it reaches. */
-    Optional<Money> unitPrice(String product, String grade, Quantity quantity) {
+    /**
+     * What a partner that sees its own prices pays for so much: by an agreement before its group's price before its tier's, the one of
+     * the largest minimum quantity that is reached.
+     */
+    Optional<UnitPrice> unitPrice(String product, String grade, Quantity quantity) {
         return offer(product).stream()
                 .flatMap(offer -> prices(offer, grade).stream())
                 .filter(price -> price.minimumQuantity().unit().equals(quantity.unit()))
                 .filter(price -> price.minimumQuantity().compareTo(quantity) <= 0)
-                .max(Comparator.comparing(PartnerClient.Price::minimumQuantity))
+                .max(Comparator.comparingInt(PartnerClient.Price::rank)
+                        .thenComparing(PartnerClient.Price::minimumQuantity))
                 .map(PartnerClient.Price::unitPrice);
     }
 
     private List<PartnerClient.Price> prices(PartnerClient.Offer offer, String grade) {
         return offer.prices().stream()
                 .filter(price -> price.grade().equals(grade))
-                .filter(price -> tier == null || price.tier().equals(tier))
-                .sorted(Comparator.comparing(PartnerClient.Price::tier)
+                .sorted(Comparator.comparingInt(PartnerClient.Price::rank)
+                        .thenComparing(price -> Objects.requireNonNullElse(price.tier(), ""))
+                        .thenComparing(price -> Objects.requireNonNullElse(price.partnerGroup(), ""))
                         .thenComparing(price -> price.minimumQuantity().value()))
                 .toList();
     }

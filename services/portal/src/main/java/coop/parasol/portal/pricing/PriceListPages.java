@@ -7,6 +7,7 @@ import coop.parasol.portal.desk.DeskFormats;
 import coop.parasol.portal.desk.Done;
 import coop.parasol.portal.page.Firm;
 import coop.parasol.portal.page.FormFields;
+import coop.parasol.portal.page.Formats;
 import coop.parasol.portal.page.ListAddress;
 import coop.parasol.portal.page.Uploads;
 import coop.parasol.portal.page.Words;
@@ -24,8 +25,6 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
@@ -39,7 +38,7 @@ final class PriceListPages {
     private static final List<String> STATES = List.of("DRAFT", "PUBLISHED", "WITHDRAWN");
     private static final int PAGE = 50;
     private static final String HOME = "/pricing/lists/";
-    private static final Pattern LINE = Pattern.compile("(prices|differentials)\\[(\\d+)].*");
+    private static final int UNPROCESSABLE = 422;
 
     private final PricingMessages words = Words.of(PricingMessages.class);
     private final PricingClient pricing;
@@ -60,9 +59,10 @@ final class PriceListPages {
         static native TemplateInstance list(
                 PricingClient.PriceList list,
                 List<PricingClient.Price> prices,
-                List<PricingClient.Differential> differentials);
+                List<PricingClient.Differential> differentials,
+                List<PricingClient.UnitCost> standardCosts);
 
-        static native TemplateInstance draftList(FormFields form);
+        static native TemplateInstance draftList(FormFields form, List<PriceLines.BadLine> bad);
     }
 
     @GET
@@ -83,19 +83,22 @@ final class PriceListPages {
         return Templates.list(
                 list,
                 list.prices() == null ? List.of() : list.prices(),
-                list.differentials() == null ? List.of() : list.differentials());
+                list.differentials() == null ? List.of() : list.differentials(),
+                list.standardCosts() == null ? List.of() : list.standardCosts());
     }
 
     @GET
     @Path("draft")
     public TemplateInstance form() {
         List<PricingClient.Price> inForce = pricing.prices(null, null, null, 1).items();
-        return Templates.draftList(FormFields.empty()
-                .with(
-                        "currency",
-                        inForce.isEmpty()
-                                ? null
-                                : inForce.getFirst().unitPrice().currency()));
+        return Templates.draftList(
+                FormFields.empty()
+                        .with(
+                                "currency",
+                                inForce.isEmpty()
+                                        ? null
+                                        : inForce.getFirst().unitPrice().currency()),
+                List.of());
     }
 
     @POST
@@ -104,6 +107,8 @@ final class PriceListPages {
     public Response draft(
             @RestForm("lines") @Nullable String lines,
             @RestForm("differentials") @Nullable String differentials,
+            @RestForm("standardCosts") @Nullable String standardCosts,
+            @RestForm("belowCostReason") @Nullable String belowCostReason,
             @RestForm("currency") @Nullable String currency,
             @RestForm("idempotency-key") @Nullable String key,
             @RestForm("file") @Nullable FileUpload file) {
@@ -111,39 +116,33 @@ final class PriceListPages {
         FormFields form = FormFields.empty()
                 .with("lines", typed)
                 .with("differentials", differentials)
+                .with("standardCosts", standardCosts)
+                .with("belowCostReason", belowCostReason)
                 .with("currency", currency)
                 .with("idempotency-key", key);
+        PriceListForm draft = PriceListForm.read(form, firm.zone());
+        if (!draft.bad().isEmpty()) {
+            return refused(UNPROCESSABLE, form, draft.bad());
+        }
         try {
-            PricingClient.PriceList list = pricing.draftList(
-                    form.key(),
-                    new PricingClient.NewPriceList(
-                            PriceLines.prices(typed, form.optional("currency"), firm.zone()),
-                            PriceLines.differentials(form.text("differentials"))));
+            PricingClient.PriceList list = pricing.draftList(form.key(), draft.list());
             return Done.at(HOME + list.priceListId(), DeskFormats.brief(list.priceListId()));
-        } catch (ServiceProblem refused) {
-            refuse(form, refused);
-            return Response.status(refused.document().status())
-                    .entity(Templates.draftList(form))
-                    .build();
+        } catch (ServiceProblem problem) {
+            List<PriceLines.BadLine> bad = draft.badLines(problem);
+            if (bad.isEmpty()) {
+                form.refuse(problem);
+            }
+            return refused(problem.document().status(), form, bad);
         }
     }
 
-    /** Says at which line the service has found something. */
-    private void refuse(FormFields form, ServiceProblem refused) {
-        refused.document().fields().forEach(error -> {
-            Matcher line = LINE.matcher(error.field());
-            if (line.matches()) {
-                String number = String.valueOf(Integer.parseInt(line.group(2)) + 1);
-                form.refuse(
-                        line.group(1).equals("prices") ? "lines" : "differentials",
-                        words.lineNumberWhat(number, error.detail()));
-            } else if (error.field().equals("prices")) {
-                form.refuse("lines", error.detail());
-            }
-        });
-        if (!form.isRefused()) {
-            form.refuse(refused);
-        }
+    /** The form again; the first line that is wrong at its field, and all of them below. */
+    private Response refused(int status, FormFields form, List<PriceLines.BadLine> bad) {
+        bad.stream()
+                .findFirst()
+                .ifPresent(line ->
+                        form.refuse(line.list(), words.lineNumberWhat(Integer.toString(line.number()), line.detail())));
+        return Response.status(status).entity(Templates.draftList(form, bad)).build();
     }
 
     @POST
@@ -168,8 +167,8 @@ final class PriceListPages {
         if (list.prices() != null) {
             list.prices()
                     .forEach(price -> check.fact(
-                            price.product() + " " + price.grade() + " " + price.tier(),
-                            DeskFormats.sum(price.unitPrice())));
+                            price.product() + " " + price.grade() + " " + price.buyers(),
+                            Formats.text(price.unitPrice())));
         }
         return check.page();
     }

@@ -17,6 +17,7 @@ import jakarta.ws.rs.QueryParam;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
@@ -30,15 +31,62 @@ import org.jspecify.annotations.Nullable;
 @Path("/")
 public interface PricingClient {
 
-    /** A published or drafted price. */
+    /** A published or drafted price, for a tier, a group of partners or one partner. */
     record Price(
             UUID priceId,
             String product,
             String grade,
-            String tier,
+            @Nullable String tier,
+            @Nullable String partnerGroup,
+            @Nullable UUID partnerId,
             Quantity minimumQuantity,
-            Money unitPrice,
-            @Nullable Instant validFrom) {}
+            UnitPrice unitPrice,
+            @Nullable Instant validFrom,
+            @Nullable Instant validUntil) {
+
+        /** Whom it is for, in one cell. */
+        public String buyers() {
+            if (partnerId != null) {
+                return partnerId.toString();
+            }
+            return Objects.requireNonNullElse(tier == null ? partnerGroup : tier, "");
+        }
+    }
+
+    /** A change of the prices in force as it was typed, numbers where they are some: the service says what is wrong with it. */
+    record NewPriceChange(
+            @Nullable Object percent,
+            @Nullable Object grid,
+            @Nullable String product,
+            @Nullable String tier,
+            @Nullable String partnerGroup,
+            @Nullable String partnerId,
+            @Nullable String belowCostReason) {}
+
+    /** A draft beside the prices in force. */
+    record Comparison(UUID priceListId, List<ComparedPrice> prices) {}
+
+    /** A price of the draft, or one in force that it leaves as it is. */
+    record ComparedPrice(
+            String kind,
+            String product,
+            String grade,
+            @Nullable String tier,
+            @Nullable String partnerGroup,
+            @Nullable UUID partnerId,
+            Quantity minimumQuantity,
+            @Nullable UnitPrice before,
+            @Nullable UnitPrice after,
+            @Nullable BigDecimal percent) {
+
+        /** Whom it is for, in one cell. */
+        public String buyers() {
+            if (partnerId != null) {
+                return partnerId.toString();
+            }
+            return Objects.requireNonNullElse(tier == null ? partnerGroup : tier, "");
+        }
+    }
 
     /** Prices that are published together. */
     record PriceList(
@@ -48,24 +96,47 @@ public interface PricingClient {
             Instant draftedAt,
             @Nullable String approvedBy,
             @Nullable Instant publishedAt,
+            @Nullable String belowCostReason,
             @Nullable List<Price> prices,
-            @Nullable List<Differential> differentials) {}
+            @Nullable List<Differential> differentials,
+            @Nullable List<UnitCost> standardCosts) {}
+
+    /** What a unit of a grade costs by standard. */
+    record UnitCost(String product, String grade, UnitPrice unitCost) {}
+
+    /** The same as it was typed: the service says what is wrong with it. */
+    record NewUnitCost(
+            @Nullable String product,
+            @Nullable String grade,
+            @Nullable SumPer unitCost) {}
+
+    /** A price as it was typed, for so many units. */
+    record SumPer(
+            @Nullable String amount,
+            @Nullable String currency,
+            @Nullable Integer per) {}
 
     /** By how much a grade counts more or less than another. */
     record Differential(String product, String grade, BigDecimal factor) {}
 
     /** A price list to be drafted. */
     record NewPriceList(
-            @Nullable List<NewPrice> prices, @Nullable List<Differential> differentials) {}
+            @Nullable List<NewPrice> prices,
+            @Nullable List<Differential> differentials,
+            @Nullable List<NewUnitCost> standardCosts,
+            @Nullable String belowCostReason) {}
 
     /** A price to be drafted. */
     record NewPrice(
             @Nullable String product,
             @Nullable String grade,
             @Nullable String tier,
+            @Nullable String partnerGroup,
+            @Nullable UUID partnerId,
             @Nullable Measure minimumQuantity,
-            @Nullable Sum unitPrice,
-            @Nullable String validFrom) {}
+            @Nullable SumPer unitPrice,
+            @Nullable String validFrom,
+            @Nullable String validUntil) {}
 
     /** A quantity as it was typed: the service says what is wrong with it. */
     record Measure(@Nullable String value, @Nullable String unit) {}
@@ -171,6 +242,14 @@ public interface PricingClient {
     @POST
     @Path("price-lists")
     PriceList draftList(@HeaderParam("Idempotency-Key") String key, NewPriceList newPriceList);
+
+    @POST
+    @Path("price-lists/changes")
+    PriceList changePrices(@HeaderParam("Idempotency-Key") String key, NewPriceChange change);
+
+    @GET
+    @Path("price-lists/{priceListId}/comparison")
+    Comparison comparison(@PathParam("priceListId") UUID priceListId);
 
     @DELETE
     @Path("price-lists/{priceListId}")

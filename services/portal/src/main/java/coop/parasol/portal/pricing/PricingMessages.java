@@ -16,11 +16,6 @@ public interface PricingMessages {
     @Message("Prices, one a line")
     String pricesOneALine();
 
-    @Message("Product, grade, tier, from quantity, unit, unit price, and if you like the day from which it "
-            + "is valid, such as 2026-12-01. Separated by commas, semicolons or tabs, as a spreadsheet copies "
-            + "them. A line of titles is left out.")
-    String productGradeTierFrom();
-
     @Message("Or a file with such lines")
     String orAFileWith();
 

@@ -2,6 +2,7 @@ package coop.parasol.portal.treasury;
 
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Quantity;
+import coop.parasol.contracts.UnitPrice;
 import coop.parasol.portal.client.CallHeaders;
 import coop.parasol.portal.client.Listed;
 import coop.parasol.portal.client.ProblemReader;
@@ -49,7 +50,7 @@ public interface SalesInvoicesClient {
             String grade,
             String lot,
             Quantity quantity,
-            Money unitPrice,
+            UnitPrice unitPrice,
             Money amount,
             boolean recalled) {}
 

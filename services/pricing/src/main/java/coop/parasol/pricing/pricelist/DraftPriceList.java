@@ -6,6 +6,7 @@ import coop.parasol.messaging.Ids;
 import coop.parasol.pricing.pricelist.rules.PriceListDraft;
 import coop.parasol.pricing.pricelist.rules.PriceListDraft.DraftDifferential;
 import coop.parasol.pricing.pricelist.rules.PriceListDraft.DraftPrice;
+import coop.parasol.pricing.pricelist.rules.PriceListDraft.DraftStandardCost;
 import coop.parasol.pricing.pricelist.rules.PriceListValidation;
 import coop.parasol.pricing.pricelist.rules.PriceListValidation.InvalidField;
 import coop.parasol.pricing.pricelist.rules.PriceListValidation.Standard;
@@ -13,6 +14,7 @@ import coop.parasol.pricing.product.Product;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,10 +23,12 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class DraftPriceList {
 
+    private final StandardCosts standardCosts;
     private final FirmClock clock;
     private final FirmCurrency currency;
 
-    DraftPriceList(FirmClock clock, FirmCurrency currency) {
+    DraftPriceList(StandardCosts standardCosts, FirmClock clock, FirmCurrency currency) {
+        this.standardCosts = standardCosts;
         this.clock = clock;
         this.currency = currency;
     }
@@ -37,19 +41,24 @@ class DraftPriceList {
     record Refused(List<InvalidField> errors) implements Outcome {}
 
     Outcome draft(PriceListDraft draft, String actor) {
-        List<InvalidField> errors = PriceListValidation.validate(draft, standards(draft), currency.code(), clock.now());
+        List<InvalidField> errors = PriceListValidation.validate(
+                draft, standards(draft), standardCosts.of(productsOf(draft)), currency.code(), clock.now());
         return errors.isEmpty() ? new Drafted(store(draft, actor)) : new Refused(errors);
     }
 
     private static Map<String, Standard> standards(PriceListDraft draft) {
-        return Product.byCode(Stream.concat(
-                                draft.prices().stream().map(DraftPrice::product),
-                                draft.differentials().stream().map(DraftDifferential::product))
-                        .collect(Collectors.toSet()))
-                .values()
-                .stream()
+        return Product.byCode(productsOf(draft)).values().stream()
                 .collect(Collectors.toMap(
                         product -> product.code, product -> new Standard(product.unit, product.grades)));
+    }
+
+    private static Set<String> productsOf(PriceListDraft draft) {
+        return Stream.of(
+                        draft.prices().stream().map(DraftPrice::product),
+                        draft.differentials().stream().map(DraftDifferential::product),
+                        draft.standardCosts().stream().map(DraftStandardCost::product))
+                .flatMap(products -> products)
+                .collect(Collectors.toSet());
     }
 
     private PriceList store(PriceListDraft draft, String actor) {
@@ -58,6 +67,7 @@ class DraftPriceList {
         list.state = PriceList.State.DRAFT;
         list.draftedBy = actor;
         list.draftedAt = clock.now();
+        list.belowCostReason = draft.belowCostReason();
         list.persistAndFlush();
         int line = 0;
         for (DraftPrice price : draft.prices()) {
@@ -66,6 +76,10 @@ class DraftPriceList {
         line = 0;
         for (DraftDifferential differential : draft.differentials()) {
             entity(list.id, line++, differential).persist();
+        }
+        line = 0;
+        for (DraftStandardCost cost : draft.standardCosts()) {
+            entity(list.id, line++, cost).persist();
         }
         PriceList.flush();
         return list;
@@ -78,12 +92,27 @@ class DraftPriceList {
         price.line = line;
         price.product = draft.product();
         price.grade = draft.grade();
-        price.tier = draft.tier();
+        price.tier = draft.buyers().tier();
+        price.partnerGroup = draft.buyers().partnerGroup();
+        price.partnerId = draft.buyers().partnerId();
         price.minimumQuantity = draft.minimumQuantity().value();
         price.unit = draft.minimumQuantity().unit();
         price.unitPrice = draft.unitPrice().minor();
+        price.priceBase = draft.unitPrice().per();
         price.validFrom = draft.validFrom();
+        price.validUntil = draft.validUntil();
         return price;
+    }
+
+    private static StandardCost entity(UUID listId, int line, DraftStandardCost draft) {
+        StandardCost cost = new StandardCost();
+        cost.priceListId = listId;
+        cost.line = line;
+        cost.product = draft.product();
+        cost.grade = draft.grade();
+        cost.unitCost = draft.unitCost().minor();
+        cost.priceBase = draft.unitCost().per();
+        return cost;
     }
 
     private static GradeDifferential entity(UUID listId, int line, DraftDifferential draft) {

@@ -33,6 +33,10 @@ public class PriceList extends PanacheEntityBase {
 
     public String draftedBy;
     public Instant draftedAt;
+
+    /** Why prices of it are below the standard cost; absent where none is. */
+    public @Nullable String belowCostReason;
+
     public @Nullable String approvedBy;
     public @Nullable Instant publishedAt;
 

@@ -1,13 +1,15 @@
 package coop.parasol.pricing.pricelist;
 
-import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Quantity;
+import coop.parasol.contracts.UnitPrice;
 import coop.parasol.firm.FirmCurrency;
 import coop.parasol.messaging.Cause;
 import coop.parasol.pricing.pricelist.PriceResource.PriceView;
 import coop.parasol.pricing.pricelist.rules.PriceListDraft;
+import coop.parasol.pricing.pricelist.rules.PriceListDraft.Buyers;
 import coop.parasol.pricing.pricelist.rules.PriceListDraft.DraftDifferential;
 import coop.parasol.pricing.pricelist.rules.PriceListDraft.DraftPrice;
+import coop.parasol.pricing.pricelist.rules.PriceListDraft.DraftStandardCost;
 import coop.parasol.web.Caller;
 import coop.parasol.web.Idempotent;
 import coop.parasol.web.Page;
@@ -60,38 +62,73 @@ public class PriceListResource {
         this.caller = caller;
     }
 
-    /** The prices and grade differentials of a new price list. */
+    /**
+     * The prices, grade differentials and standard costs of a new price list.
+     *
+     * @param belowCostReason why prices are below the standard cost; without it such a list is refused
+     */
     public record NewPriceList(
             @NotEmpty @Size(max = 5000) List<@NotNull @Valid NewPrice> prices,
-            @Nullable @Size(max = 5000) List<@NotNull @Valid Differential> differentials) {
+            @Nullable @Size(max = 5000) List<@NotNull @Valid Differential> differentials,
+            @Nullable @Size(max = 5000) List<@NotNull @Valid UnitCost> standardCosts,
+            @Nullable @Size(min = 1, max = 500) String belowCostReason) {
 
         PriceListDraft draft() {
             return new PriceListDraft(
                     prices.stream().map(NewPrice::draft).toList(),
                     differentials == null
                             ? List.of()
-                            : differentials.stream().map(Differential::draft).toList());
+                            : differentials.stream().map(Differential::draft).toList(),
+                    standardCosts == null
+                            ? List.of()
+                            : standardCosts.stream().map(UnitCost::draft).toList(),
+                    belowCostReason);
         }
     }
 
     /**
-     * A price of a new list.
+     * A price of a new list. It is for a tier, for a group of partners or for one partner: exactly one of the three is given.
      *
+     * @param partnerId the one partner that it was agreed with
      * @param minimumQuantity the smallest quantity of an order line that gets this price, in the unit of the standard
+     * @param unitPrice for one unit, or for 100 or 1,000, with at most six decimals more than the currency has
      * @param validFrom absent, or in the past, for the moment of publication
+     * @param validUntil absent where its end is open
      */
     public record NewPrice(
             @NotBlank @Size(max = 50) String product,
             @NotBlank @Size(max = 20) String grade,
 
-            @NotNull @Pattern(regexp = "[A-Z][A-Z0-9_-]{0,29}", message = "must be upper case such as RETAIL") String tier,
+            @Nullable @Pattern(regexp = "[A-Z][A-Z0-9_-]{0,29}", message = "must be upper case such as RETAIL") String tier,
 
+            @Nullable @Pattern(regexp = "[A-Z][A-Z0-9_-]{0,29}", message = "must be upper case such as NORTHERN-CHAIN") String partnerGroup,
+
+            @Nullable UUID partnerId,
             @NotNull Quantity minimumQuantity,
-            @NotNull Money unitPrice,
-            @Nullable Instant validFrom) {
+            @NotNull UnitPrice unitPrice,
+            @Nullable Instant validFrom,
+            @Nullable Instant validUntil) {
 
         DraftPrice draft() {
-            return new DraftPrice(product, grade, tier, minimumQuantity, unitPrice, validFrom);
+            return new DraftPrice(
+                    product,
+                    grade,
+                    new Buyers(tier, partnerGroup, partnerId),
+                    minimumQuantity,
+                    unitPrice,
+                    validFrom,
+                    validUntil);
+        }
+    }
+
+    /** What making and selling a unit of a grade costs by standard, or 100 or 1,000 of them: the floor of its prices. */
+    public record UnitCost(
+            @NotBlank @Size(max = 50) String product,
+            @NotBlank @Size(max = 20) String grade,
+            @NotNull UnitPrice unitCost) {
+
+        DraftStandardCost draft() {
+            return new DraftStandardCost(product, grade, unitCost);
         }
     }
 
@@ -116,7 +153,8 @@ public class PriceListResource {
      * A price list.
      *
      * @param approvedBy who published it; absent until then
-     * @param prices absent in a list of price lists, as are the differentials
+     * @param belowCostReason why prices of it are below the standard cost; absent where none is
+     * @param prices absent in a list of price lists, as are the differentials and the standard costs
      */
     public record PriceListView(
             UUID priceListId,
@@ -125,19 +163,28 @@ public class PriceListResource {
             Instant draftedAt,
             @Nullable String approvedBy,
             @Nullable Instant publishedAt,
+            @Nullable String belowCostReason,
             @Nullable List<PriceView> prices,
-            @Nullable List<Differential> differentials) {}
+            @Nullable List<Differential> differentials,
+            @Nullable List<UnitCost> standardCosts) {}
 
     @POST
     @Idempotent
     @Transactional
-    @Operation(summary = "Draft a price list with its grade differentials; a second person publishes it")
+    @Operation(
+            summary =
+                    "Draft a price list with its grade differentials and standard costs; a second person publishes it")
     public Response draft(@Valid @NotNull NewPriceList list) {
-        return switch (draftPriceList.draft(list.draft(), caller.actor())) {
-            case DraftPriceList.Drafted drafted ->
-                Response.created(URI.create("/price-lists/" + drafted.list().id))
-                        .entity(viewWithLines(drafted.list()))
-                        .build();
+        PriceListView drafted = drafted(draftPriceList.draft(list.draft(), caller.actor()));
+        return Response.created(URI.create("/price-lists/" + drafted.priceListId()))
+                .entity(drafted)
+                .build();
+    }
+
+    /** What a draft was answered; 422 with every line that is wrong. */
+    PriceListView drafted(DraftPriceList.Outcome outcome) {
+        return switch (outcome) {
+            case DraftPriceList.Drafted drafted -> viewWithLines(drafted.list());
             case DraftPriceList.Refused refused ->
                 throw Problem.invalid(refused.errors().stream()
                         .map(error -> new Problem.FieldError(error.field(), error.code(), error.detail()))
@@ -177,7 +224,7 @@ public class PriceListResource {
     public Page<PriceListView> list(
             @BeanParam @Valid PageQuery query, @QueryParam("state") PriceList.@Nullable State state) {
         return query.newestFirst((before, maxRows) -> PriceList.newestFirst(state, before, maxRows), list -> list.id)
-                .map(list -> view(list, null, null));
+                .map(list -> view(list, null, null, null));
     }
 
     @GET
@@ -198,11 +245,18 @@ public class PriceListResource {
                 GradeDifferential.ofList(list.id).stream()
                         .map(differential ->
                                 new Differential(differential.product, differential.grade, differential.factor))
+                        .toList(),
+                StandardCost.ofList(list.id).stream()
+                        .map(cost -> new UnitCost(
+                                cost.product, cost.grade, currency.unitPrice(cost.unitCost, cost.priceBase)))
                         .toList());
     }
 
     private static PriceListView view(
-            PriceList list, @Nullable List<PriceView> prices, @Nullable List<Differential> differentials) {
+            PriceList list,
+            @Nullable List<PriceView> prices,
+            @Nullable List<Differential> differentials,
+            @Nullable List<UnitCost> standardCosts) {
         return new PriceListView(
                 list.id,
                 list.state,
@@ -210,7 +264,9 @@ public class PriceListResource {
                 list.draftedAt,
                 list.approvedBy,
                 list.publishedAt,
+                list.belowCostReason,
                 prices,
-                differentials);
+                differentials,
+                standardCosts);
     }
 }

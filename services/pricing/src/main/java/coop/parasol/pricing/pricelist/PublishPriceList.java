@@ -1,9 +1,9 @@
 package coop.parasol.pricing.pricelist;
 
-import coop.parasol.contracts.Money;
 import coop.parasol.contracts.PricingEvent.PricePublished;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.firm.FirmClock;
+import coop.parasol.firm.FirmCurrency;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Ids;
 import coop.parasol.messaging.Outbox;
@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /** A second person publishes a draft: from then on its prices are what partners pay, and they never change. */
 @ApplicationScoped
@@ -24,13 +25,23 @@ class PublishPriceList {
 
     private final Jdbi jdbi;
     private final GradeFactors gradeFactors;
+    private final StandardCosts standardCosts;
     private final FirmClock clock;
+    private final FirmCurrency currency;
     private final Outbox outbox;
 
-    PublishPriceList(Jdbi jdbi, GradeFactors gradeFactors, FirmClock clock, Outbox outbox) {
+    PublishPriceList(
+            Jdbi jdbi,
+            GradeFactors gradeFactors,
+            StandardCosts standardCosts,
+            FirmClock clock,
+            FirmCurrency currency,
+            Outbox outbox) {
         this.jdbi = jdbi;
         this.gradeFactors = gradeFactors;
+        this.standardCosts = standardCosts;
         this.clock = clock;
+        this.currency = currency;
         this.outbox = outbox;
     }
 
@@ -45,15 +56,28 @@ class PublishPriceList {
             UUID id,
             String product,
             String grade,
-            String tier,
+            @Nullable String tier,
+            @Nullable String partnerGroup,
+            @Nullable UUID partnerId,
             BigDecimal minimumQuantity,
             String unit,
-            Money unitPrice,
-            Instant validFrom) {
+            BigDecimal unitPrice,
+            int priceBase,
+            Instant validFrom,
+            @Nullable Instant validUntil) {
 
-        PricePublished event() {
+        PricePublished event(FirmCurrency currency) {
             return new PricePublished(
-                    id, product, grade, tier, new Quantity(minimumQuantity, unit), unitPrice, validFrom);
+                    id,
+                    product,
+                    grade,
+                    tier,
+                    partnerGroup,
+                    partnerId,
+                    new Quantity(minimumQuantity, unit),
+                    currency.unitPrice(unitPrice, priceBase),
+                    validFrom,
+                    validUntil);
         }
     }
 
@@ -63,12 +87,14 @@ class PublishPriceList {
         if (list == null) {
             return new Refused(new Refusal.NotFound("price list", priceListId));
         }
-        Optional<Refusal> refusal =
-                list.refusalUnlessDraft().or(() -> SecondPerson.refusal(list.draftedBy, cause.actor()));
+        Instant now = clock.now();
+        Optional<Refusal> refusal = list.refusalUnlessDraft()
+                .or(() -> SecondPerson.refusal(list.draftedBy, cause.actor()))
+                .or(() -> ended(list, now))
+                .or(() -> belowCost(list));
         if (refusal.isPresent()) {
             return new Refused(refusal.get());
         }
-        Instant now = clock.now();
         // before the list is published: from then on a trigger refuses every change of its prices
         List<PublishedPrice> prices = publishPrices(list.id, now);
         list.state = PriceList.State.PUBLISHED;
@@ -76,8 +102,32 @@ class PublishPriceList {
         list.publishedAt = now;
         PriceList.flush();
         gradeFactors.enact(list.id);
-        outbox.append(prices.stream().map(PublishedPrice::event).toList(), cause);
+        standardCosts.enact(list.id);
+        outbox.append(prices.stream().map(price -> price.event(currency)).toList(), cause);
         return new Published(list);
+    }
+
+    /** A price that has ended while the list waited would never apply. */
+    private Optional<Refusal> ended(PriceList list, Instant now) {
+        boolean any = jdbi.withHandle(handle -> handle.createQuery(
+                        "select exists (select 1 from price where price_list_id = :list and valid_until <= :now)")
+                .bind("list", list.id)
+                .bind("now", now)
+                .mapTo(Boolean.class)
+                .one());
+        return any
+                ? Optional.of(new Refusal.Conflict(
+                        "price-ended", "A price of the list has ended while it waited. Withdraw it and draft another."))
+                : Optional.empty();
+    }
+
+    /** Costs may have been published since the list was drafted. */
+    private Optional<Refusal> belowCost(PriceList list) {
+        return list.belowCostReason != null || !standardCosts.anyPriceBelow(list.id)
+                ? Optional.empty()
+                : Optional.of(new Refusal.Conflict(
+                        "below-standard-cost",
+                        "A price of the list is below the standard cost in force, and the list does not say why."));
     }
 
     /**
@@ -97,7 +147,8 @@ class PublishPriceList {
                                   from unnest(:ids) with ordinality as numbered (id, position)
                                  where price_list_id = :list and line = numbered.position - 1
                                 returning price.*)
-                            select id, product, grade, tier, minimum_quantity, unit, unit_price, valid_from
+                            select id, product, grade, tier, partner_group, partner_id, minimum_quantity, unit, unit_price, price_base,
+                                   valid_from, valid_until
                               from published order by line
                             """)
                     .bind("list", priceListId)

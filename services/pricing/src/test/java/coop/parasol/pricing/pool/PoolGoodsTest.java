@@ -18,6 +18,7 @@ import coop.parasol.contracts.QualityEvent.BatchRecalled;
 import coop.parasol.contracts.QualityEvent.CertificateExpired;
 import coop.parasol.contracts.QualityEvent.RecallClass;
 import coop.parasol.contracts.Quantity;
+import coop.parasol.contracts.UnitPrice;
 import coop.parasol.firm.FirmClock;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -236,7 +237,8 @@ class PoolGoodsTest {
                 "1",
                 UUID.randomUUID(),
                 UUID.randomUUID(),
-                List.of(new ShippedGoods(1, product, "A", batch, first, "L", pieces(quantity), inr(10_00))),
+                List.of(new ShippedGoods(
+                        1, product, "A", batch, first, "L", pieces(quantity), UnitPrice.of(inr(10_00)))),
                 IN_WEEK_48))));
     }
 

@@ -104,7 +104,8 @@ class PriceInForceTest {
             price.tier = tier;
             price.minimumQuantity = BigDecimal.valueOf(minimumQuantity);
             price.unit = "C62";
-            price.unitPrice = 10_00;
+            price.unitPrice = BigDecimal.valueOf(10_00);
+            price.priceBase = 1;
             price.validFrom = validFrom;
             price.published = published;
             price.persist();

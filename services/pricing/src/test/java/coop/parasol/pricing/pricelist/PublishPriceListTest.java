@@ -2,13 +2,15 @@ package coop.parasol.pricing.pricelist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Quantity;
+import coop.parasol.contracts.UnitPrice;
 import coop.parasol.messaging.Cause;
 import coop.parasol.pricing.ProductFixture;
 import coop.parasol.pricing.pricelist.rules.PriceListDraft;
+import coop.parasol.pricing.pricelist.rules.PriceListDraft.Buyers;
 import coop.parasol.pricing.pricelist.rules.PriceListDraft.DraftDifferential;
 import coop.parasol.pricing.pricelist.rules.PriceListDraft.DraftPrice;
+import coop.parasol.pricing.pricelist.rules.PriceListDraft.DraftStandardCost;
 import coop.parasol.web.Refusal;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -47,7 +49,8 @@ class PublishPriceListTest {
 
     @Test
     void prices_get_new_ids_in_the_order_of_their_lines() {
-        PriceList list = draft(new PriceListDraft(List.of(price("30.00", null), price("20.00", future)), List.of()));
+        PriceList list = draft(
+                new PriceListDraft(List.of(price("30.00", null), price("20.00", future)), List.of(), List.of(), null));
         UUID newestDraftId = ids(list).getLast();
 
         assertThat(publish(list.id, "pavan")).isInstanceOf(PublishPriceList.Published.class);
@@ -58,7 +61,8 @@ class PublishPriceListTest {
     @Test
     void a_price_is_valid_from_its_publication_unless_it_names_a_later_moment() {
         Instant past = Instant.now().minusSeconds(86_400);
-        PriceList list = draft(new PriceListDraft(List.of(price("30.00", past), price("20.00", future)), List.of()));
+        PriceList list = draft(
+                new PriceListDraft(List.of(price("30.00", past), price("20.00", future)), List.of(), List.of(), null));
 
         PublishPriceList.Outcome outcome = publish(list.id, "pavan");
 
@@ -74,7 +78,7 @@ class PublishPriceListTest {
     @Test
     void of_two_differentials_for_one_grade_the_later_line_counts() {
         PriceList list = draft(new PriceListDraft(
-                List.of(price("30.00", null)), List.of(differential("0.900000"), differential("10"))));
+                List.of(price("30.00", null)), List.of(differential("0.900000"), differential("10")), List.of(), null));
 
         publish(list.id, "pavan");
 
@@ -85,7 +89,7 @@ class PublishPriceListTest {
 
     @Test
     void only_a_draft_is_published_and_only_by_a_second_person() {
-        PriceList list = draft(new PriceListDraft(List.of(price("30.00", null)), List.of()));
+        PriceList list = draft(new PriceListDraft(List.of(price("30.00", null)), List.of(), List.of(), null));
 
         assertThat(publish(list.id, "priya"))
                 .isInstanceOfSatisfying(
@@ -100,6 +104,37 @@ class PublishPriceListTest {
                 .isInstanceOfSatisfying(
                         PublishPriceList.Refused.class,
                         refused -> assertThat(refused.reason()).isInstanceOf(Refusal.NotFound.class));
+    }
+
+    @Test
+    void standard_costs_are_in_force_from_the_publication_and_floor_a_list_that_waited_meanwhile() {
+        PriceList waiting = draft(new PriceListDraft(List.of(price("30.00", null)), List.of(), List.of(), null));
+        PriceList excused =
+                draft(new PriceListDraft(List.of(price("30.00", null)), List.of(), List.of(), "Last of the season"));
+        PriceList costs = draft(new PriceListDraft(
+                List.of(price("40.00", null)),
+                List.of(),
+                List.of(new DraftStandardCost(product, "A", UnitPrice.of("3500", "INR", 100))),
+                null));
+
+        assertThat(publish(costs.id, "pavan")).isInstanceOf(PublishPriceList.Published.class);
+
+        assertThat(publish(waiting.id, "pavan"))
+                .isInstanceOfSatisfying(
+                        PublishPriceList.Refused.class,
+                        refused -> assertThat(refused.reason())
+                                .isInstanceOfSatisfying(
+                                        Refusal.Conflict.class,
+                                        conflict -> assertThat(conflict.code()).isEqualTo("below-standard-cost")));
+        assertThat(publish(excused.id, "pavan")).isInstanceOf(PublishPriceList.Published.class);
+        assertThat(QuarkusTransaction.requiringNew()
+                        .call(() -> draftPriceList.draft(
+                                new PriceListDraft(List.of(price("34.99", null)), List.of(), List.of(), null),
+                                "priya")))
+                .isInstanceOfSatisfying(
+                        DraftPriceList.Refused.class,
+                        refused ->
+                                assertThat(refused.errors().getFirst().code()).isEqualTo("below-standard-cost"));
     }
 
     private PriceList draft(PriceListDraft draft) {
@@ -123,7 +158,14 @@ class PublishPriceListTest {
     }
 
     private DraftPrice price(String amount, @Nullable Instant validFrom) {
-        return new DraftPrice(product, "A", "RETAIL", Quantity.of("1", "C62"), Money.of(amount, "INR"), validFrom);
+        return new DraftPrice(
+                product,
+                "A",
+                Buyers.ofTier("RETAIL"),
+                Quantity.of("1", "C62"),
+                UnitPrice.of(amount, "INR", 1),
+                validFrom,
+                null);
     }
 
     private DraftDifferential differential(String factor) {

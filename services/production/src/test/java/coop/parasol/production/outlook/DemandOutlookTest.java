@@ -11,6 +11,7 @@ import coop.parasol.contracts.Event;
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Period;
 import coop.parasol.contracts.Quantity;
+import coop.parasol.contracts.UnitPrice;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler.Received;
@@ -200,7 +201,7 @@ class DemandOutlookTest {
                 new UUID(0, 1),
                 null,
                 WEEK,
-                List.of(new OrderLine(1, product, "A", Quantity.of(quantity, "C62"), price, price)),
+                List.of(new OrderLine(1, product, "A", Quantity.of(quantity, "C62"), UnitPrice.of(price), price)),
                 price,
                 Instant.EPOCH);
     }
@@ -219,7 +220,7 @@ class DemandOutlookTest {
                         new UUID(0, 3),
                         "L",
                         Quantity.of(quantity, "C62"),
-                        Money.of("1.00", "INR"))),
+                        UnitPrice.of("1.00", "INR", 1))),
                 Instant.EPOCH);
     }
 }

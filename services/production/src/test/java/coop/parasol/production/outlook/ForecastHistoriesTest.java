@@ -12,6 +12,7 @@ import coop.parasol.contracts.ForecastEvent.ForecastChanged;
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Period;
 import coop.parasol.contracts.Quantity;
+import coop.parasol.contracts.UnitPrice;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler.Received;
@@ -218,7 +219,7 @@ class ForecastHistoriesTest {
                 partner,
                 null,
                 week,
-                List.of(new OrderLine(1, product, "A", Quantity.of(quantity, "C62"), PRICE, PRICE)),
+                List.of(new OrderLine(1, product, "A", Quantity.of(quantity, "C62"), UnitPrice.of(PRICE), PRICE)),
                 PRICE,
                 Instant.EPOCH);
     }
@@ -230,7 +231,14 @@ class ForecastHistoriesTest {
                 order,
                 new UUID(0, 1),
                 List.of(new ShippedGoods(
-                        1, product, "A", new UUID(0, 2), new UUID(0, 3), "L", Quantity.of(quantity, "C62"), PRICE)),
+                        1,
+                        product,
+                        "A",
+                        new UUID(0, 2),
+                        new UUID(0, 3),
+                        "L",
+                        Quantity.of(quantity, "C62"),
+                        UnitPrice.of(PRICE))),
                 Instant.EPOCH);
     }
 }

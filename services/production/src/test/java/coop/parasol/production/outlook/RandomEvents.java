@@ -19,6 +19,7 @@ import coop.parasol.contracts.QualityEvent.CertificateExpired;
 import coop.parasol.contracts.QualityEvent.RecallClass;
 import coop.parasol.contracts.QualityEvent.ReworkAnnounced;
 import coop.parasol.contracts.Quantity;
+import coop.parasol.contracts.UnitPrice;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -132,7 +133,12 @@ record RandomEvents(String run) {
                 week(random),
                 IntStream.rangeClosed(1, lines)
                         .mapToObj(line -> new OrderLine(
-                                line, product(world, line % 2), "A", pieces(1 + random.nextInt(20)), PRICE, PRICE))
+                                line,
+                                product(world, line % 2),
+                                "A",
+                                pieces(1 + random.nextInt(20)),
+                                UnitPrice.of(PRICE),
+                                PRICE))
                         .toList(),
                 PRICE,
                 Instant.EPOCH);
@@ -178,7 +184,7 @@ record RandomEvents(String run) {
                 new UUID(0, 3),
                 "L",
                 pieces(1 + random.nextInt(9)),
-                PRICE);
+                UnitPrice.of(PRICE));
     }
 
     private static String grade(int batch) {

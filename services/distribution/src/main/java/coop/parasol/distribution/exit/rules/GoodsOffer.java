@@ -1,6 +1,7 @@
 package coop.parasol.distribution.exit.rules;
 
 import coop.parasol.contracts.Money;
+import coop.parasol.contracts.UnitPrice;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 
@@ -10,10 +11,10 @@ public final class GoodsOffer {
     private GoodsOffer() {}
 
     /** Whether the firm may pay that for a unit: more than nothing, at most the list price at the bylaws' tier. */
-    public static boolean isAllowed(Money unitPrice, Money listPrice) {
+    public static boolean isAllowed(Money unitPrice, UnitPrice listPrice) {
         return unitPrice.isPositive()
                 && unitPrice.currency().equals(listPrice.currency())
-                && unitPrice.minor() <= listPrice.minor();
+                && UnitPrice.of(unitPrice).compareTo(listPrice) <= 0;
     }
 
     /** What is owed for the goods, rounded down to the minor unit: the firm pays it out. */

@@ -2,21 +2,41 @@ package coop.parasol.distribution.invoice.rules;
 
 import coop.parasol.contracts.DistributionEvent.ShippedGoods;
 import coop.parasol.contracts.Money;
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
- * What delivered goods cost: each line of goods its quantity times the order's unit price, rounded down to the minor
- * unit; the invoice is the sum of its lines, so that what is paid can be told apart by batch to the minor unit.
+ * What delivered goods cost. An order line may be invoiced in parts, by shipment and batch: each part costs what all parts up to it
+ * cost together, rounded half up to the minor unit, less what those before it have cost. So all parts of a line cost what the line
+ * was accepted at, whatever its parts; and the invoice is the sum of its lines.
  */
 public final class InvoiceAmount {
 
     private InvoiceAmount() {}
 
-    public static Money of(ShippedGoods goods) {
-        return goods.unitPrice().timesRoundedDown(goods.quantity().value());
+    /**
+     * The amount of each part, in their order.
+     *
+     * @param goods of one order
+     * @param invoicedBefore units by line of the order that earlier invoices have; a line that none has may be missing
+     */
+    public static List<Money> of(List<ShippedGoods> goods, Map<Integer, BigDecimal> invoicedBefore) {
+        Map<Integer, BigDecimal> invoiced = new HashMap<>(invoicedBefore);
+        List<Money> amounts = new ArrayList<>();
+        for (ShippedGoods part : goods) {
+            BigDecimal before = invoiced.getOrDefault(part.line(), BigDecimal.ZERO);
+            amounts.add(part.unitPrice().timesPart(before, part.quantity().value()));
+            invoiced.put(part.line(), before.add(part.quantity().value()));
+        }
+        return amounts;
     }
 
-    public static Money total(Collection<ShippedGoods> goods, String currency) {
-        return goods.stream().map(InvoiceAmount::of).reduce(Money.zero(currency), Money::plus);
+    /** The sum of the lines. */
+    public static Money total(Collection<Money> amounts, String currency) {
+        return amounts.stream().reduce(Money.zero(currency), Money::plus);
     }
 }

@@ -3,8 +3,7 @@ package coop.parasol.distribution.order.rules;
 import coop.parasol.contracts.DistributionEvent.OrderLine;
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Quantity;
-import java.math.BigDecimal;
-import java.math.BigInteger;
+import coop.parasol.contracts.UnitPrice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,19 +16,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AcceptOrder {
 
-    private static final BigInteger MAX_MINOR_UNITS = BigInteger.valueOf(Long.MAX_VALUE);
-
     private AcceptOrder() {}
 
     /** A line as the partner has written it; without a grade it means the best. */
     public record RequestedLine(
             int line, String product, @Nullable String grade, Quantity quantity) {}
 
-    /** Finds the published price of a product in a grade for a quantity, for this partner, now. */
-    @FunctionalInterface
+    /** The published prices for this partner, now. */
     public interface PriceList {
-        Optional<Money> unitPrice(String product, String grade, Quantity quantity);
+
+        /** The price of a product in a grade for a quantity; empty where there is none. */
+        Optional<UnitPrice> unitPrice(String product, String grade, Quantity quantity);
+
+        /** The least quantity of a product in a grade that has a price; empty where none has. */
+        Optional<LeastOrder> leastOrder(String product, String grade, String unit);
     }
+
+    /** The least quantity of an order line, and what it costs. */
+    public record LeastOrder(Quantity quantity, UnitPrice unitPrice) {}
 
     /** The decision about an order. */
     public sealed interface Outcome permits Accepted, Refused {}
@@ -40,7 +44,7 @@ public final class AcceptOrder {
     /**
      * The firm does not take the order.
      *
-     * @param code unknown-product, no-price or over-credit-limit
+     * @param code unknown-product, no-price, nothing-to-pay or over-credit-limit
      */
     public record Refused(String code, String reason) implements Outcome {}
 
@@ -64,19 +68,20 @@ public final class AcceptOrder {
                     ? line.grade()
                     : grades.getOrDefault(line.product(), List.of()).getFirst();
             Quantity quantity = line.quantity();
-            Optional<Money> unitPrice = prices.unitPrice(line.product(), grade, quantity);
+            Optional<UnitPrice> unitPrice = prices.unitPrice(line.product(), grade, quantity);
             if (unitPrice.isEmpty()) {
-                return new Refused(
-                        "no-price",
-                        "Line %d: no price is published for %s of %s in grade %s at your tier"
-                                .formatted(line.line(), quantity, line.product(), grade));
+                return noPrice(line, grade, prices);
             }
-            if (overflows(total, unitPrice.get(), quantity)) {
+            if (unitPrice.get().overflows(total, quantity.value())) {
                 return new Refused("over-credit-limit", "The total of the order is larger than any credit limit");
             }
-            Money amount = unitPrice.get().timesRoundedDown(quantity.value());
+            Money amount = unitPrice.get().times(quantity.value());
             lines.add(new OrderLine(line.line(), line.product(), grade, quantity, unitPrice.get(), amount));
             total = total.plus(amount);
+        }
+        if (total.isZero()) {
+            return new Refused(
+                    "nothing-to-pay", "The order comes to " + total + ": its quantities are too small to be charged");
         }
         if (!credit.allows(total)) {
             return new Refused(
@@ -87,10 +92,22 @@ public final class AcceptOrder {
         return new Accepted(lines, total);
     }
 
-    /** Whether the total would not fit into 64 bits of minor units, which no credit limit is beyond. */
-    private static boolean overflows(Money total, Money unitPrice, Quantity quantity) {
-        BigInteger amount =
-                BigDecimal.valueOf(unitPrice.minor()).multiply(quantity.value()).toBigInteger();
-        return amount.add(BigInteger.valueOf(total.minor())).compareTo(MAX_MINOR_UNITS) > 0;
+    /** Names the least quantity that has a price, and that price, where only the quantity is too small. */
+    private static Refused noPrice(RequestedLine line, String grade, PriceList prices) {
+        Quantity quantity = line.quantity();
+        return new Refused(
+                "no-price",
+                prices.leastOrder(line.product(), grade, quantity.unit())
+                        .filter(least -> least.quantity().compareTo(quantity) > 0)
+                        .map(least -> "Line %d: %s of %s in grade %s are too few; the least quantity is %s, at %s"
+                                .formatted(
+                                        line.line(),
+                                        quantity,
+                                        line.product(),
+                                        grade,
+                                        least.quantity(),
+                                        least.unitPrice()))
+                        .orElseGet(() -> "Line %d: no price is published for %s of %s in grade %s at your tier"
+                                .formatted(line.line(), quantity, line.product(), grade)));
     }
 }

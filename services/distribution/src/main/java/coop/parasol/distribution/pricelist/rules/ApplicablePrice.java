@@ -9,54 +9,91 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
- * Which published price applies to an order line: of its product, grade and tier the one with the highest minimum
- * quantity that the line reaches, and of its versions the latest that is in force. A version that is published later
- * wins over one that is valid from the same moment; ids grow with time.
+ * Which published price applies to an order line. Of the prices of its product and grade that are valid, are for its partner and
+ * whose minimum quantity the line reaches: an agreement with the partner before a price of its group, that before one of its tier;
+ * then the one with the largest minimum quantity; then the newest. A version that is published later wins over one that is valid
+ * from the same moment; ids grow with time.
  */
 public final class ApplicablePrice {
 
-    private static final Comparator<PublishedPrice> LATEST = Comparator.comparing(PublishedPrice::validFrom)
+    private static final Comparator<PublishedPrice> NEWEST = Comparator.comparing(PublishedPrice::validFrom)
             .thenComparing(PublishedPrice::priceId, Comparator.comparing(UUID::toString));
+
+    private static final Comparator<PublishedPrice> STRONGEST = Comparator.<PublishedPrice, PriceScope.Kind>comparing(
+                    price -> price.scope().kind())
+            .thenComparing(price -> price.minimumQuantity().value())
+            .thenComparing(NEWEST);
 
     private ApplicablePrice() {}
 
-    /** Empty where nothing is published for this grade, tier, unit and quantity, or not from {@code now} on already. */
+    /**
+     * Empty where nothing is published for this grade, unit and quantity, or nothing that is valid now.
+     *
+     * @param scopes whose prices the partner may get
+     */
     public static Optional<PublishedPrice> find(
             Collection<PublishedPrice> prices,
+            Set<PriceScope> scopes,
             String product,
             String grade,
-            String tier,
             Quantity quantity,
+            Instant now) {
+        return candidates(prices, scopes, product, grade, quantity.unit(), now)
+                .filter(price -> price.minimumQuantity().compareTo(quantity) <= 0)
+                .max(STRONGEST);
+    }
+
+    /**
+     * For a quantity that has no price because it is too small: the price that applies to the least quantity that has one, with that
+     * quantity as its minimum. Empty where no quantity has a price.
+     */
+    public static Optional<PublishedPrice> ofLeastQuantity(
+            Collection<PublishedPrice> prices,
+            Set<PriceScope> scopes,
+            String product,
+            String grade,
+            String unit,
+            Instant now) {
+        return candidates(prices, scopes, product, grade, unit, now)
+                .map(PublishedPrice::minimumQuantity)
+                .min(Comparator.naturalOrder())
+                .flatMap(least -> find(prices, scopes, product, grade, least, now));
+    }
+
+    private static Stream<PublishedPrice> candidates(
+            Collection<PublishedPrice> prices,
+            Set<PriceScope> scopes,
+            String product,
+            String grade,
+            String unit,
             Instant now) {
         return prices.stream()
                 .filter(price -> price.product().equals(product))
                 .filter(price -> price.grade().equals(grade))
-                .filter(price -> price.tier().equals(tier))
-                .filter(price -> price.minimumQuantity().unit().equals(quantity.unit()))
-                .filter(price -> price.minimumQuantity().compareTo(quantity) <= 0)
-                .filter(price -> !price.validFrom().isAfter(now))
-                .max(Comparator.<PublishedPrice, BigDecimal>comparing(
-                                price -> price.minimumQuantity().value())
-                        .thenComparing(LATEST));
+                .filter(price -> scopes.contains(price.scope()))
+                .filter(price -> price.minimumQuantity().unit().equals(unit))
+                .filter(price -> price.isValid(now));
     }
 
-    /** The prices that apply now to some quantity: of each grade, tier and minimum quantity the version in force. */
+    /** The prices that apply now to some quantity: for each grade, buyer and minimum quantity the version in force. */
     public static List<PublishedPrice> inForce(Collection<PublishedPrice> prices, Instant now) {
-        record Key(String product, String grade, String tier, BigDecimal minimumQuantity) {}
-        Map<Key, PublishedPrice> latest = new LinkedHashMap<>();
+        record Key(String product, String grade, PriceScope scope, BigDecimal minimumQuantity) {}
+        Map<Key, PublishedPrice> newest = new LinkedHashMap<>();
         for (PublishedPrice price : prices) {
-            if (!price.validFrom().isAfter(now)) {
+            if (price.isValid(now)) {
                 Key key = new Key(
                         price.product(),
                         price.grade(),
-                        price.tier(),
+                        price.scope(),
                         price.minimumQuantity().value());
-                latest.merge(key, price, (a, b) -> LATEST.compare(a, b) >= 0 ? a : b);
+                newest.merge(key, price, (a, b) -> NEWEST.compare(a, b) >= 0 ? a : b);
             }
         }
-        return List.copyOf(latest.values());
+        return List.copyOf(newest.values());
     }
 }

@@ -3,13 +3,14 @@ package coop.parasol.distribution.exit.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.parasol.contracts.Money;
+import coop.parasol.contracts.UnitPrice;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
 class GoodsOfferTest {
 
-    private static final Money LIST_PRICE = Money.of("10.00", "INR");
+    private static final UnitPrice LIST_PRICE = UnitPrice.of("1000", "INR", 100);
 
     @Test
     void offered_goods_are_bought_at_more_than_nothing_and_at_most_the_list_price() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Quantity;
+import coop.parasol.contracts.UnitPrice;
 import coop.parasol.distribution.order.rules.AcceptOrder.Accepted;
 import coop.parasol.distribution.order.rules.AcceptOrder.Outcome;
 import coop.parasol.distribution.order.rules.AcceptOrder.Refused;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.Test;
 class AcceptOrderTest {
 
     private static final Map<String, List<String>> GRADES = Map.of("LAMP", List.of("A", "B"));
+    private static final Prices PRICES = new Prices(
+            Map.of("A", UnitPrice.of("10.00", "INR", 1), "B", UnitPrice.of("999", "INR", 100)), Optional.empty());
 
     @Test
     void priced_at_this_moment_and_without_a_grade_the_best() {
@@ -28,9 +31,9 @@ class AcceptOrderTest {
         assertThat(accepted.lines().get(0).grade()).isEqualTo("A");
         assertThat(accepted.lines().get(0).amount()).isEqualTo(money("30.00"));
         assertThat(accepted.lines().get(1).amount())
-                .as("1.5 x 9.99 rounded down")
-                .isEqualTo(money("14.98"));
-        assertThat(accepted.total()).isEqualTo(money("44.98"));
+                .as("1.5 x 9.99 = 14.985, rounded half up")
+                .isEqualTo(money("14.99"));
+        assertThat(accepted.total()).isEqualTo(money("44.99"));
     }
 
     @Test
@@ -38,6 +41,31 @@ class AcceptOrderTest {
         assertThat(code(decide("1000.00", "0.00", requested("SOFA", null, "1"))))
                 .isEqualTo("unknown-product");
         assertThat(code(decide("1000.00", "0.00", requested("LAMP", "C", "1")))).isEqualTo("no-price");
+    }
+
+    @Test
+    void a_refusal_names_the_least_quantity_and_the_price_that_it_would_have() {
+        Prices fromTen = new Prices(
+                Map.of(),
+                Optional.of(new AcceptOrder.LeastOrder(Quantity.of(10, "C62"), UnitPrice.of("90.00", "INR", 1))));
+        CreditLimit limit = new CreditLimit(money("1000.00"), money("0.00"));
+
+        assertThat(AcceptOrder.decide(List.of(requested("LAMP", "A", "9")), GRADES, fromTen, limit))
+                .isEqualTo(new Refused(
+                        "no-price",
+                        "Line 1: 9 C62 of LAMP in grade A are too few; the least quantity is 10 C62, at 90.00 INR"));
+    }
+
+    @Test
+    void an_order_that_comes_to_nothing_is_refused() {
+        Prices fine = new Prices(Map.of("A", UnitPrice.of("0.0025", "INR", 1)), Optional.empty());
+        CreditLimit limit = new CreditLimit(money("1000.00"), money("0.00"));
+
+        assertThat(code(AcceptOrder.decide(List.of(requested("LAMP", "A", "1")), GRADES, fine, limit)))
+                .isEqualTo("nothing-to-pay");
+        assertThat(AcceptOrder.decide(List.of(requested("LAMP", "A", "2")), GRADES, fine, limit))
+                .isInstanceOfSatisfying(
+                        Accepted.class, accepted -> assertThat(accepted.total()).isEqualTo(money("0.01")));
     }
 
     @Test
@@ -55,7 +83,7 @@ class AcceptOrderTest {
         RequestedLine one = requested("LAMP", "A", "1");
         RequestedLine little = requested("LAMP", "B", "1");
         AcceptOrder.PriceList prices =
-                (product, grade, quantity) -> Optional.of(grade.equals("A") ? most : new Money(1, "INR"));
+                new Prices(Map.of("A", UnitPrice.of(most), "B", UnitPrice.of("0.01", "INR", 1)), Optional.empty());
 
         assertThat(AcceptOrder.decide(List.of(one), GRADES, prices, limit))
                 .isInstanceOfSatisfying(
@@ -67,15 +95,21 @@ class AcceptOrderTest {
     }
 
     private static Outcome decide(String limit, String exposure, RequestedLine... requested) {
-        return AcceptOrder.decide(
-                List.of(requested),
-                GRADES,
-                (product, grade, quantity) -> switch (grade) {
-                    case "A" -> Optional.of(money("10.00"));
-                    case "B" -> Optional.of(money("9.99"));
-                    default -> Optional.empty();
-                },
-                new CreditLimit(money(limit), money(exposure)));
+        return AcceptOrder.decide(List.of(requested), GRADES, PRICES, new CreditLimit(money(limit), money(exposure)));
+    }
+
+    /** A price for each grade, whatever the quantity; and what is said of the least quantity. */
+    private record Prices(Map<String, UnitPrice> byGrade, Optional<AcceptOrder.LeastOrder> least)
+            implements AcceptOrder.PriceList {
+        @Override
+        public Optional<UnitPrice> unitPrice(String product, String grade, Quantity quantity) {
+            return Optional.ofNullable(byGrade.get(grade));
+        }
+
+        @Override
+        public Optional<AcceptOrder.LeastOrder> leastOrder(String product, String grade, String unit) {
+            return least;
+        }
     }
 
     private static String code(Outcome outcome) {

@@ -1,36 +1,50 @@
 package coop.parasol.pricing.pricelist.rules;
 
 import coop.parasol.contracts.Quantity;
+import coop.parasol.contracts.UnitPrice;
+import coop.parasol.pricing.pricelist.rules.PriceListDraft.Buyers;
 import coop.parasol.pricing.pricelist.rules.PriceListDraft.DraftDifferential;
 import coop.parasol.pricing.pricelist.rules.PriceListDraft.DraftPrice;
+import coop.parasol.pricing.pricelist.rules.PriceListDraft.DraftStandardCost;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Checks a draft of prices and grade differentials against the published standards and the firm's currency. */
+/** Checks a draft of a price list against the published standards, the standard costs and the firm's currency. */
 public final class PriceListValidation {
 
-    /** No further price is checked once so many errors are found. */
-    static final int MAX_ERRORS = 100;
+    /** No further price is checked once so many errors are found; a list has at most 5,000 lines, and all are told. */
+    static final int MAX_ERRORS = 20_000;
+
+    /** A price that is larger, in whole units of the currency, is a slip of the pen. */
+    static final BigDecimal MAX_PRICE = new BigDecimal("999999999999999");
 
     private final Map<String, Standard> standards;
+    private final Map<Goods, UnitPrice> costs;
     private final String currency;
     private final Instant now;
     private final List<InvalidField> errors = new ArrayList<>();
     private final Set<PriceKey> seen = new HashSet<>();
 
-    private PriceListValidation(Map<String, Standard> standards, String currency, Instant now) {
+    private PriceListValidation(
+            Map<String, Standard> standards, Map<Goods, UnitPrice> costs, String currency, Instant now) {
         this.standards = standards;
+        this.costs = new HashMap<>(costs);
         this.currency = currency;
         this.now = now;
     }
 
     /** @param unit in which the product is counted, a UN/CEFACT Recommendation 20 code */
     public record Standard(String unit, List<String> grades) {}
+
+    /** What has a standard cost. */
+    public record Goods(String product, String grade) {}
 
     /**
      * Why a draft cannot be accepted.
@@ -44,22 +58,33 @@ public final class PriceListValidation {
     private record PriceKey(
             String product,
             String grade,
-            String tier,
+            Buyers buyers,
             Quantity minimumQuantity,
-            @Nullable Instant validFrom) {}
+            @Nullable Instant validFrom,
+            @Nullable Instant validUntil) {}
 
     /**
      * All reasons against a draft, in the order of its lines; empty if there is none.
      *
      * @param standards by product code
+     * @param costs the standard costs in force; those of the draft come before them
      * @param currency ISO 4217 code of the firm's currency
      * @param now prices that are valid from then or earlier are valid from their publication
      */
     public static List<InvalidField> validate(
-            PriceListDraft draft, Map<String, Standard> standards, String currency, Instant now) {
-        PriceListValidation validation = new PriceListValidation(standards, currency, now);
+            PriceListDraft draft,
+            Map<String, Standard> standards,
+            Map<Goods, UnitPrice> costs,
+            String currency,
+            Instant now) {
+        PriceListValidation validation = new PriceListValidation(standards, costs, currency, now);
+        validation.standardCosts(draft.standardCosts());
         validation.prices(draft.prices());
         validation.differentials(draft.differentials());
+        if (validation.errors.isEmpty()) {
+            validation.breaks(draft.prices());
+            validation.floor(draft);
+        }
         return List.copyOf(validation.errors);
     }
 
@@ -76,6 +101,71 @@ public final class PriceListValidation {
         }
     }
 
+    private void standardCosts(List<DraftStandardCost> drafted) {
+        for (int i = 0; i < drafted.size() && errors.size() < MAX_ERRORS; i++) {
+            DraftStandardCost cost = drafted.get(i);
+            String field = "standardCosts[" + i + "]";
+            productAndGrade(cost.product(), cost.grade(), field);
+            amount(cost.unitCost(), field + ".unitCost");
+            costs.put(new Goods(cost.product(), cost.grade()), cost.unitCost());
+        }
+    }
+
+    private void breaks(List<DraftPrice> prices) {
+        QuantityBreaks.dearer(prices, now).stream()
+                .limit(MAX_ERRORS)
+                .forEach(index -> refuse(
+                        "prices[" + index + "].unitPrice.amount",
+                        "larger-quantity-dearer",
+                        "From %s on a unit is dearer than for a smaller quantity at the same time."
+                                .formatted(prices.get(index).minimumQuantity())));
+    }
+
+    private void floor(PriceListDraft draft) {
+        if (draft.belowCostReason() != null) {
+            return;
+        }
+        for (int i = 0; i < draft.prices().size() && errors.size() < MAX_ERRORS; i++) {
+            DraftPrice price = draft.prices().get(i);
+            UnitPrice cost = costs.get(new Goods(price.product(), price.grade()));
+            if (cost != null && price.unitPrice().compareTo(cost) < 0) {
+                refuse(
+                        "prices[" + i + "].unitPrice.amount",
+                        "below-standard-cost",
+                        "The standard cost is %s, and the list does not say why a price is below it.".formatted(cost));
+            }
+        }
+    }
+
+    private void buyersAndTime(DraftPrice price, String field) {
+        if (!price.buyers().isOne()) {
+            refuse(
+                    field + ".tier",
+                    "one-buyer",
+                    "A price is for a tier, for a group of partners or for one partner: exactly one of the three.");
+        }
+        Instant until = price.validUntil();
+        Instant from = price.validFrom();
+        if (until != null && !until.isAfter(from == null || from.isBefore(now) ? now : from)) {
+            refuse(
+                    field + ".validUntil",
+                    "ends-before-it-begins",
+                    "A price ends after it begins, and not in the past.");
+        }
+    }
+
+    private void amount(UnitPrice price, String field) {
+        if (!price.isPositive()) {
+            refuse(field + ".amount", "not-positive", "A unit price is more than zero.");
+        }
+        if (price.amount().compareTo(MAX_PRICE) > 0) {
+            refuse(field + ".amount", "too-large", "A unit price is at most " + MAX_PRICE.toPlainString() + ".");
+        }
+        if (!price.currency().equals(currency)) {
+            refuse(field + ".currency", "wrong-currency", "The firm's currency is " + currency + ".");
+        }
+    }
+
     private void price(DraftPrice price, String field) {
         productAndGrade(price.product(), price.grade(), field);
         Standard standard = standards.get(price.product());
@@ -88,17 +178,13 @@ public final class PriceListValidation {
         if (price.minimumQuantity().isNegative()) {
             refuse(field + ".minimumQuantity.value", "negative", "A minimum quantity is zero or more.");
         }
-        if (!price.unitPrice().isPositive()) {
-            refuse(field + ".unitPrice.amount", "not-positive", "A unit price is more than zero.");
-        }
-        if (!price.unitPrice().currency().equals(currency)) {
-            refuse(field + ".unitPrice.currency", "wrong-currency", "The firm's currency is " + currency + ".");
-        }
+        amount(price.unitPrice(), field + ".unitPrice");
+        buyersAndTime(price, field);
         if (!seen.add(key(price))) {
             refuse(
                     field,
                     "twice",
-                    "The list has another price for this product, grade, tier, minimum quantity and time already.");
+                    "The list has another price for this product, grade, buyers, minimum quantity and times already.");
         }
     }
 
@@ -107,9 +193,10 @@ public final class PriceListValidation {
         return new PriceKey(
                 price.product(),
                 price.grade(),
-                price.tier(),
+                price.buyers(),
                 price.minimumQuantity(),
-                validFrom == null || !validFrom.isAfter(now) ? null : validFrom);
+                validFrom == null || !validFrom.isAfter(now) ? null : validFrom,
+                price.validUntil());
     }
 
     private void productAndGrade(String product, String grade, String field) {

@@ -3,17 +3,23 @@ package coop.parasol.pricing.pricelist.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Quantity;
+import coop.parasol.contracts.UnitPrice;
+import coop.parasol.pricing.pricelist.rules.PriceListDraft.Buyers;
 import coop.parasol.pricing.pricelist.rules.PriceListDraft.DraftDifferential;
 import coop.parasol.pricing.pricelist.rules.PriceListDraft.DraftPrice;
+import coop.parasol.pricing.pricelist.rules.PriceListDraft.DraftStandardCost;
+import coop.parasol.pricing.pricelist.rules.PriceListValidation.Goods;
 import coop.parasol.pricing.pricelist.rules.PriceListValidation.InvalidField;
 import coop.parasol.pricing.pricelist.rules.PriceListValidation.Standard;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -76,8 +82,7 @@ class PriceListValidationTest {
 
     @Test
     void a_unit_price_is_in_the_firms_currency() {
-        DraftPrice euros =
-                new DraftPrice("LAMP", "A", "RETAIL", Quantity.of("1", "C62"), Money.of("12.50", "EUR"), null);
+        DraftPrice euros = price(Buyers.ofTier("RETAIL"), "1", UnitPrice.of("12.50", "EUR", 1), null, null);
 
         assertOnlyError("prices[0].unitPrice.currency", "wrong-currency", euros);
     }
@@ -99,15 +104,192 @@ class PriceListValidationTest {
     }
 
     @Test
-    void all_errors_of_a_price_are_reported_and_no_further_price_is_checked_after_a_hundred() {
-        DraftPrice wrong =
-                new DraftPrice("CHAIR", "A", "RETAIL", Quantity.of("-1", "C62"), Money.of("0.00", "EUR"), null);
+    void every_error_of_a_price_and_every_line_of_5000_that_is_wrong_is_reported() {
+        DraftPrice wrong = new DraftPrice(
+                "CHAIR",
+                "A",
+                Buyers.ofTier("RETAIL"),
+                Quantity.of("-1", "C62"),
+                UnitPrice.of("0.00", "EUR", 1),
+                null,
+                null);
 
         assertThat(validate(List.of(wrong), List.of()))
                 .extracting(InvalidField::code)
                 .containsExactly("unknown-product", "negative", "not-positive", "wrong-currency");
+        DraftPrice unknown = price("CHAIR", "A", "1", "C62", "12.50");
+        assertThat(validate(Collections.nCopies(5000, unknown), List.of()))
+                .filteredOn(error -> error.code().equals("unknown-product"))
+                .extracting(InvalidField::field)
+                .hasSize(5000);
         assertThat(validate(Collections.nCopies(5000, wrong), List.of()))
-                .hasSizeBetween(PriceListValidation.MAX_ERRORS, PriceListValidation.MAX_ERRORS + 4);
+                .hasSizeBetween(PriceListValidation.MAX_ERRORS, PriceListValidation.MAX_ERRORS + 5);
+    }
+
+    @Test
+    void a_price_is_for_a_tier_a_group_or_one_partner_and_for_one_of_the_three_only() {
+        UUID partner = new UUID(1, 1);
+        for (Buyers buyers :
+                List.of(Buyers.ofTier("RETAIL"), new Buyers(null, "CHAIN", null), new Buyers(null, null, partner))) {
+            assertThat(validate(List.of(price(buyers, "1", rupees("12.50"), null, null)), List.of()))
+                    .isEmpty();
+        }
+        for (Buyers buyers : List.of(
+                new Buyers(null, null, null),
+                new Buyers("RETAIL", "CHAIN", null),
+                new Buyers("RETAIL", null, partner),
+                new Buyers("RETAIL", "CHAIN", partner))) {
+            assertOnlyError("prices[0].tier", "one-buyer", price(buyers, "1", rupees("12.50"), null, null));
+        }
+    }
+
+    @Test
+    void a_price_ends_after_it_begins_and_not_in_the_past() {
+        Instant later = NOW.plusSeconds(10);
+        Buyers retail = Buyers.ofTier("RETAIL");
+
+        assertThat(validate(List.of(price(retail, "1", rupees("1.00"), NOW, later)), List.of()))
+                .isEmpty();
+        assertOnlyError(
+                "prices[0].validUntil", "ends-before-it-begins", price(retail, "1", rupees("1.00"), later, later));
+        assertOnlyError("prices[0].validUntil", "ends-before-it-begins", price(retail, "1", rupees("1.00"), null, NOW));
+    }
+
+    @Test
+    void a_larger_quantity_is_never_dearer_per_unit() {
+        assertThat(validate(
+                        List.of(breakAt("100", "9.00", 1), breakAt("1", "10.00", 1), breakAt("1000", "900.00", 100)),
+                        List.of()))
+                .isEmpty();
+        assertOnlyError(
+                "prices[1].unitPrice.amount",
+                "larger-quantity-dearer",
+                breakAt("1", "10.00", 1),
+                breakAt("1000", "1000.01", 100),
+                breakAt("100", "9.00", 1),
+                breakAt("5000", "8.00", 1));
+    }
+
+    @Test
+    void quantities_are_compared_for_the_same_buyers_and_as_prices_begin_and_end() {
+        Instant tomorrow = NOW.plusSeconds(86_400);
+        Buyers retail = Buyers.ofTier("RETAIL");
+        DraftPrice small = price(retail, "1", rupees("10.00"), null, null);
+
+        assertThat(validate(
+                        List.of(small, price(Buyers.ofTier("EXPORT"), "100", rupees("11.00"), null, null)), List.of()))
+                .isEmpty();
+        assertOnlyError(
+                "prices[2].unitPrice.amount",
+                "larger-quantity-dearer",
+                small,
+                price(retail, "1", rupees("8.00"), tomorrow, null),
+                price(retail, "100", rupees("9.00"), null, null));
+        assertThat(validate(
+                        List.of(
+                                small,
+                                price(retail, "1", rupees("8.00"), tomorrow, null),
+                                price(retail, "100", rupees("9.00"), null, tomorrow)),
+                        List.of()))
+                .as("the larger one has ended by then")
+                .isEmpty();
+    }
+
+    /** Prices of 0.0001 to 10,000,000 in JPY, INR and KWD, for 1, 100 or 1,000 units. */
+    @Test
+    void a_list_is_accepted_exactly_if_prices_fall_or_stay_as_quantities_grow() {
+        for (long seed = 0; seed < 300; seed++) {
+            Random random = new Random(seed);
+            String currency = List.of("JPY", "INR", "KWD").get(random.nextInt(3));
+            List<DraftPrice> prices = new ArrayList<>();
+            for (int line = 0; line < 2 + random.nextInt(5); line++) {
+                BigDecimal perUnit = BigDecimal.valueOf(1 + random.nextInt(3), random.nextInt(12) - 7);
+                int per = List.of(1, 100, 1000).get(random.nextInt(3));
+                prices.add(price(
+                        Buyers.ofTier("RETAIL"),
+                        Integer.toString(line * 10),
+                        new UnitPrice(perUnit.multiply(BigDecimal.valueOf(per)), currency, per),
+                        null,
+                        null));
+            }
+            boolean falling = true;
+            for (int line = 1; line < prices.size(); line++) {
+                falling &= perUnit(prices.get(line)).compareTo(perUnit(prices.get(line - 1))) <= 0;
+            }
+            Collections.shuffle(prices, random);
+
+            assertThat(PriceListValidation.validate(
+                                    new PriceListDraft(prices, List.of(), List.of(), null),
+                                    STANDARDS,
+                                    Map.of(),
+                                    currency,
+                                    NOW)
+                            .isEmpty())
+                    .as("seed %d", seed)
+                    .isEqualTo(falling);
+        }
+    }
+
+    @Test
+    void a_price_below_the_standard_cost_is_refused_unless_the_list_says_why() {
+        Map<Goods, UnitPrice> costs = Map.of(new Goods("LAMP", "A"), UnitPrice.of("1000", "INR", 100));
+        List<DraftPrice> below = List.of(breakAt("1", "10.00", 1), breakAt("10", "9999.99", 1000));
+
+        assertThat(PriceListValidation.validate(
+                        new PriceListDraft(below, List.of(), List.of(), null), STANDARDS, costs, "INR", NOW))
+                .extracting(InvalidField::field, InvalidField::code)
+                .containsExactly(tuple("prices[1].unitPrice.amount", "below-standard-cost"));
+        assertThat(PriceListValidation.validate(
+                        new PriceListDraft(below, List.of(), List.of(), "Last of the season"),
+                        STANDARDS,
+                        costs,
+                        "INR",
+                        NOW))
+                .isEmpty();
+        assertThat(PriceListValidation.validate(
+                        new PriceListDraft(
+                                below, List.of(), List.of(new DraftStandardCost("LAMP", "A", rupees("9.50"))), null),
+                        STANDARDS,
+                        costs,
+                        "INR",
+                        NOW))
+                .as("the list's own cost comes before the one in force")
+                .isEmpty();
+    }
+
+    @Test
+    void a_standard_cost_is_of_a_grade_more_than_zero_and_in_the_firms_currency() {
+        assertThat(PriceListValidation.validate(
+                        new PriceListDraft(
+                                List.of(),
+                                List.of(),
+                                List.of(
+                                        new DraftStandardCost("LAMP", "Z", rupees("1.00")),
+                                        new DraftStandardCost("LAMP", "A", UnitPrice.of("0.00", "EUR", 1))),
+                                null),
+                        STANDARDS,
+                        Map.of(),
+                        "INR",
+                        NOW))
+                .extracting(InvalidField::field, InvalidField::code)
+                .containsExactly(
+                        tuple("standardCosts[0].grade", "unknown-grade"),
+                        tuple("standardCosts[1].unitCost.amount", "not-positive"),
+                        tuple("standardCosts[1].unitCost.currency", "wrong-currency"));
+    }
+
+    private static BigDecimal perUnit(DraftPrice price) {
+        return price.unitPrice()
+                .amount()
+                .divide(BigDecimal.valueOf(price.unitPrice().per()));
+    }
+
+    private static DraftPrice breakAt(String minimum, String amount, int per) {
+        return price(Buyers.ofTier("RETAIL"), minimum, UnitPrice.of(amount, "INR", per), null, null);
+    }
+
+    private static UnitPrice rupees(String amount) {
+        return UnitPrice.of(amount, "INR", 1);
     }
 
     private static void assertOnlyError(String field, String code, DraftPrice... prices) {
@@ -117,14 +299,31 @@ class PriceListValidationTest {
     }
 
     private static List<InvalidField> validate(List<DraftPrice> prices, List<DraftDifferential> differentials) {
-        return PriceListValidation.validate(new PriceListDraft(prices, differentials), STANDARDS, "INR", NOW);
+        return PriceListValidation.validate(
+                new PriceListDraft(prices, differentials, List.of(), null), STANDARDS, Map.of(), "INR", NOW);
     }
 
     private static DraftPrice from(@Nullable Instant validFrom) {
-        return new DraftPrice("LAMP", "A", "RETAIL", Quantity.of("1", "C62"), Money.of("12.50", "INR"), validFrom);
+        return price(Buyers.ofTier("RETAIL"), "1", UnitPrice.of("12.50", "INR", 1), validFrom, null);
     }
 
     private static DraftPrice price(String product, String grade, String minimum, String unit, String amount) {
-        return new DraftPrice(product, grade, "RETAIL", Quantity.of(minimum, unit), Money.of(amount, "INR"), null);
+        return new DraftPrice(
+                product,
+                grade,
+                Buyers.ofTier("RETAIL"),
+                Quantity.of(minimum, unit),
+                UnitPrice.of(amount, "INR", 1),
+                null,
+                null);
+    }
+
+    private static DraftPrice price(
+            Buyers buyers,
+            String minimum,
+            UnitPrice unitPrice,
+            @Nullable Instant validFrom,
+            @Nullable Instant validUntil) {
+        return new DraftPrice("LAMP", "A", buyers, Quantity.of(minimum, "C62"), unitPrice, validFrom, validUntil);
     }
 }

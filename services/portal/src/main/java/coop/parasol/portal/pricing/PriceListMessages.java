@@ -1,0 +1,98 @@
+package coop.parasol.portal.pricing;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** Words of the pages on which price lists are drafted, read from files, changed as a whole and compared. */
+@MessageBundle("priceLists")
+public interface PriceListMessages {
+
+    @Message("Product, grade, tier, from quantity, unit, unit price, and if you like the days from and until which it "
+            + "is valid, such as 2026-12-01, and for how many units the price is: 1, 100 or 1000. Or with a first line that "
+            + "names the columns: product, grade, tier, partnerGroup, partnerId, minimumQuantity, unit, unitPrice, per, "
+            + "validFrom, validUntil. Separated by commas, semicolons or tabs, as a spreadsheet copies them.")
+    String columnsOfPrices();
+
+    @Message("Standard costs, one a line")
+    String standardCosts();
+
+    @Message(
+            "Product, grade, cost of a unit, and if you like for how many units it is: 1, 100 or 1000. No price may be below "
+                    + "it without a reason.")
+    String columnsOfCosts();
+
+    @Message("Why prices are below the standard cost")
+    String whyBelowCost();
+
+    @Message("Whoever publishes the list sees it.")
+    String whyBelowCostHint();
+
+    @Message("Lines that are wrong")
+    String linesThatAreWrong();
+
+    @Message("Nothing of the list is stored until all its lines are right.")
+    String nothingIsStored();
+
+    @Message("Line")
+    String lineOfTheFile();
+
+    @Message("Column")
+    String column();
+
+    @Message("Code")
+    String code();
+
+    @Message("What is wrong")
+    String whatIsWrong();
+
+    @Message("For whom")
+    String whomItIsFor();
+
+    @Message("Valid until")
+    String validUntil();
+
+    @Message("Cost of a unit")
+    String unitCost();
+
+    @Message("Change all prices by a percentage")
+    String changeAllPrices();
+
+    @Message("Makes a draft of the prices in force with every price changed; a colleague publishes it.")
+    String changeMakesADraft();
+
+    @Message("Percent, such as 3.5 or -2")
+    String percent();
+
+    @Message("Rounded to a multiple of")
+    String grid();
+
+    @Message("Such as 0.05; half is rounded up.")
+    String gridHint();
+
+    @Message("Empty for all tiers. Prices of groups and of single partners are changed only where you name them.")
+    String allTiers();
+
+    @Message("Or a group of partners")
+    String orGroup();
+
+    @Message("Or one partner, by its id")
+    String orPartner();
+
+    @Message("Compared with the prices in force")
+    String comparedWithInForce();
+
+    @Message("A price that is missing in the draft stays in force.")
+    String missingStays();
+
+    @Message("In force")
+    String before();
+
+    @Message("Draft")
+    String after();
+
+    @Message("Change")
+    String change();
+
+    @Message("Prices as a file (CSV)")
+    String asAFile();
+}
