@@ -215,8 +215,7 @@ public sealed interface DistributionEvent extends Event {
 
     /**
      * The firm has bought unsold goods that a leaving member had offered it, as two persons have decided: they are its own at
-     * cost, and it owes the member their price. They stay in stock and are sold under the brand; what they bring is in no
-     * pool.
+     * cost, and it owes the member their price. They stay in stock under the brand; what they bring is in no pool.
      *
      * @param purchaseId what the amount is owed for
      * @param goods what was bought; the amounts sum to {@code amount}
@@ -225,7 +224,6 @@ public sealed interface DistributionEvent extends Event {
     record ConsignmentPurchased(
             UUID purchaseId, UUID memberId, UUID exitId, List<PaidGoods> goods, Money amount, Instant boughtAt)
             implements DistributionEvent {
-
         @Override
         public String subject() {
             return memberId.toString();
@@ -233,8 +231,7 @@ public sealed interface DistributionEvent extends Event {
     }
 
     /**
-     * A leaving member has taken units back, at its own cost: they have left the firm's stock and are not certified any
-     * more.
+     * A leaving member has taken units back, at its own cost: they have left the stock and are certified no more.
      *
      * @param lot the producer's own
      * @param quantity units that were not sold
@@ -249,7 +246,6 @@ public sealed interface DistributionEvent extends Event {
             Quantity quantity,
             Instant takenBackAt)
             implements DistributionEvent {
-
         @Override
         public String subject() {
             return memberId.toString();
@@ -283,7 +279,6 @@ public sealed interface DistributionEvent extends Event {
     @Topic("distribution.clearances")
     record GoodsChoiceEnded(UUID memberId, UUID exitId, UUID batchId, String lot, ChoiceEnding ending, Instant endedAt)
             implements DistributionEvent {
-
         @Override
         public String subject() {
             return memberId.toString();
@@ -292,8 +287,7 @@ public sealed interface DistributionEvent extends Event {
 
     /**
      * What a leaving member takes back has left the stock, and what it has offered is bought, declined or lapsed, or its
-     * time is over: the
-     * clearance of distribution for its exit. What is unsold then stays in the pools.
+     * time is over: the clearance of distribution for its exit. What is unsold then stays in the pools.
      */
     @Topic("distribution.clearances")
     record DistributionCleared(UUID memberId, UUID exitId) implements DistributionEvent {

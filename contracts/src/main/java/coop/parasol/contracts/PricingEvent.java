@@ -130,8 +130,7 @@ public sealed interface PricingEvent extends Event {
      * @param carryOut remainder; less than one minor unit a line unless the pool fell short
      * @param total of all settlements of the pool; absent in what was decided before this was said
      * @param producers how many PayoutStatedV2 belong to it
-     * @param figures SHA-256 (hexadecimal) of the pool's published figures, as docs/payout-statement.md has it; absent in what was
-     *     decided before they were published
+     * @param figures SHA-256 (hexadecimal) of the pool's published figures (docs/payout-statement.md); absent before there were any
      */
     @Topic("pricing.settlements")
     record PoolSettledV2(
@@ -272,8 +271,7 @@ public sealed interface PricingEvent extends Event {
      *     for patronage; negative where goods were recalled
      * @param shares of originators that it keeps or leaves, computed anew as the lines are; absent in events that were decided before
      *     they were paid
-     * @param figures SHA-256 (hexadecimal) of the published figures of the pool, from which the lines follow; absent in what was decided
-     *     before they were published
+     * @param figures as in PoolSettledV2: the lines follow from them
      */
     @Topic("pricing.statements")
     record PayoutStatedV2(

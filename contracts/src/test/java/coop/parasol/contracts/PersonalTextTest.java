@@ -40,6 +40,7 @@ class PersonalTextTest {
             "sortedFromLot",
             "brandLot",
             "seedDigest",
+            "figures",
             "route",
             "unit",
             "gtin",

@@ -113,7 +113,7 @@ final class PublishStandardsAndPrices {
 
     private boolean priced(DemoProduct product) {
         try {
-            JsonNode entry = context.bazaar.get(Component.DISTRIBUTION, "/catalogue/" + product.code);
+            JsonNode entry = context.logisticsDesk.get(Component.DISTRIBUTION, "/catalogue/" + product.code);
             return Arrays.asList(DemoProduct.FIRST_GRADE, DemoProduct.SECOND_GRADE).stream()
                     .allMatch(grade ->
                             entry.path("prices").findValuesAsText("grade").contains(grade));

@@ -63,7 +63,7 @@ class StoreOrders {
                         "claimed",
                         references,
                         references.stream().map(claims::get).toList()),
-                OrderRepository.insertPart(orders, placedAt),
+                OrderInsertion.part(orders, placedAt),
                 OrderLineRepository.insertPart(orders),
                 storedKeys(List.copyOf(answers.entrySet())),
                 EventRows.part("appended_events", outbox.rows(events))));

@@ -56,6 +56,7 @@ public interface PoolStatementClient {
             BigDecimal equivalents,
             Money carryOut) {}
 
+    /** @param evidence the document that proves it */
     record Cost(String description, String evidence, Money amount) {}
 
     /** What an originator keeps of what goods earn that another has made of a part of its commitment. */

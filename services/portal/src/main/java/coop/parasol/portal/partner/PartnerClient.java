@@ -13,7 +13,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -210,28 +209,6 @@ public interface PartnerClient {
             Money amount,
             boolean recalled) {}
 
-    /** A recall of a lot of which the partner was sent something. */
-    record RecallNotice(
-            UUID noticeId,
-            String recallClass,
-            String reason,
-            Instant recalledAt,
-            String product,
-            String lot,
-            @Nullable String certificateNumber,
-            Quantity quantity,
-            @Nullable Instant acknowledgedAt,
-            @Nullable Instant confirmedAt,
-            @Nullable Quantity withdrawn) {
-
-        public boolean isOpen() {
-            return confirmedAt == null;
-        }
-    }
-
-    /** How much of a recalled lot was left and is off sale. */
-    record Confirmation(BigDecimal withdrawn) {}
-
     @GET
     @Path("catalogue")
     Listed<Offer> catalogue(
@@ -306,5 +283,5 @@ public interface PartnerClient {
     void confirm(
             @HeaderParam("Idempotency-Key") String key,
             @PathParam("noticeId") UUID noticeId,
-            Confirmation confirmation);
+            RecallNotice.Confirmation confirmation);
 }

@@ -49,7 +49,7 @@ final class PartnerHome implements HomeArea {
         var orders = parts.start(() -> distribution.orders(null, null, MOST, null));
         var invoices = parts.start(() -> distribution.invoices(null, null, MOST, null));
         List<Card> cards = new ArrayList<>();
-        Count open = Count.of(recalls.await().required(), PartnerClient.RecallNotice::isOpen);
+        Count open = Count.of(recalls.await().required(), RecallNotice::isOpen);
         if (open.number() > 0) {
             cards.add(new Card(words.recalls(), open.text(), words.recallsToConfirm(), "/recall-notices", true));
         }

@@ -55,7 +55,7 @@ final class PartnerLists implements CsvLists {
                                 distribution.invoices(filter.text("state"), after, CsvList.PAGE, filter.text("sort"))),
                 new CsvList<>(
                         "recall-notices",
-                        PartnerClient.RecallNotice.class,
+                        RecallNotice.class,
                         (filter, after) -> distribution.recallNotices(after, CsvList.PAGE)));
     }
 }

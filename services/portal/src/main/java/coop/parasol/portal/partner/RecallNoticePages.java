@@ -43,12 +43,11 @@ final class RecallNoticePages {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance recallNotices(Listed<PartnerClient.RecallNotice> notices);
+        static native TemplateInstance recallNotices(Listed<RecallNotice> notices);
 
-        static native TemplateInstance recallNotice(PartnerClient.RecallNotice notice, FormFields form, String done);
+        static native TemplateInstance recallNotice(RecallNotice notice, FormFields form, String done);
 
-        static native TemplateInstance checkConfirmation(
-                PartnerClient.RecallNotice notice, FormFields form, String withdrawn);
+        static native TemplateInstance checkConfirmation(RecallNotice notice, FormFields form, String withdrawn);
     }
 
     @GET
@@ -76,7 +75,7 @@ final class RecallNoticePages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response check(@PathParam("noticeId") UUID noticeId, MultivaluedMap<String, String> sent) {
         FormFields form = FormFields.sent(sent);
-        PartnerClient.RecallNotice notice = find(noticeId);
+        RecallNotice notice = find(noticeId);
         if (number(form) == null) {
             form.refuse("withdrawn", words.withdrawnMissing());
             return Response.status(UNPROCESSABLE)
@@ -99,7 +98,7 @@ final class RecallNoticePages {
         return done(
                 noticeId,
                 form,
-                () -> distribution.confirm(form.key(), noticeId, new PartnerClient.Confirmation(withdrawn)),
+                () -> distribution.confirm(form.key(), noticeId, new RecallNotice.Confirmation(withdrawn)),
                 "confirmed");
     }
 
@@ -119,7 +118,7 @@ final class RecallNoticePages {
     }
 
     /** The newest notices are those that somebody looks at; there are never so many. */
-    private PartnerClient.RecallNotice find(UUID noticeId) {
+    private RecallNotice find(UUID noticeId) {
         return distribution.recallNotices(null, MOST).items().stream()
                 .filter(notice -> notice.noticeId().equals(noticeId))
                 .findFirst()

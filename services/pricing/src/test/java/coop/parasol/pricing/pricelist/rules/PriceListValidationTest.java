@@ -1,5 +1,12 @@
 package coop.parasol.pricing.pricelist.rules;
 
+import static coop.parasol.pricing.pricelist.rules.PriceListDrafts.NOW;
+import static coop.parasol.pricing.pricelist.rules.PriceListDrafts.STANDARDS;
+import static coop.parasol.pricing.pricelist.rules.PriceListDrafts.breakAt;
+import static coop.parasol.pricing.pricelist.rules.PriceListDrafts.perUnit;
+import static coop.parasol.pricing.pricelist.rules.PriceListDrafts.price;
+import static coop.parasol.pricing.pricelist.rules.PriceListDrafts.rupees;
+import static coop.parasol.pricing.pricelist.rules.PriceListDrafts.validate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
@@ -11,7 +18,6 @@ import coop.parasol.pricing.pricelist.rules.PriceListDraft.DraftPrice;
 import coop.parasol.pricing.pricelist.rules.PriceListDraft.DraftStandardCost;
 import coop.parasol.pricing.pricelist.rules.PriceListValidation.Goods;
 import coop.parasol.pricing.pricelist.rules.PriceListValidation.InvalidField;
-import coop.parasol.pricing.pricelist.rules.PriceListValidation.Standard;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,11 +31,6 @@ import org.junit.jupiter.api.Test;
 
 /** A price list is drafted only if every line of it can be published. */
 class PriceListValidationTest {
-
-    private static final Instant NOW = Instant.parse("2026-11-23T08:00:00Z");
-    private static final Map<String, Standard> STANDARDS = Map.of(
-            "LAMP", new Standard("C62", List.of("A", "B")),
-            "HONEY", new Standard("KGM", List.of("A")));
 
     @Test
     void a_list_of_prices_and_differentials_of_known_products_has_no_error() {
@@ -278,52 +279,13 @@ class PriceListValidationTest {
                         tuple("standardCosts[1].unitCost.currency", "wrong-currency"));
     }
 
-    private static BigDecimal perUnit(DraftPrice price) {
-        return price.unitPrice()
-                .amount()
-                .divide(BigDecimal.valueOf(price.unitPrice().per()));
-    }
-
-    private static DraftPrice breakAt(String minimum, String amount, int per) {
-        return price(Buyers.ofTier("RETAIL"), minimum, UnitPrice.of(amount, "INR", per), null, null);
-    }
-
-    private static UnitPrice rupees(String amount) {
-        return UnitPrice.of(amount, "INR", 1);
-    }
-
     private static void assertOnlyError(String field, String code, DraftPrice... prices) {
         assertThat(validate(List.of(prices), List.of()))
                 .extracting(InvalidField::field, InvalidField::code)
                 .containsExactly(tuple(field, code));
     }
 
-    private static List<InvalidField> validate(List<DraftPrice> prices, List<DraftDifferential> differentials) {
-        return PriceListValidation.validate(
-                new PriceListDraft(prices, differentials, List.of(), null), STANDARDS, Map.of(), "INR", NOW);
-    }
-
     private static DraftPrice from(@Nullable Instant validFrom) {
         return price(Buyers.ofTier("RETAIL"), "1", UnitPrice.of("12.50", "INR", 1), validFrom, null);
-    }
-
-    private static DraftPrice price(String product, String grade, String minimum, String unit, String amount) {
-        return new DraftPrice(
-                product,
-                grade,
-                Buyers.ofTier("RETAIL"),
-                Quantity.of(minimum, unit),
-                UnitPrice.of(amount, "INR", 1),
-                null,
-                null);
-    }
-
-    private static DraftPrice price(
-            Buyers buyers,
-            String minimum,
-            UnitPrice unitPrice,
-            @Nullable Instant validFrom,
-            @Nullable Instant validUntil) {
-        return new DraftPrice("LAMP", "A", buyers, Quantity.of(minimum, "C62"), unitPrice, validFrom, validUntil);
     }
 }
