@@ -114,7 +114,7 @@ public final class LotFromOrderToPayment {
                 () -> outlook.getOutlook(PRODUCT, week, null, null).getItems().stream()
                         .anyMatch(line -> new BigDecimal(line.getOpenOrders().getValue()).signum() > 0));
         new CapacitiesApi(clients.production("producer"))
-                .declareCapacity(PRODUCT, week, "*", new NewCapacity().quantity(pieces(20)));
+                .declareCapacity(PRODUCT, week, "*", new NewCapacity().quantity(pieces(2000)));
         CommitmentsApi commitments = new CommitmentsApi(clients.production("producer"));
         CommitmentView made = commitments.commitQuantity(
                 new NewCommitment()

@@ -172,6 +172,7 @@ final class HostileCall {
                         .replace("{product}", "HOSTILE")
                         .replace("{period}", "2026-W48")
                         .replace("{year}", "2026")
+                        .replace("{day}", "2026-11-28")
                         .replace("{entry}", "999999999")
                         .replace("{version}", "999999999")
                         .replace("{account}", "NO_SUCH_ACCOUNT")

@@ -5,7 +5,8 @@ import coop.parasol.portal.client.Listed;
 import coop.parasol.portal.client.ProblemReader;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
@@ -25,15 +26,14 @@ public interface HolidayClient {
     /** A day on which nobody of the firm works. */
     record Holiday(LocalDate day, String name) {}
 
-    /** What a holiday is called. */
-    record NewHoliday(@Nullable String name) {}
+    /** A day as it was typed, and what it is called. */
+    record NewHoliday(String day, @Nullable String name) {}
 
     @GET
     Listed<Holiday> holidays(@QueryParam("after") @Nullable String after, @QueryParam("limit") int limit);
 
-    @PUT
-    @Path("{day}")
-    Holiday set(@PathParam("day") String day, NewHoliday holiday);
+    @POST
+    Holiday set(@HeaderParam("Idempotency-Key") String key, NewHoliday holiday);
 
     @DELETE
     @Path("{day}")

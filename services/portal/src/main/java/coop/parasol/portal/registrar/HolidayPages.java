@@ -57,7 +57,7 @@ final class HolidayPages {
             return Response.status(UNPROCESSABLE).entity(again(form)).build();
         }
         try {
-            production.set(form.text("day"), new HolidayClient.NewHoliday(form.optional("name")));
+            production.set(form.key(), new HolidayClient.NewHoliday(form.text("day"), form.optional("name")));
             return home();
         } catch (ServiceProblem refused) {
             return form.refusedBy(refused, () -> again(form));

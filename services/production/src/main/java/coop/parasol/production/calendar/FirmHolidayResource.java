@@ -14,7 +14,7 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.time.DateTimeException;
@@ -38,7 +38,7 @@ public class FirmHolidayResource {
     }
 
     /** @param name of the holiday, such as Diwali */
-    public record NewHoliday(@NotBlank @Size(max = 100) String name) {}
+    public record NewHoliday(@NotNull LocalDate day, @NotBlank @Size(max = 100) String name) {}
 
     /** A day on which nobody of the firm works. */
     public record HolidayView(LocalDate day, String name) {}
@@ -54,14 +54,13 @@ public class FirmHolidayResource {
                 .map(holiday -> new HolidayView(holiday.day(), holiday.name()));
     }
 
-    @PUT
-    @Path("/{day}")
+    @POST
     @RolesAllowed("registrar")
     @Transactional
     @Operation(operationId = "setFirmHoliday", summary = "Make a day a holiday of the firm, or name it otherwise")
-    public HolidayView set(@PathParam("day") LocalDate day, @Valid @NotNull NewHoliday holiday) {
-        holidays.set(new Holiday(day, holiday.name().strip()), caller.actor());
-        return new HolidayView(day, holiday.name().strip());
+    public HolidayView set(@Valid @NotNull NewHoliday holiday) {
+        holidays.set(new Holiday(holiday.day(), holiday.name().strip()), caller.actor());
+        return new HolidayView(holiday.day(), holiday.name().strip());
     }
 
     @DELETE

@@ -70,8 +70,8 @@ class ProcessPlanTest {
         own(() -> put("\"0\"", plan(40, "[\"" + monday + "\"]"))).then().statusCode(200);
         commit(129).then().statusCode(422);
         registrar(() -> given().contentType("application/json")
-                        .body("{\"name\": \"Diwali\"}")
-                        .put("/firm-holidays/" + tuesday))
+                        .body("{\"day\": \"" + tuesday + "\", \"name\": \"Diwali\"}")
+                        .post("/firm-holidays"))
                 .then()
                 .statusCode(200);
         commit(97).then().statusCode(422);
