@@ -38,7 +38,9 @@ public class FirmHolidayResource {
     }
 
     /** @param name of the holiday, such as Diwali */
-    public record NewHoliday(@NotNull LocalDate day, @NotBlank @Size(max = 100) String name) {}
+    public record NewHoliday(
+            @NotNull LocalDate day,
+            @NotBlank @Size(max = 100) String name) {}
 
     /** A day on which nobody of the firm works. */
     public record HolidayView(LocalDate day, String name) {}
