@@ -43,8 +43,7 @@ class PeriodCloseCrashTest {
 
     private final long seed = System.nanoTime();
     private final Random random = new Random(seed);
-    private final ServiceLauncher services =
-            new ServiceLauncher(INSTALLATION, Map.of("PARASOL_BYLAWS_NOTICE_PERIOD", "P0D"));
+    private final ServiceLauncher services = new ServiceLauncher(INSTALLATION, RunningSystem.settings(INSTALLATION));
     private final ParasolApi api = new ParasolApi(INSTALLATION, notice -> {});
     private final ApiUser tara = api.demoUser("tara");
     private final ApiUser tomas = api.demoUser("tomas");

@@ -54,9 +54,7 @@ public final class RunningSystem {
 
     private RunningSystem() {
         installation = servers();
-        Map<String, String> settings = new HashMap<>(SETTINGS);
-        settings.putAll(DemoMail.settings(installation));
-        Starter starter = new Starter(installation, settings, System.out::println);
+        Starter starter = new Starter(installation, settings(installation), System.out::println);
         starter.startMail();
         starter.startApplications();
         if (!new Season(installation, Instant.now().getEpochSecond()).run()) {
@@ -83,6 +81,13 @@ public final class RunningSystem {
         }
         Path root = Path.of("../..").toAbsolutePath().normalize();
         return Installation.at(root, Path.of(home), Ports.from(environment));
+    }
+
+    /** What the services of the system are started with, its mail server included. */
+    public static Map<String, String> settings(Installation installation) {
+        Map<String, String> settings = new HashMap<>(SETTINGS);
+        settings.putAll(DemoMail.settings(installation));
+        return settings;
     }
 
     /** The system, which the first call starts. */

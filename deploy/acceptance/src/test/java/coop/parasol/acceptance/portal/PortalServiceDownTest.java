@@ -71,7 +71,8 @@ class PortalServiceDownTest {
 
     @AfterAll
     static void allRun() {
-        ServiceLauncher services = new ServiceLauncher(system.installation(), RunningSystem.SETTINGS);
+        ServiceLauncher services =
+                new ServiceLauncher(system.installation(), RunningSystem.settings(system.installation()));
         for (Component service : Component.services()) {
             if (system.installation().processes().running(service).isEmpty()) {
                 services.launch(service);
@@ -92,7 +93,8 @@ class PortalServiceDownTest {
         check("administrator", "/home", false, wrong);
         assertThat(wrong).as(service + " is down").isEmpty();
 
-        ServiceLauncher services = new ServiceLauncher(system.installation(), RunningSystem.SETTINGS);
+        ServiceLauncher services =
+                new ServiceLauncher(system.installation(), RunningSystem.settings(system.installation()));
         services.launch(service);
         services.await(service);
         FIRST_PAGES.forEach((role, parts) -> check(role, "/home", false, wrong));
