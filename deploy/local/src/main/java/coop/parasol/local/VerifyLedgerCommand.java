@@ -1,13 +1,9 @@
 package coop.parasol.local;
 
-import coop.parasol.contracts.PrintableText;
 import coop.parasol.local.ledger.LedgerProofVerifier;
 import coop.parasol.local.servers.OperatorException;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Currency;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -38,31 +34,28 @@ final class VerifyLedgerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!Files.isReadable(file) || Files.isDirectory(file)) {
-            throw new OperatorException("There is no file " + file + " that can be read.");
-        }
         LedgerProofVerifier.Result result;
         try {
-            result = LedgerProofVerifier.verify(file, head);
+            result = LedgerProofVerifier.verify(VerifiedFile.readable(file), head);
         } catch (IOException e) {
             throw new OperatorException(file + " cannot be read as a ledger proof: " + e.getMessage());
         }
         String whose = result.member() == null ? "all of the books" : "the part of member " + result.member();
-        print(file + ": " + whose + ", " + result.entriesInClear() + " entries in clear, " + result.links()
+        VerifiedFile.print(file + ": " + whose + ", " + result.entriesInClear() + " entries in clear, " + result.links()
                 + " links.");
         if (!result.faults().isEmpty()) {
-            result.faults().forEach(fault -> print("  " + fault));
-            print(result.faults().size() + " faults: this is not what the firm has booked.");
+            result.faults().forEach(fault -> VerifiedFile.print("  " + fault));
+            VerifiedFile.print(result.faults().size() + " faults: this is not what the firm has booked.");
             return FAULTY;
         }
         accounts(result);
         if (result.keptEntryNotPassed() != null) {
-            print("The file is right in itself, but it does not pass through entry " + result.keptEntryNotPassed()
+            VerifiedFile.print("The file is right in itself, but it does not pass through entry " + result.keptEntryNotPassed()
                     + ": it says neither that the books still hold the head you kept nor that they do not.");
-            print("Download it again with GET /ledger/proof?kept=" + result.keptEntryNotPassed() + ".");
+            VerifiedFile.print("Download it again with GET /ledger/proof?kept=" + result.keptEntryNotPassed() + ".");
             return KEPT_HEAD_NOT_PASSED;
         }
-        print("Nothing was rewritten. Keep this head: " + result.head());
+        VerifiedFile.print("Nothing was rewritten. Keep this head: " + result.head());
         return 0;
     }
 
@@ -71,27 +64,13 @@ final class VerifyLedgerCommand implements Callable<Integer> {
         if (result.member() == null) {
             return;
         }
-        print("The lines in clear leave the member's accounts at (debits positive; compare with its statement):");
+        VerifiedFile.print("The lines in clear leave the member's accounts at (debits positive; compare with its statement):");
         result.accounts()
                 .forEach(account ->
-                        print("  account " + account.account() + ": " + money(account.balance(), result.currency())
+                        VerifiedFile.print("  account " + account.account() + ": " + VerifiedFile.money(account.balance(), result.currency())
                                 + " after entry " + account.entry() + ", " + account.lines() + " lines"));
         if (result.accounts().isEmpty()) {
-            print("  none; that is right only if its statement has no lines");
+            VerifiedFile.print("  none; that is right only if its statement has no lines");
         }
-    }
-
-    private static String money(long minor, String currency) {
-        try {
-            int digits = Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
-            return BigDecimal.valueOf(minor, digits).toPlainString() + " " + currency;
-        } catch (IllegalArgumentException e) {
-            return minor + " minor units";
-        }
-    }
-
-    /** What the file says is text from outside. */
-    private static void print(String line) {
-        System.out.println(PrintableText.of(line));
     }
 }

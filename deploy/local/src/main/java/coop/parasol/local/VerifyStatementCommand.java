@@ -1,15 +1,11 @@
 package coop.parasol.local;
 
-import coop.parasol.contracts.PrintableText;
 import coop.parasol.local.servers.OperatorException;
 import coop.parasol.local.statement.BookedStatement;
 import coop.parasol.local.statement.PayoutStatementVerifier;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -42,57 +38,37 @@ final class VerifyStatementCommand implements Callable<Integer> {
         PayoutStatementVerifier.Result result;
         List<String> faults;
         try {
-            result = PayoutStatementVerifier.verify(readable(file));
+            result = PayoutStatementVerifier.verify(VerifiedFile.readable(file));
             faults = new ArrayList<>(result.faults());
         } catch (IOException e) {
             throw new OperatorException(file + " cannot be read as a payout statement: " + e.getMessage() + ".");
         }
         if (books != null) {
             try {
-                faults.addAll(BookedStatement.faults(readable(books), result));
+                faults.addAll(BookedStatement.faults(VerifiedFile.readable(books), result));
             } catch (IOException e) {
                 throw new OperatorException(books + " cannot be read as a ledger proof: " + e.getMessage() + ".");
             }
         }
-        print(file + ": " + result.product() + ", " + result.period() + ".");
+        VerifiedFile.print(file + ": " + result.product() + ", " + result.period() + ".");
         result.prices()
-                .forEach((grade, price) -> print("  One unit of grade " + grade + " gets " + price.toPlainString() + " "
+                .forEach((grade, price) -> VerifiedFile.print("  One unit of grade " + grade + " gets " + price.toPlainString() + " "
                         + result.currency() + ", from every producer."));
         if (!faults.isEmpty()) {
-            faults.forEach(fault -> print("  " + fault));
-            print(faults.size() + " faults: this does not follow from the figures of the pool.");
+            faults.forEach(fault -> VerifiedFile.print("  " + fault));
+            VerifiedFile.print(faults.size() + " faults: this does not follow from the figures of the pool.");
             return FAULTY;
         }
         if (result.borne() != 0) {
-            print("  Borne for recalled goods, as others' statements say: " + money(result.borne(), result.currency()));
+            VerifiedFile.print("  Borne for recalled goods, as others' statements say: " + VerifiedFile.money(result.borne(), result.currency()));
         }
-        print("Every amount follows from the figures of the pool. Payable: "
-                + money(result.payable(), result.currency()));
-        print("All producers of the pool have this digest: " + result.digest());
-        print(
+        VerifiedFile.print("Every amount follows from the figures of the pool. Payable: "
+                + VerifiedFile.money(result.payable(), result.currency()));
+        VerifiedFile.print("All producers of the pool have this digest: " + result.digest());
+        VerifiedFile.print(
                 books == null
                         ? "To see that the books hold it, give --books a file from GET /ledger/proof."
                         : "The books hold it, by the same figures.");
         return 0;
-    }
-
-    private static Path readable(Path path) {
-        if (!Files.isReadable(path) || Files.isDirectory(path)) {
-            throw new OperatorException("There is no file " + path + " that can be read.");
-        }
-        return path;
-    }
-
-    private static String money(long minor, String currency) {
-        return BigDecimal.valueOf(
-                                minor,
-                                Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits()))
-                        .toPlainString()
-                + " " + currency;
-    }
-
-    /** What the file says is text from outside. */
-    private static void print(String line) {
-        System.out.println(PrintableText.of(line));
     }
 }

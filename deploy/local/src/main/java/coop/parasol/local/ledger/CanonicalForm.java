@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Canonical forms and their SHA-256, as {@code docs/ledger-proof.md} describes them. */
-final class CanonicalForm {
+public final class CanonicalForm {
 
     /** Digest of what is before the first entry. */
     static final String NOTHING = "00".repeat(32);
@@ -23,7 +23,8 @@ final class CanonicalForm {
     private final List<@Nullable String> fields = new ArrayList<>();
     private final String kind;
 
-    private CanonicalForm(String kind) {
+    /** @param kind names the form */
+    public CanonicalForm(String kind) {
         this.kind = kind;
     }
 
@@ -78,7 +79,8 @@ final class CanonicalForm {
                 .digest();
     }
 
-    private CanonicalForm add(@Nullable String field) {
+    /** One field after the others; null where it is absent. */
+    public CanonicalForm add(@Nullable String field) {
         fields.add(field);
         return this;
     }
@@ -90,7 +92,8 @@ final class CanonicalForm {
         return this;
     }
 
-    private String digest() {
+    /** SHA-256 of the form, hexadecimal. */
+    public String digest() {
         StringBuilder text = new StringBuilder(kind).append('\n');
         for (String field : fields) {
             if (field == null) {

@@ -1,15 +1,12 @@
 package coop.parasol.local.statement;
 
+import coop.parasol.local.ledger.CanonicalForm;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Currency;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -85,12 +82,12 @@ record StatementRows(List<CSVRecord> rows) {
         return only(section, name).get("text");
     }
 
-    /** Minor units. */
+    /** The amount of the only row of that name, in minor units. */
     long amount(String section, String name) throws IOException {
         return amount(only(section, name));
     }
 
-    /** Minor units. */
+    /** A row's amount in minor units of its currency. */
     long amount(CSVRecord row) throws IOException {
         int digits;
         try {
@@ -122,20 +119,8 @@ record StatementRows(List<CSVRecord> rows) {
 
     /** SHA-256 of the rows that are the same for every producer of the pool, hexadecimal. */
     String digest() {
-        StringBuilder canonical = new StringBuilder(FORMAT).append('\n');
-        rows.stream()
-                .filter(row -> FIGURES.contains(row.get("section")))
-                .forEach(row -> row.forEach(cell -> canonical
-                        .append(cell.getBytes(StandardCharsets.UTF_8).length)
-                        .append(':')
-                        .append(cell)
-                        .append('\n')));
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256")
-                            .digest(canonical.toString().getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        CanonicalForm figures = new CanonicalForm(FORMAT);
+        rows.stream().filter(row -> FIGURES.contains(row.get("section"))).forEach(row -> row.forEach(figures::add));
+        return figures.digest();
     }
 }

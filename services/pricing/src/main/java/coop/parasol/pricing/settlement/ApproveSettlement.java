@@ -127,9 +127,10 @@ class ApproveSettlement {
         pools.carry(settlement.product, currency.money(settlement.carryOut - carriedBefore));
         PoolFigures figures = settlement.figures(poolCosts.upTo(settlement.id), currency);
         PublishedPool.publish(figures);
-        List<PayoutStatedV2> stated = settlementEvents.statements(settlement, previous, figures.digest());
+        String digest = figures.digest();
+        List<PayoutStatedV2> stated = settlementEvents.statements(settlement, previous, digest);
         stated.forEach(PayoutStatement::keep);
         PayoutStatement.flush();
-        outbox.append(settlementEvents.toAppend(settlement, previous, stated, figures.digest()), cause);
+        outbox.append(settlementEvents.toAppend(settlement, previous, stated, digest), cause);
     }
 }

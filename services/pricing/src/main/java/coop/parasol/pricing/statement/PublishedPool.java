@@ -28,7 +28,7 @@ public class PublishedPool extends PanacheEntityBase {
         published.persist();
     }
 
-    /** By settlement. */
+    /** The figures of some settlements, by the settlement; those that have none are left out. */
     static Map<UUID, PoolFigures> of(Collection<UUID> settlements) {
         return PublishedPool.<PublishedPool>list("settlementId in ?1", settlements).stream()
                 .collect(Collectors.toMap(published -> published.settlementId, published -> published.figures));
