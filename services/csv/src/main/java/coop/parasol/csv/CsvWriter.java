@@ -3,6 +3,7 @@ package coop.parasol.csv;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
@@ -37,7 +38,7 @@ public final class CsvWriter implements Closeable {
         return text.toString();
     }
 
-    /** One row. Strings are guarded against formulas; other values are written as their {@code toString}; null is empty. */
+    /** One row. Strings are guarded against formulas, decimals have no exponent; others are written as their {@code toString}; null is empty. */
     public void row(List<? extends @Nullable Object> cells) {
         try {
             printer.printRecord(cells.stream().map(CsvWriter::guarded).toList());
@@ -56,10 +57,12 @@ public final class CsvWriter implements Closeable {
         printer.close();
     }
 
-    /** The text with an apostrophe before it if a spreadsheet would run it. */
+    /** A text with an apostrophe before it if a spreadsheet would run it, a decimal without an exponent; others as they are. */
     public static @Nullable Object guarded(@Nullable Object cell) {
-        return cell instanceof String text && !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0
-                ? "'" + text
-                : cell;
+        return switch (cell) {
+            case String text when !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 -> "'" + text;
+            case BigDecimal number -> number.toPlainString();
+            case null, default -> cell;
+        };
     }
 }

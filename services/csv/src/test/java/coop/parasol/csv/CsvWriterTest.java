@@ -24,6 +24,12 @@ class CsvWriterTest {
     }
 
     @Test
+    void a_decimal_has_no_exponent() {
+        assertThat(CsvWriter.write(List.of(List.of(new BigDecimal("0.0000005"), new BigDecimal("-4E+2")))))
+                .isEqualTo("0.0000005,-400\r\n");
+    }
+
+    @Test
     void a_negative_number_stays_a_number_and_null_is_empty() {
         assertThat(CsvWriter.write(List.of(Arrays.asList(new BigDecimal("-12.50"), null, 3))))
                 .isEqualTo("-12.50,,3\r\n");

@@ -8,7 +8,6 @@ import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -66,10 +65,10 @@ final class CsvColumns {
             Reader reader = component(component, outer);
             Class<?> of = component.getType();
             if (of == Money.class) {
-                columns.add(new Column(name + ".amount", part(reader, (Money money) -> plain(money.decimal()))));
+                columns.add(new Column(name + ".amount", part(reader, Money::decimal)));
                 columns.add(new Column(name + ".currency", part(reader, Money::currency)));
             } else if (of == Quantity.class) {
-                columns.add(new Column(name + ".value", part(reader, (Quantity quantity) -> plain(quantity.value()))));
+                columns.add(new Column(name + ".value", part(reader, Quantity::value)));
                 columns.add(new Column(name + ".unit", part(reader, Quantity::unit)));
             } else if (of.isRecord() && of != Period.class) {
                 add(name + ".", of, reader, zone);
@@ -88,16 +87,10 @@ final class CsvColumns {
             case Instant moment ->
                 DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
                         moment.truncatedTo(ChronoUnit.SECONDS).atZone(zone));
-            case BigDecimal number -> plain(number);
             case Number number -> number;
             case Boolean truth -> truth;
             default -> value.toString();
         };
-    }
-
-    /** The number without an exponent, which some spreadsheets cannot read. */
-    private static BigDecimal plain(BigDecimal number) {
-        return new BigDecimal(number.toPlainString());
     }
 
     private static String joined(Collection<?> values) {

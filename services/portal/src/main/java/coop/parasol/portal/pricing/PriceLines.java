@@ -103,7 +103,7 @@ final class PriceLines {
 
     /** The prices of a text. */
     static Read<PricingClient.NewPrice> prices(String text, @Nullable String currency, ZoneId zone) {
-        return read(rows(PRICES, text, "unitPrice"), (row, bad) -> {
+        return read(rows(PRICES, text), (row, bad) -> {
             Integer per = per(row, bad);
             quantity(row, bad);
             price(row, "unitPrice", currency, per, bad);
@@ -122,7 +122,7 @@ final class PriceLines {
 
     /** The standard costs of a text. */
     static Read<PricingClient.NewUnitCost> costs(String text, @Nullable String currency) {
-        return read(rows(COSTS, text, "cost"), (row, bad) -> {
+        return read(rows(COSTS, text), (row, bad) -> {
             Integer per = per(row, bad);
             price(row, "cost", currency, per, bad);
             return new PricingClient.NewUnitCost(
@@ -134,7 +134,7 @@ final class PriceLines {
 
     /** The factors of grades of a text. */
     static Read<PricingClient.Differential> differentials(String text) {
-        return read(rows(FACTORS, text, "factor"), (row, bad) -> {
+        return read(rows(FACTORS, text), (row, bad) -> {
             BigDecimal factor = BigDecimal.ONE;
             try {
                 factor = new BigDecimal(row.text("factor"));
@@ -158,11 +158,12 @@ final class PriceLines {
     }
 
     /** The rows, without a first line of titles in words that are no names of columns: nothing in it is a number. */
-    private static List<Row> rows(SpreadsheetColumns columns, String text, String number) {
+    private static List<Row> rows(SpreadsheetColumns columns, String text) {
         List<Row> rows = columns.read(text);
         boolean titles = columns.header(text).isEmpty()
                 && !rows.isEmpty()
-                && rows.getFirst().text(number).chars().noneMatch(Character::isDigit);
+                && rows.getFirst().values().values().stream()
+                        .noneMatch(cell -> cell.chars().anyMatch(Character::isDigit));
         return titles ? rows.subList(1, rows.size()) : rows;
     }
 

@@ -115,9 +115,9 @@ final class WholePriceListPages {
                     price.tier(),
                     price.partnerGroup(),
                     price.partnerId(),
-                    new BigDecimal(price.minimumQuantity().text()),
+                    price.minimumQuantity().value(),
                     price.minimumQuantity().unit(),
-                    new BigDecimal(price.unitPrice().text()),
+                    price.unitPrice().amount(),
                     price.unitPrice().per(),
                     moment(price.validFrom(), zone),
                     moment(price.validUntil(), zone));

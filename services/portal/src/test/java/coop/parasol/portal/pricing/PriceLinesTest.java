@@ -113,6 +113,33 @@ class PriceLinesTest {
     }
 
     @Test
+    void a_price_far_below_a_coin_comes_back_from_a_file() {
+        PricingClient.Price price = new PricingClient.Price(
+                new UUID(0, 1),
+                "LAMP",
+                "A",
+                "RETAIL",
+                null,
+                null,
+                Quantity.of(1, "C62"),
+                UnitPrice.of("0.0000005", "INR", 1),
+                Instant.parse("2026-11-30T18:30:00Z"),
+                null);
+
+        assertThat(PriceLines.prices(WholePriceListPages.csv(List.of(price), INDIA), "INR", INDIA)
+                        .bad())
+                .isEmpty();
+    }
+
+    @Test
+    void a_first_line_with_a_number_in_it_is_no_line_of_titles() {
+        assertThat(PriceLines.prices("LAMP,A,RETAIL,1,C62,dear\nLAMP,B,RETAIL,1,C62,9.00", "INR", INDIA)
+                        .bad())
+                .extracting(PriceLines.BadLine::number, PriceLines.BadLine::code)
+                .containsExactly(tuple(1, "malformed-price"));
+    }
+
+    @Test
     void standard_costs_are_read_with_their_base() {
         assertThat(PriceLines.costs("product,grade,cost,per\nLAMP,A,95.5,100\n", "INR")
                         .values())

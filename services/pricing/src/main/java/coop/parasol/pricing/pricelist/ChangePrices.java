@@ -44,7 +44,10 @@ class ChangePrices {
             @Nullable String belowCostReason) {}
 
     DraftPriceList.Outcome draft(Request request, String actor) {
-        List<DraftPrice> inForce = pricesInForce.of(request.product(), request.buyers(), clock.now(), MAX_LINES + 1);
+        List<DraftPrice> inForce =
+                pricesInForce.of(request.product(), request.buyers(), clock.now(), MAX_LINES + 1).stream()
+                        .filter(price -> isValidAt(price, request.validFrom()))
+                        .toList();
         if (inForce.isEmpty()) {
             return refused("no-price", "No such price is in force.");
         }
@@ -56,6 +59,12 @@ class ChangePrices {
                 inForce.stream().map(price -> changed(price, request)).toList();
         return draftPriceList.draft(
                 new PriceListDraft(changed, List.of(), List.of(), request.belowCostReason()), actor);
+    }
+
+    /** Whether a price is still valid when the change begins; else there is nothing of it to change. */
+    private static boolean isValidAt(DraftPrice price, @Nullable Instant begin) {
+        Instant end = price.validUntil();
+        return begin == null || end == null || end.isAfter(begin);
     }
 
     private static DraftPrice changed(DraftPrice price, Request request) {

@@ -31,14 +31,6 @@ record StatementRow(List<@Nullable Object> cells) {
     private static final int AMOUNT = 8;
     private static final int CURRENCY = 9;
 
-    /** A number as a spreadsheet reads it: never with an exponent. It may be negative, and is no formula. */
-    private record Plain(BigDecimal number) {
-        @Override
-        public String toString() {
-            return number.toPlainString();
-        }
-    }
-
     static StatementRow of(String section, String name) {
         @Nullable Object[] cells = new @Nullable Object[COLUMNS.size()];
         cells[0] = section;
@@ -51,15 +43,15 @@ record StatementRow(List<@Nullable Object> cells) {
     }
 
     StatementRow quantity(Quantity quantity) {
-        return with(QUANTITY, new Plain(shortest(quantity.value()))).with(UNIT, quantity.unit());
+        return with(QUANTITY, shortest(quantity.value())).with(UNIT, quantity.unit());
     }
 
     StatementRow factor(BigDecimal factor) {
-        return with(FACTOR, new Plain(shortest(factor)));
+        return with(FACTOR, shortest(factor));
     }
 
     StatementRow equivalents(BigDecimal equivalents) {
-        return with(EQUIVALENTS, new Plain(shortest(equivalents)));
+        return with(EQUIVALENTS, shortest(equivalents));
     }
 
     StatementRow basisPoints(int share) {
@@ -67,7 +59,7 @@ record StatementRow(List<@Nullable Object> cells) {
     }
 
     StatementRow amount(Money amount) {
-        return with(AMOUNT, new Plain(amount.decimal())).with(CURRENCY, amount.currency());
+        return with(AMOUNT, amount.decimal()).with(CURRENCY, amount.currency());
     }
 
     private StatementRow with(int column, @Nullable Object cell) {
