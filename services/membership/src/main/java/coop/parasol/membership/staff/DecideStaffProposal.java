@@ -143,7 +143,7 @@ class DecideStaffProposal {
         return account;
     }
 
-    /** Nobody gets anything; who has proposed it withdraws it, or a registrar does. */
+    /** Nobody gets anything; a registrar withdraws it, or the quality desk if it is an auditor's. */
     Outcome withdraw(UUID proposalId, Actor actor) {
         Optional<StaffProposal> locked = StaffProposal.lock(proposalId);
         Optional<Refusal> refusal = removed(actor)
@@ -163,8 +163,12 @@ class DecideStaffProposal {
                 .orElse(null);
     }
 
+    /** Why a person does not act any more in the role of its token. */
     static Optional<Refusal> removed(Actor actor) {
-        return StaffAccount.isRemoved(actor.subject()) ? Optional.of(StaffRefusals.accountRemoved()) : Optional.empty();
+        StaffRole role = actor.isRegistrar() ? StaffRole.REGISTRAR : StaffRole.QUALITY_DESK;
+        return StaffAccount.ofSubject(actor.subject())
+                .filter(account -> !account.has(role))
+                .map(account -> StaffRefusals.accountRemoved());
     }
 
     private static List<String> names(Collection<StaffRole> roles) {

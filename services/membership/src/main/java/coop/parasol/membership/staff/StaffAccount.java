@@ -46,7 +46,7 @@ public class StaffAccount extends PanacheEntityBase {
     public String approvedBy;
     public Instant approvedAt;
 
-    /** When the last invitation was mailed; absent if none could be. */
+    /** When the last invitation was mailed; absent if none could be, or the person had a password already. */
     public @Nullable Instant invitedAt;
 
     public @Nullable String removedBy;
@@ -76,9 +76,14 @@ public class StaffAccount extends PanacheEntityBase {
         return find("email = ?1 and removedAt is null", email).singleResultOptional();
     }
 
-    /** Whether the account of a person was removed; its token may be good for some minutes more. */
-    static boolean isRemoved(String subject) {
-        return count("cast(subject as string) = ?1 and removedAt is not null", subject) > 0;
+    /** The account of a person; empty for those with whom the firm was founded. */
+    static Optional<StaffAccount> ofSubject(String subject) {
+        return find("subject", UUID.fromString(subject)).singleResultOptional();
+    }
+
+    /** Whether the person may still act in a role; its token may be good for some minutes longer. */
+    boolean has(StaffRole role) {
+        return removedAt == null && staffRoles().contains(role);
     }
 
     /** The newest first, those that were removed as well. */

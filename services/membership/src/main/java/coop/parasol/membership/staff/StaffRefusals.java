@@ -34,8 +34,9 @@ final class StaffRefusals {
         };
     }
 
-    /** A registrar whose account was removed has a token that is good for some minutes more. */
+    /** Who was removed, or has other rights now, has a token with the old ones that is good for some minutes more. */
     static Refusal accountRemoved() {
-        return new Refusal.Forbidden("account-removed", "Your account was removed; you decide nothing any more.");
+        return new Refusal.Forbidden(
+                "account-removed", "Your account was removed or has other rights now; you give and take none here.");
     }
 }

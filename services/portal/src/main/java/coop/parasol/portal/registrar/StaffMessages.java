@@ -39,7 +39,7 @@ interface StaffMessages {
     @Message("Invited")
     String invited();
 
-    @Message("no mail could be sent")
+    @Message("no mail was sent")
     String notInvited();
 
     @Message("Removed")
