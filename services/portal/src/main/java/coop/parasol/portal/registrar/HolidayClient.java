@@ -5,7 +5,6 @@ import coop.parasol.portal.client.Listed;
 import coop.parasol.portal.client.ProblemReader;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -27,13 +26,13 @@ public interface HolidayClient {
     record Holiday(LocalDate day, String name) {}
 
     /** A day as it was typed, and what it is called. */
-    record NewHoliday(String day, @Nullable String name) {}
+    record NewHoliday(@Nullable String day, @Nullable String name) {}
 
     @GET
     Listed<Holiday> holidays(@QueryParam("after") @Nullable String after, @QueryParam("limit") int limit);
 
     @POST
-    Holiday set(@HeaderParam("Idempotency-Key") String key, NewHoliday holiday);
+    Holiday set(NewHoliday holiday);
 
     @DELETE
     @Path("{day}")

@@ -28,7 +28,4 @@ interface HolidayMessages {
 
     @Message("No holidays are named yet.")
     String none();
-
-    @Message("Choose a day.")
-    String chooseDay();
 }

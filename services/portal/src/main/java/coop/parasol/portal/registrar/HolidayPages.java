@@ -3,7 +3,6 @@ package coop.parasol.portal.registrar;
 import coop.parasol.portal.client.Listed;
 import coop.parasol.portal.client.ServiceProblem;
 import coop.parasol.portal.page.FormFields;
-import coop.parasol.portal.page.Words;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -28,7 +27,6 @@ final class HolidayPages {
 
     private static final String HOME = "/registrar/holidays";
     private static final int PAGE = 50;
-    private static final int UNPROCESSABLE = 422;
 
     private final HolidayClient production;
 
@@ -52,12 +50,8 @@ final class HolidayPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response set(MultivaluedMap<String, String> sent) {
         FormFields form = FormFields.sent(sent);
-        if (!form.text("day").matches("\\d{4}-\\d{2}-\\d{2}")) {
-            form.refuse("day", Words.of(HolidayMessages.class).chooseDay());
-            return Response.status(UNPROCESSABLE).entity(again(form)).build();
-        }
         try {
-            production.set(form.key(), new HolidayClient.NewHoliday(form.text("day"), form.optional("name")));
+            production.set(new HolidayClient.NewHoliday(form.optional("day"), form.optional("name")));
             return home();
         } catch (ServiceProblem refused) {
             return form.refusedBy(refused, () -> again(form));
