@@ -15,9 +15,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,9 +38,7 @@ class RecallNoticesTest {
     @Test
     void the_partners_that_were_sent_units_are_told_once_and_no_others_though_the_portal_is_killed()
             throws SQLException, InterruptedException {
-        Map<String, String> settings = new HashMap<>(RunningSystem.SETTINGS);
-        settings.putAll(DemoMail.settings(INSTALLATION));
-        ServiceLauncher portal = new ServiceLauncher(INSTALLATION, settings);
+        ServiceLauncher portal = new ServiceLauncher(INSTALLATION, RunningSystem.settings(INSTALLATION));
         List<String> lots = rows("distribution", """
                 select b.lot from batch b where b.certificate_state = 'CERTIFIED'
                    and exists (select from shipped_goods g where g.batch_id = b.batch_id)

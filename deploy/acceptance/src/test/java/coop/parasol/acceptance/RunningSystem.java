@@ -21,7 +21,7 @@ import java.util.Objects;
 public final class RunningSystem {
 
     /** Nobody waits for a notice or a week to be over, and all tests call from one address. */
-    public static final Map<String, String> SETTINGS = Map.of(
+    private static final Map<String, String> SETTINGS = Map.of(
             "PARASOL_BYLAWS_NOTICE_PERIOD", "P0D",
             "PARASOL_SETTLE_CURRENT_WEEK", "true",
             "PARASOL_ANONYMOUS_BURST", "1000000",

@@ -50,8 +50,9 @@ final class VerifyLedgerCommand implements Callable<Integer> {
         }
         accounts(result);
         if (result.keptEntryNotPassed() != null) {
-            VerifiedFile.print("The file is right in itself, but it does not pass through entry " + result.keptEntryNotPassed()
-                    + ": it says neither that the books still hold the head you kept nor that they do not.");
+            VerifiedFile.print(
+                    "The file is right in itself, but it does not pass through entry " + result.keptEntryNotPassed()
+                            + ": it says neither that the books still hold the head you kept nor that they do not.");
             VerifiedFile.print("Download it again with GET /ledger/proof?kept=" + result.keptEntryNotPassed() + ".");
             return KEPT_HEAD_NOT_PASSED;
         }
@@ -64,11 +65,12 @@ final class VerifyLedgerCommand implements Callable<Integer> {
         if (result.member() == null) {
             return;
         }
-        VerifiedFile.print("The lines in clear leave the member's accounts at (debits positive; compare with its statement):");
+        VerifiedFile.print(
+                "The lines in clear leave the member's accounts at (debits positive; compare with its statement):");
         result.accounts()
-                .forEach(account ->
-                        VerifiedFile.print("  account " + account.account() + ": " + VerifiedFile.money(account.balance(), result.currency())
-                                + " after entry " + account.entry() + ", " + account.lines() + " lines"));
+                .forEach(account -> VerifiedFile.print("  account " + account.account() + ": "
+                        + VerifiedFile.money(account.balance(), result.currency()) + " after entry " + account.entry()
+                        + ", " + account.lines() + " lines"));
         if (result.accounts().isEmpty()) {
             VerifiedFile.print("  none; that is right only if its statement has no lines");
         }

@@ -1,7 +1,7 @@
 package coop.parasol.local;
 
 import coop.parasol.local.servers.OperatorException;
-import coop.parasol.local.statement.BookedStatement;
+import coop.parasol.local.statement.BookedStatements;
 import coop.parasol.local.statement.PayoutStatementVerifier;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -45,22 +45,25 @@ final class VerifyStatementCommand implements Callable<Integer> {
         }
         if (books != null) {
             try {
-                faults.addAll(BookedStatement.faults(VerifiedFile.readable(books), result));
+                BookedStatements booked = BookedStatements.read(VerifiedFile.readable(books));
+                faults.addAll(booked.faults());
+                faults.addAll(booked.faults(result));
             } catch (IOException e) {
                 throw new OperatorException(books + " cannot be read as a ledger proof: " + e.getMessage() + ".");
             }
         }
         VerifiedFile.print(file + ": " + result.product() + ", " + result.period() + ".");
         result.prices()
-                .forEach((grade, price) -> VerifiedFile.print("  One unit of grade " + grade + " gets " + price.toPlainString() + " "
-                        + result.currency() + ", from every producer."));
+                .forEach((grade, price) -> VerifiedFile.print("  One unit of grade " + grade + " gets "
+                        + price.toPlainString() + " " + result.currency() + ", from every producer."));
         if (!faults.isEmpty()) {
             faults.forEach(fault -> VerifiedFile.print("  " + fault));
             VerifiedFile.print(faults.size() + " faults: this does not follow from the figures of the pool.");
             return FAULTY;
         }
         if (result.borne() != 0) {
-            VerifiedFile.print("  Borne for recalled goods, as others' statements say: " + VerifiedFile.money(result.borne(), result.currency()));
+            VerifiedFile.print("  Borne for recalled goods, as others' statements say: "
+                    + VerifiedFile.money(result.borne(), result.currency()));
         }
         VerifiedFile.print("Every amount follows from the figures of the pool. Payable: "
                 + VerifiedFile.money(result.payable(), result.currency()));

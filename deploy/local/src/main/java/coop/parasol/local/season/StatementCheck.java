@@ -3,7 +3,7 @@ package coop.parasol.local.season;
 import com.fasterxml.jackson.databind.JsonNode;
 import coop.parasol.local.client.Json;
 import coop.parasol.local.servers.Component;
-import coop.parasol.local.statement.BookedStatement;
+import coop.parasol.local.statement.BookedStatements;
 import coop.parasol.local.statement.PayoutStatementVerifier;
 import java.io.IOException;
 import java.io.StringReader;
@@ -24,12 +24,13 @@ final class StatementCheck {
             Path proof = Files.createTempFile("ledger-proof", ".json");
             try {
                 Files.writeString(proof, Json.write(producer.owner().get(Component.MEMBERSHIP, "/ledger/proof")));
-                List<String> faults = new ArrayList<>();
+                BookedStatements booked = BookedStatements.read(proof);
+                List<String> faults = new ArrayList<>(booked.faults());
                 for (JsonNode statement : producer.owner().getAllPages(Component.PRICING, "/statements")) {
                     PayoutStatementVerifier.Result result =
                             verify(producer, statement.path("settlementId").asText());
                     faults.addAll(result.faults());
-                    faults.addAll(BookedStatement.faults(proof, result));
+                    faults.addAll(booked.faults(result));
                 }
                 return faults;
             } finally {

@@ -27,12 +27,13 @@ import java.util.function.Predicate;
  */
 public record Installation(Path root, Path home, Ports ports, Secrets secrets, Processes processes) {
 
-    /** An IBAN that banks publish as an example; no money arrives there. */
     private static final String CONFIRMATION = "application.confirmation";
 
     private static final String CONFIRMATION_DAYS = "PARASOL_CONFIRMATION_DAYS";
     private static final String DAYS_OF_A_LINK = "7";
     private static final Duration CONFIRMED_WITHIN = Duration.ofHours(1);
+
+    /** An IBAN that banks publish as an example; no money arrives there. */
     private static final String DEMO_IBAN = "DE02120300000000202051";
 
     /** What the services and Keycloak use, and what therefore stops after them. */

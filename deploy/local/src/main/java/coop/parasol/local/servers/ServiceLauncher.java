@@ -32,7 +32,7 @@ public final class ServiceLauncher {
     private final Map<String, String> firm;
     private final Map<String, String> mailServer;
 
-    /** @param firm additional environment of every service: the firm's settings; the mail server is Keycloak's and the portal's alone */
+    /** @param firm additional environment of every service: the firm's settings; the mail server is the portal's alone, and membership hears whether there is one */
     public ServiceLauncher(Installation installation, Map<String, String> firm) {
         this.installation = installation;
         this.mailServer = Map.copyOf(firm);

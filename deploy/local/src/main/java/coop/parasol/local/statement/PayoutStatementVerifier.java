@@ -43,6 +43,7 @@ public final class PayoutStatementVerifier {
      * @param payable minor units
      * @param borne what it bears since goods of its own were recalled, in minor units; follows from others' statements too and
      *     is taken as it stands
+     * @param movesMoney whether anything is paid, charged or deducted; what moves nothing has no entry
      * @param faults empty if all follows from the figures
      */
     public record Result(
@@ -54,6 +55,7 @@ public final class PayoutStatementVerifier {
             Map<String, BigDecimal> prices,
             long payable,
             long borne,
+            boolean movesMoney,
             List<String> faults) {}
 
     /** @throws IOException if it is no payout statement */
@@ -90,6 +92,7 @@ public final class PayoutStatementVerifier {
                 prices(),
                 rows.amount("result", "payable"),
                 borne,
+                rows.amount("result", "gross") != 0 || rows.amount("result", "charged") != 0,
                 List.copyOf(faults));
     }
 

@@ -50,7 +50,10 @@ record StatementRows(List<CSVRecord> rows) {
                 if (!parser.getHeaderNames().equals(COLUMNS)) {
                     throw new IOException("its columns are not " + String.join(",", COLUMNS));
                 }
-                List<CSVRecord> rows = parser.stream().limit(MAX_ROWS).toList();
+                List<CSVRecord> rows = parser.stream().limit(MAX_ROWS + 1).toList();
+                if (rows.size() > MAX_ROWS) {
+                    throw new IOException("it has more than " + MAX_ROWS + " rows");
+                }
                 for (CSVRecord row : rows) {
                     if (!row.isConsistent()) {
                         throw new IOException(

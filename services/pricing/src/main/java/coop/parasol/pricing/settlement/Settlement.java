@@ -14,11 +14,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -152,9 +151,8 @@ public class Settlement extends PanacheEntityBase {
         List<PoolFigures.Grade> grades = payouts.stream()
                 .flatMap(payout -> payout.lines().stream())
                 .map(line -> new PoolFigures.Grade(line.grade(), line.factor()))
-                .collect(Collectors.toMap(PoolFigures.Grade::grade, grade -> grade, (one, same) -> one, TreeMap::new))
-                .values()
-                .stream()
+                .distinct()
+                .sorted(Comparator.comparing(PoolFigures.Grade::grade))
                 .toList();
         return new PoolFigures(
                 id,

@@ -52,7 +52,7 @@ public final class OwnMeasurements {
             @Nullable BigDecimal upper,
             boolean outside) {
 
-        /** What was measured. */
+        /** The value alone, without the limits that it was compared with. */
         public Measurement measurement() {
             return new Measurement(characteristic, value);
         }
