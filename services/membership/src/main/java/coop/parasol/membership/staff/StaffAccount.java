@@ -78,7 +78,7 @@ public class StaffAccount extends PanacheEntityBase {
 
     /** The account of a person; empty for those with whom the firm was founded. */
     static Optional<StaffAccount> ofSubject(String subject) {
-        return find("subject", UUID.fromString(subject)).singleResultOptional();
+        return find("cast(subject as string) = ?1", subject).singleResultOptional();
     }
 
     /** Whether the person may still act in a role; its token may be good for some minutes longer. */
