@@ -151,6 +151,24 @@ class PortalOfflineTest {
     }
 
     @Test
+    void a_phone_without_room_says_so_and_loses_nothing() throws IOException {
+        String lot = "OFF-" + System.nanoTime();
+        try (Phone phone = new Phone(browser, folder)) {
+            begin(phone);
+            phone.line().cut();
+            keep(phone.page(), lot, "10");
+            phone.hasRoomFor(1);
+            press(phone.page(), lot + "B", "20");
+            assertThat(phone.page().locator("#main")).containsText("no room");
+            assertThat(phone.page().locator("#lot")).hasValue(lot + "B");
+            phone.hasUnsent(1).hasRoomFor(null).page().locator("#batch button").click();
+            phone.hasUnsent(2).line().mend();
+            phone.hasUnsent(0);
+            assertThat(List.of(reported(lot).size(), reported(lot + "B").size())).isEqualTo(List.of(1, 1));
+        }
+    }
+
+    @Test
     void what_is_exported_is_sent_from_another_phone_and_arrives_once() throws IOException {
         String lot = "OFF-" + System.nanoTime();
         Path file = folder.resolve("exported.json");
@@ -233,12 +251,16 @@ class PortalOfflineTest {
     }
 
     private static void keep(Page page, String lot, String quantity) {
+        press(page, lot, quantity);
+        assertThat(page.locator("#lot")).hasValue("");
+    }
+
+    private static void press(Page page, String lot, String quantity) {
         page.locator("#product").selectOption(new SelectOption().setIndex(1));
         page.locator("#lot").fill(lot);
         page.locator("#quantity").fill(quantity);
         page.locator("#route").fill("cold process");
         page.locator("#batch button").click();
-        assertThat(page.locator("#lot")).hasValue("");
     }
 
     private static Locator record(Phone phone, String lot) {
