@@ -11,7 +11,10 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 
 /** A person who does tasks in the portal as people do: by the menu, links, fields and buttons. Counts what it taps. */
 final class Person implements AutoCloseable {
@@ -20,12 +23,19 @@ final class Person implements AutoCloseable {
     private static final int FIRST_ERROR = 400;
     private static final int PAUSE = 400;
 
+    /** Five words one after the other in Latin letters. */
+    private static final Pattern ENGLISH_SENTENCE = Pattern.compile("[A-Za-z]+(?:,? [a-z]+){4,}");
+
     private final Visit visit;
     private final Page page;
+    private final PortalWords words;
+    private final Set<String> leftInEnglish = new TreeSet<>();
     private int taps;
 
-    Person(Visit visit) {
+    /** @param words in the language that it reads */
+    Person(Visit visit, PortalWords words) {
         this.visit = visit;
+        this.words = words;
         this.page = visit.page();
     }
 
@@ -40,6 +50,21 @@ final class Person implements AutoCloseable {
     /** Links and buttons pressed, boxes ticked and fields typed into, so far. */
     int taps() {
         return taps;
+    }
+
+    PortalWords words() {
+        return words;
+    }
+
+    /** What it was shown in English though its browser asks for another language, as {@code path: words}. */
+    Set<String> leftInEnglish() {
+        return leftInEnglish;
+    }
+
+    /** Signs in as one of the demo's people. */
+    Person signIn(String user) {
+        visit.signIn(user);
+        return this;
     }
 
     /** Signs in by a password that a desk has issued, and chooses another one. */
@@ -168,6 +193,10 @@ final class Person implements AutoCloseable {
         assertThat(answer.status())
                 .as(() -> page.url() + " after " + control + ":\n" + text())
                 .isLessThan(FIRST_ERROR);
+        assertThat(page.locator("html").getAttribute("lang")).as(page.url()).isEqualTo(words.lang());
+        if (!words.equals(PortalWords.ENGLISH)) {
+            ENGLISH_SENTENCE.matcher(text()).results().forEach(match -> leftInEnglish.add(path() + ": " + match.group()));
+        }
         return this;
     }
 

@@ -2,7 +2,6 @@ package coop.parasol.acceptance.portal;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -15,9 +14,6 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -254,47 +250,9 @@ class PortalOfflineInspectionTest {
                 .path("lot");
     }
 
-    /** A new batch whose sample is drawn and which the auditor has claimed. */
     private String claimedBatch() {
-        Map<String, Object> known = system.as("producer")
-                .queryParam("limit", 200)
-                .get(system.url("production") + "/batches")
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath()
-                .getMap("items[0]");
-        String product = String.valueOf(known.get("product"));
-        String batch = system.as("producer")
-                .contentType(ContentType.JSON)
-                .body(Map.of(
-                        "product",
-                        product,
-                        "lot",
-                        "ROAD-" + System.nanoTime(),
-                        "quantity",
-                        Map.of("value", LOT, "unit", "C62"),
-                        "madeOn",
-                        LocalDate.now(ZoneOffset.UTC).minusDays(1).toString(),
-                        "route",
-                        "by hand"))
-                .post(system.url("production") + "/batches")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("batchId");
-        low = system.as("auditor")
-                .get(system.url("quality") + "/standards/" + product)
-                .jsonPath()
-                .getString("characteristics.find { it.kind == 'VARIABLE' }.lower");
-        low = low.contains(".") ? low.substring(0, low.indexOf('.')) : low;
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> system.as("auditor")
-                                .contentType(ContentType.JSON)
-                                .body("{}")
-                                .post(system.url("quality") + "/batches/" + batch + "/claim")
-                                .statusCode()
-                        < 300);
-        return batch;
+        ClaimedLot lot = ClaimedLot.of(system, LOT);
+        low = lot.low();
+        return lot.batch();
     }
 }

@@ -6,16 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.SelectOption;
 import coop.parasol.acceptance.RunningSystem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -30,6 +24,7 @@ class PortalOfflineTest {
     private final RunningSystem system;
     private final PortalBrowser browser;
     private final String producer;
+    private final OfflineBatches batches;
 
     @TempDir
     Path folder;
@@ -38,15 +33,16 @@ class PortalOfflineTest {
         this.system = system;
         this.browser = browser;
         producer = system.user("producer");
+        batches = new OfflineBatches(system);
     }
 
     @Test
     void a_batch_that_is_kept_without_a_line_arrives_once_though_its_answer_was_lost() throws IOException {
         String lot = "OFF-" + System.nanoTime();
         try (Phone phone = new Phone(browser, folder)) {
-            begin(phone);
+            OfflineBatches.begin(phone, producer);
             phone.line().cut();
-            keep(phone.page(), lot, "10");
+            OfflineBatches.keep(phone.page(), lot, "10");
             phone.hasUnsent(1).closeBrowser();
 
             phone.page().navigate("/batches");
@@ -63,14 +59,14 @@ class PortalOfflineTest {
             phone.page().waitForCondition(phone.line()::isCut);
             assertThat(record(phone, lot).locator("[name=remove]")).isHidden();
             phone.hasUnsent(1).closeBrowser();
-            assertThat(reported(lot))
+            assertThat(batches.reported(lot))
                     .as("it has arrived, and the phone does not know")
                     .hasSize(1);
 
             phone.line().mend();
             phone.opens(Phone.PIN).hasUnsent(0);
             assertThat(record(phone, lot).locator(".state")).hasText("arrived");
-            assertThat(reported(lot)).hasSize(1);
+            assertThat(batches.reported(lot)).hasSize(1);
         }
     }
 
@@ -78,20 +74,20 @@ class PortalOfflineTest {
     void what_is_refused_is_told_in_words_and_kept_to_be_corrected() throws IOException {
         String lot = "OFF-" + System.nanoTime();
         try (Phone phone = new Phone(browser, folder)) {
-            begin(phone);
+            OfflineBatches.begin(phone, producer);
             phone.page().locator("#madeOn").fill("2020-01-01");
-            keep(phone.page(), lot, "10");
+            OfflineBatches.keep(phone.page(), lot, "10");
             assertThat(record(phone, lot).locator(".state")).hasText("refused: correct it");
             assertThat(record(phone, lot).locator(".error").first()).not().isEmpty();
             phone.hasUnsent(1);
-            assertThat(reported(lot)).isEmpty();
+            assertThat(batches.reported(lot)).isEmpty();
 
             record(phone, lot).locator("[name=correct]").click();
             assertThat(phone.page().locator("#madeOn")).hasValue("2020-01-01");
             phone.page().locator("#madeOn").fill(yesterday(phone.page()));
             phone.page().locator("#batch button").click();
             phone.hasUnsent(0);
-            assertThat(reported(lot)).hasSize(1);
+            assertThat(batches.reported(lot)).hasSize(1);
         }
     }
 
@@ -99,9 +95,9 @@ class PortalOfflineTest {
     void another_person_on_the_same_phone_sees_nothing_and_sends_nothing_of_what_is_kept() throws IOException {
         String lot = "OFF-" + System.nanoTime();
         try (Phone phone = new Phone(browser, folder)) {
-            begin(phone);
+            OfflineBatches.begin(phone, producer);
             phone.line().cut();
-            keep(phone.page(), lot, "10");
+            OfflineBatches.keep(phone.page(), lot, "10");
             phone.hasUnsent(1);
             phone.line().mend();
             phone.page().navigate("/home");
@@ -116,12 +112,12 @@ class PortalOfflineTest {
             phone.page().locator("#lock").click();
             phone.types(Phone.PIN);
             assertThat(phone.page().locator("#errors")).containsText("This is not the PIN");
-            assertThat(reported(lot)).isEmpty();
+            assertThat(batches.reported(lot)).isEmpty();
 
             phone.page().navigate("/home");
             phone.signsOut();
             phone.signIn(producer).hasUnsent(1).types(Phone.PIN).isOpen().hasUnsent(0);
-            assertThat(reported(lot)).hasSize(1);
+            assertThat(batches.reported(lot)).hasSize(1);
         }
     }
 
@@ -129,9 +125,9 @@ class PortalOfflineTest {
     void a_new_version_waits_for_what_is_unsent_and_loses_none_of_it() throws IOException {
         String lot = "OFF-" + System.nanoTime();
         try (Phone phone = new Phone(browser, folder)) {
-            begin(phone);
+            OfflineBatches.begin(phone, producer);
             phone.page().context().clearCookies();
-            keep(phone.page(), lot, "10");
+            OfflineBatches.keep(phone.page(), lot, "10");
             assertThat(phone.page().locator("#line")).containsText("your session has ended");
             phone.hasUnsent(1).page().locator("#lot").fill("typed and not kept");
             phone.page().evaluate("caches.open('parasol-older')");
@@ -146,7 +142,25 @@ class PortalOfflineTest {
             phone.until("caches.keys().then(all => !all.includes('parasol-older'))");
             phone.hasUnsent(1).closeBrowser();
             phone.signIn(producer).types(Phone.PIN).isOpen().hasUnsent(0);
-            assertThat(reported(lot)).hasSize(1);
+            assertThat(batches.reported(lot)).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_phone_without_room_says_so_and_loses_nothing() throws IOException {
+        String lot = "OFF-" + System.nanoTime();
+        try (Phone phone = new Phone(browser, folder)) {
+            OfflineBatches.begin(phone, producer);
+            phone.line().cut();
+            OfflineBatches.keep(phone.page(), lot, "10");
+            phone.hasRoomFor(1);
+            OfflineBatches.press(phone.page(), lot + "B", "20");
+            assertThat(phone.page().locator("#main")).containsText("no room");
+            assertThat(phone.page().locator("#lot")).hasValue(lot + "B");
+            phone.hasUnsent(1).hasRoomFor(null).page().locator("#batch button").click();
+            phone.hasUnsent(2).line().mend();
+            phone.hasUnsent(0);
+            assertThat(List.of(batches.reported(lot).size(), batches.reported(lot + "B").size())).isEqualTo(List.of(1, 1));
         }
     }
 
@@ -156,9 +170,9 @@ class PortalOfflineTest {
         Path file = folder.resolve("exported.json");
         try (Phone phone = new Phone(browser, folder.resolve("first"));
                 Phone another = new Phone(browser, folder.resolve("second"))) {
-            begin(phone);
+            OfflineBatches.begin(phone, producer);
             phone.line().cut();
-            keep(phone.page(), lot, "10");
+            OfflineBatches.keep(phone.page(), lot, "10");
             phone.hasUnsent(1);
             Download download = phone.page()
                     .waitForDownload(() -> phone.page().locator("#export").click());
@@ -172,7 +186,7 @@ class PortalOfflineTest {
             phone.line().mend();
             phone.page().locator("#send").click();
             phone.hasUnsent(0);
-            assertThat(reported(lot)).hasSize(1);
+            assertThat(batches.reported(lot)).hasSize(1);
         }
     }
 
@@ -226,41 +240,8 @@ class PortalOfflineTest {
                 .toString();
     }
 
-    /** The producer signs in, sets its PIN, and the phone knows what the form lets choose. */
-    private void begin(Phone phone) {
-        phone.signIn(producer).setsPin(Phone.PIN);
-        phone.until("document.querySelector('#product').options.length > 1");
-    }
-
-    private static void keep(Page page, String lot, String quantity) {
-        page.locator("#product").selectOption(new SelectOption().setIndex(1));
-        page.locator("#lot").fill(lot);
-        page.locator("#quantity").fill(quantity);
-        page.locator("#route").fill("cold process");
-        page.locator("#batch button").click();
-        assertThat(page.locator("#lot")).hasValue("");
-    }
-
     private static Locator record(Phone phone, String lot) {
         return phone.page().locator("#records li").filter(new Locator.FilterOptions().setHasText(lot));
-    }
-
-    /** The batches of that lot that production has, however many others have reported. */
-    private List<String> reported(String lot) {
-        List<String> batches = new ArrayList<>();
-        try (Connection production = system.installation().connectAsAdministrator("production");
-                PreparedStatement ofLot =
-                        production.prepareStatement("select cast(id as text) from batch where lot = ?")) {
-            ofLot.setString(1, lot);
-            try (ResultSet rows = ofLot.executeQuery()) {
-                while (rows.next()) {
-                    batches.add(rows.getString(1));
-                }
-            }
-        } catch (SQLException e) {
-            throw new AssertionError(e);
-        }
-        return batches;
     }
 
     private String otherProducer() {

@@ -6,6 +6,8 @@ import coop.parasol.acceptance.RunningSystem;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * One season told by clicks: a firm joins, a new product is specified, priced, ordered, made, inspected, delivered and paid, its
@@ -30,17 +32,23 @@ class PortalSeasonTest {
 
     @Test
     void a_season_is_told_by_clicks() {
-        tell(PortalBrowser.PHONE, true);
+        tell(PortalBrowser.PHONE, true, PortalWords.ENGLISH);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"hi-IN, hi", "gu-IN, gu", "ja-JP, ja", "zh-CN, zh-Hans"})
+    void a_season_is_told_in_each_language(String browserLanguage, String lang) {
+        tell(PortalBrowser.PHONE, true, new PortalWords(browserLanguage, lang));
     }
 
     @Test
     void a_season_is_told_without_scripts_and_looks_as_in_the_guides() {
-        tell(PICTURE, false);
+        tell(PICTURE, false, PortalWords.ENGLISH);
     }
 
     /** @param scripts whether the browser runs them; without, the pictures of the guides are taken as well */
-    private void tell(int[] size, boolean scripts) {
-        try (SeasonCast cast = new SeasonCast(browser, system, size, scripts, !scripts)) {
+    private void tell(int[] size, boolean scripts, PortalWords words) {
+        try (SeasonCast cast = new SeasonCast(browser, system, size, scripts, words, !scripts)) {
             SeasonMember member = new SeasonMember(cast);
             SeasonGoods goods = new SeasonGoods(cast);
             SeasonMoney money = new SeasonMoney(cast);
@@ -73,6 +81,7 @@ class PortalSeasonTest {
 
             assertThat(goods.tapsAUnit()).as("taps of the auditor a unit").isLessThanOrEqualTo(MAX_TAPS_A_UNIT);
             assertThat(cast.complaints()).isEmpty();
+            assertThat(cast.leftInEnglish()).isEmpty();
             assertThat(cast.pictures.wrong())
                     .as("pictures of the guides; -Dpictures=write writes them anew")
                     .isEmpty();

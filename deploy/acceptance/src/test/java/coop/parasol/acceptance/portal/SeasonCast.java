@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Who takes part in a season that is told by clicks, each with a browser of its own, and what they speak of. */
 final class SeasonCast implements AutoCloseable {
@@ -20,6 +22,7 @@ final class SeasonCast implements AutoCloseable {
     private final Mails mails;
     private final int[] size;
     private final boolean scripts;
+    private final PortalWords words;
     private final Map<String, Person> people = new HashMap<>();
 
     /** Distinguishes this season's names, lots and references from those of others. */
@@ -37,25 +40,37 @@ final class SeasonCast implements AutoCloseable {
     /** Of the guides; taken in passing. */
     final GuidePictures pictures;
 
-    /** @param withPictures whether the pictures of the guides are taken and compared */
-    SeasonCast(PortalBrowser browser, RunningSystem system, int[] size, boolean scripts, boolean withPictures) {
+    /**
+     * Nobody has opened a browser yet.
+     *
+     * @param words in the language that everybody reads
+     * @param withPictures whether the pictures of the guides are taken and compared
+     */
+    SeasonCast(
+            PortalBrowser browser,
+            RunningSystem system,
+            int[] size,
+            boolean scripts,
+            PortalWords words,
+            boolean withPictures) {
         this.pictures = new GuidePictures(tag, withPictures);
         this.browser = browser;
         this.system = system;
         mails = new Mails(system);
         this.size = size;
         this.scripts = scripts;
+        this.words = words;
     }
 
     /** Somebody who has not signed in. */
     Person anybody() {
-        return people.computeIfAbsent("", nobody -> new Person(browser.open(size, scripts)));
+        return people.computeIfAbsent("", nobody -> opens());
     }
 
     /** One of the demo's people, signed in. */
     Person person(String user) {
         return people.computeIfAbsent(
-                user, name -> new Person(browser.open(size, scripts).signIn(name)));
+                user, name -> opens().signIn(name));
     }
 
     /** Another producer than the one who joins in this season. */
@@ -75,9 +90,13 @@ final class SeasonCast implements AutoCloseable {
 
     /** Opens a browser for somebody who signs in by that address for the first time. */
     Person newcomer(String address) {
-        Person person = new Person(browser.open(size, scripts));
+        Person person = opens();
         people.put(address, person);
         return person;
+    }
+
+    private Person opens() {
+        return new Person(browser.open(size, scripts, words.browser()), words);
     }
 
     /** Takes what somebody sees for the guides. */
@@ -90,6 +109,13 @@ final class SeasonCast implements AutoCloseable {
         return people.values().stream()
                 .flatMap(person -> person.visit().complaints().stream())
                 .toList();
+    }
+
+    /** Sentences that somebody was shown in English though its browser asks for another language. */
+    Set<String> leftInEnglish() {
+        Set<String> left = new TreeSet<>();
+        people.values().forEach(person -> left.addAll(person.leftInEnglish()));
+        return left;
     }
 
     @Override

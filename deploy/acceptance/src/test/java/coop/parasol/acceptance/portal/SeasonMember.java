@@ -77,7 +77,7 @@ final class SeasonMember {
         Person treasurer = cast.person("tara");
         treasurer.go("/treasury/buy-ins").followText(cast.firm);
         treasurer
-                .type("amount", Person.amount(treasurer.fact("Outstanding")).toPlainString())
+                .type("amount", Person.amount(treasurer.fact(treasurer.words().text("Outstanding", "treasurySales", "outstanding"))).toPlainString())
                 .type("bankReference", "BUYIN-" + cast.tag);
         cast.picture(treasurer, "treasurer-share");
         treasurer.press("/check");
@@ -94,7 +94,7 @@ final class SeasonMember {
                 .type("q", cast.firm)
                 .press("/registrar/members")
                 .followText(cast.firm)
-                .untilSeen("active")
+                .untilSeen(registrar.words().value("active", "ACTIVE"))
                 .follow("main a[href$='/access']")
                 .press("/one-time-password");
         String once = registrar.page().locator("main dd code").innerText();
@@ -163,7 +163,7 @@ final class SeasonMember {
                 "the payment of the share",
                 () -> producer.page()
                                 .locator("main td .state")
-                                .filter(new Locator.FilterOptions().setHasText("Paid"))
+                                .filter(new Locator.FilterOptions().setHasText(producer.words().value("Paid", "PAID")))
                                 .count()
                         > 0);
     }

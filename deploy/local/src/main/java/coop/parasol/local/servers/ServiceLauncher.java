@@ -46,7 +46,16 @@ public final class ServiceLauncher {
      * @throws OperatorException if it is not built
      */
     public void launch(Component service) {
-        Path application = installation.root().resolve("services/" + service.id() + "/" + BUILT + "/quarkus-app");
+        launch(service, installation.root().resolve("services/" + service.id() + "/" + BUILT + "/quarkus-app"));
+    }
+
+    /**
+     * The same from another build of the service.
+     *
+     * @param application the folder with {@code quarkus-run.jar}
+     * @throws OperatorException if there is none
+     */
+    public void launch(Component service, Path application) {
         if (!Files.exists(application.resolve("quarkus-run.jar"))) {
             throw new OperatorException(service.id() + " is not built.\nWhat to do: run ./parasol build.");
         }

@@ -102,7 +102,8 @@ class DecideStaffProposal {
         }
         StaffProposal proposal = locked.orElseThrow();
         Optional<StaffAccount> known = StaffAccount.ofAddress(proposal.email);
-        Optional<UUID> subject = known.map(account -> account.subject).or(() -> keycloak.find(proposal.email));
+        Optional<UUID> subject =
+                known.map(account -> account.subject).filter(keycloak::exists).or(() -> keycloak.find(proposal.email));
         Optional<Refusal> own = subject.map(UUID::toString)
                 .flatMap(owner -> GrantRules.beneficiary(owner, actor.subject())
                         .or(() -> GrantRules.beneficiary(owner, proposal.proposedBy)))

@@ -4,6 +4,7 @@ import coop.parasol.membership.login.InvitationMail;
 import coop.parasol.membership.staff.rules.StaffRole;
 import coop.parasol.web.MailLanguage;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
@@ -68,6 +69,16 @@ class KeycloakStaff {
                 .findFirst()
                 .filter(found -> isStaff(account(found.getId())))
                 .map(found -> UUID.fromString(found.getId()));
+    }
+
+    /** Whether the account is there; an administrator of Keycloak may have deleted it. */
+    boolean exists(UUID subject) {
+        try {
+            account(subject.toString()).toRepresentation();
+            return true;
+        } catch (NotFoundException deleted) {
+            return false;
+        }
     }
 
     /**

@@ -82,6 +82,19 @@ class StaffAccountIT {
     }
 
     @Test
+    void an_account_that_was_deleted_at_keycloak_is_made_anew() {
+        String email = email();
+        StaffAccount first = approvedBy(RADHA, proposed(email, "\"REGISTRAR\"")).account();
+        keycloak.realm("parasol").users().delete(first.subject.toString()).close();
+
+        StaffAccount second = approvedBy(RADHA, proposed(email, "\"TREASURER\"")).account();
+
+        assertThat(second.id).isEqualTo(first.id);
+        assertThat(second.subject.toString()).isEqualTo(users(email).getFirst().getId());
+        assertThat(groups(email)).containsExactly("/treasurers");
+    }
+
+    @Test
     void nobody_proposes_or_approves_rights_of_its_own() {
         String email = email();
         Actor itself = new Actor(

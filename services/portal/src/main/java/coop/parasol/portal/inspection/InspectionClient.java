@@ -248,7 +248,12 @@ public interface InspectionClient {
 
     @POST
     @Path("batches/{batchId}/inspections")
-    void sign(@PathParam("batchId") UUID batchId, @HeaderParam("Idempotency-Key") String key, SignedFinding finding);
+    void sign(
+            @PathParam("batchId") UUID batchId,
+            @HeaderParam("Idempotency-Key") String key,
+            @HeaderParam("If-Match") @Nullable String seenDraft,
+            @HeaderParam("If-None-Match") @Nullable String noDraftSeen,
+            SignedFinding finding);
 
     @GET
     @Path("batches/{batchId}/attachments")

@@ -43,6 +43,7 @@ final class OfflineInspectionResource {
     private static final int MAX_LOTS = 50;
 
     private static final int INSTRUMENTS = 200;
+    private static final String CHANGED_MEANWHILE = "changed-meanwhile";
 
     private final InspectionClient quality;
     private final Parts parts;
@@ -121,10 +122,18 @@ final class OfflineInspectionResource {
             if (isChangedElsewhere(kept)) {
                 return OfflineAnswer.refused(Words.of(OfflineMessages.class).savedElsewhere());
             }
-            quality.sign(kept.batchId(), kept.id().toString(), kept.finding().of(kept.inspectionId()));
+            quality.sign(
+                    kept.batchId(),
+                    kept.id().toString(),
+                    kept.etag(),
+                    kept.etag() == null ? "*" : null,
+                    kept.finding().of(kept.inspectionId()));
             return OfflineAnswer.arrived("/inspections/" + kept.batchId());
         } catch (ServiceProblem refused) {
-            return OfflineAnswer.refused(form, refused);
+            // saved at the very moment between the look and the signature
+            return CHANGED_MEANWHILE.equals(refused.document().code())
+                    ? OfflineAnswer.refused(Words.of(OfflineMessages.class).savedElsewhere())
+                    : OfflineAnswer.refused(form, refused);
         }
     }
 

@@ -74,10 +74,16 @@ public class InspectionResource {
     @Transactional
     @Operation(
             summary = "Submit an inspection, which does not change any more; with the last one that the standard asks"
-                    + " for, the sampling plans decide whether the batch is certified")
-    public Response submit(@PathParam("batchId") UUID batchId, @Valid @NotNull Finding finding) {
+                    + " for, the sampling plans decide whether the batch is certified. A device that has been away says by"
+                    + " `If-Match` which draft it has seen, or by `If-None-Match: *` that it has seen none")
+    public Response submit(
+            @PathParam("batchId") UUID batchId,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam("If-None-Match") @Nullable String ifNoneMatch,
+            @Valid @NotNull Finding finding) {
+        Long seenDraft = "*".equals(ifNoneMatch) ? Long.valueOf(ETags.NO_VERSION) : ETags.expectedVersion(ifMatch);
         return switch (submitInspection.submit(
-                request(batchId, finding.inspectionId()), content(finding), Cause.of(caller.actor()))) {
+                request(batchId, finding.inspectionId()), seenDraft, content(finding), Cause.of(caller.actor()))) {
             case SubmitInspection.Submitted submitted -> answer(submitted);
             case SubmitInspection.Refused refused -> throw Problem.of(refused.reason());
         };

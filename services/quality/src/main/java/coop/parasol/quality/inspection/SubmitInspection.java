@@ -1,5 +1,7 @@
 package coop.parasol.quality.inspection;
 
+import org.jspecify.annotations.Nullable;
+import coop.parasol.web.ETags;
 import coop.parasol.firm.FirmClock;
 import coop.parasol.messaging.Cause;
 import coop.parasol.quality.batch.Batch;
@@ -59,14 +61,33 @@ class SubmitInspection {
     record Refused(Refusal reason) implements Outcome {}
 
     Outcome submit(OpenInspection.Request request, InspectionContent content, Cause cause) {
+        return submit(request, null, content, cause);
+    }
+
+    /**
+     * The same of a device that has been away.
+     *
+     * @param seenDraft the version of the draft that it has seen, {@link ETags#NO_VERSION} if it has seen none, {@code null} for any
+     */
+    Outcome submit(
+            OpenInspection.Request request, @Nullable Long seenDraft, InspectionContent content, Cause cause) {
         return switch (openInspection.open(request)) {
             case OpenInspection.Refused refused -> new Refused(refused.reason());
             case OpenInspection.Opened opened ->
                 opened.known()
                         .filter(known -> known.state() == Inspection.State.SUBMITTED)
                         .map(earlier -> repeated(request, opened.batch(), earlier, content))
-                        .orElseGet(() -> submit(request, opened, content, cause));
+                        .orElseGet(() -> changedMeanwhile(opened, seenDraft)
+                                .<Outcome>map(Refused::new)
+                                .orElseGet(() -> submit(request, opened, content, cause)));
         };
+    }
+
+    /** Why a draft is not replaced which the device has not seen. */
+    private static Optional<Refusal> changedMeanwhile(OpenInspection.Opened opened, @Nullable Long seenDraft) {
+        return opened.known()
+                .filter(draft -> seenDraft != null && seenDraft != draft.version)
+                .map(draft -> new Refusal.ChangedMeanwhile(draft.version));
     }
 
     /** What is sent once more under its own id is the same inspection. */
