@@ -195,7 +195,10 @@ final class Person implements AutoCloseable {
                 .isLessThan(FIRST_ERROR);
         assertThat(page.locator("html").getAttribute("lang")).as(page.url()).isEqualTo(words.lang());
         if (!words.equals(PortalWords.ENGLISH)) {
-            ENGLISH_SENTENCE.matcher(text()).results().forEach(match -> leftInEnglish.add(path() + ": " + match.group()));
+            ENGLISH_SENTENCE
+                    .matcher(text())
+                    .results()
+                    .forEach(match -> leftInEnglish.add(path() + ": " + match.group()));
         }
         return this;
     }

@@ -95,7 +95,9 @@ class PortalNextBuildTest {
                 FileSystem jar = FileSystems.newFileSystem(jars.findFirst().orElseThrow())) {
             Path script = jar.getPath("shell/app.js");
             Files.write(
-                    script, List.of(Files.readString(script, StandardCharsets.UTF_8) + SAYS_NEXT), StandardCharsets.UTF_8);
+                    script,
+                    List.of(Files.readString(script, StandardCharsets.UTF_8) + SAYS_NEXT),
+                    StandardCharsets.UTF_8);
         }
         return next;
     }

@@ -160,7 +160,10 @@ class PortalOfflineTest {
             phone.hasUnsent(1).hasRoomFor(null).page().locator("#batch button").click();
             phone.hasUnsent(2).line().mend();
             phone.hasUnsent(0);
-            assertThat(List.of(batches.reported(lot).size(), batches.reported(lot + "B").size())).isEqualTo(List.of(1, 1));
+            assertThat(List.of(
+                            batches.reported(lot).size(),
+                            batches.reported(lot + "B").size()))
+                    .isEqualTo(List.of(1, 1));
         }
     }
 

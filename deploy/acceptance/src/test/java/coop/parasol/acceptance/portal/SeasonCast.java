@@ -69,8 +69,7 @@ final class SeasonCast implements AutoCloseable {
 
     /** One of the demo's people, signed in. */
     Person person(String user) {
-        return people.computeIfAbsent(
-                user, name -> opens().signIn(name));
+        return people.computeIfAbsent(user, name -> opens().signIn(name));
     }
 
     /** Another producer than the one who joins in this season. */

@@ -280,7 +280,8 @@ final class SeasonGoods {
         cast.picture(partner, "partner-delivery");
         partner.follow("main a[href^='/invoices/']");
         invoice = partner.page().url().substring(partner.page().url().lastIndexOf('/') + 1);
-        assertThat(Person.amount(partner.fact(partner.words().text("Total", "partner", "total")))).isEqualByComparingTo("6000");
+        assertThat(Person.amount(partner.fact(partner.words().text("Total", "partner", "total"))))
+                .isEqualByComparingTo("6000");
         cast.picture(partner, "partner-invoice");
     }
 }

@@ -77,7 +77,11 @@ final class SeasonMember {
         Person treasurer = cast.person("tara");
         treasurer.go("/treasury/buy-ins").followText(cast.firm);
         treasurer
-                .type("amount", Person.amount(treasurer.fact(treasurer.words().text("Outstanding", "treasurySales", "outstanding"))).toPlainString())
+                .type(
+                        "amount",
+                        Person.amount(treasurer.fact(
+                                        treasurer.words().text("Outstanding", "treasurySales", "outstanding")))
+                                .toPlainString())
                 .type("bankReference", "BUYIN-" + cast.tag);
         cast.picture(treasurer, "treasurer-share");
         treasurer.press("/check");
@@ -163,7 +167,8 @@ final class SeasonMember {
                 "the payment of the share",
                 () -> producer.page()
                                 .locator("main td .state")
-                                .filter(new Locator.FilterOptions().setHasText(producer.words().value("Paid", "PAID")))
+                                .filter(new Locator.FilterOptions()
+                                        .setHasText(producer.words().value("Paid", "PAID")))
                                 .count()
                         > 0);
     }

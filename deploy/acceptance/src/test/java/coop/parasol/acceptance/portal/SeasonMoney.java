@@ -95,7 +95,8 @@ final class SeasonMoney {
         Person producer = cast.producer();
         producer.go("/money").follow("main a[href^='/money/payables/']");
         assertThat(producer.text()).contains("POOL-" + cast.tag);
-        assertThat(Person.amount(producer.fact(producer.words().text("Amount", "money", "amount")))).isEqualByComparingTo(payable);
+        assertThat(Person.amount(producer.fact(producer.words().text("Amount", "money", "amount"))))
+                .isEqualByComparingTo(payable);
     }
 
     void treasurersPayTheExit() {
@@ -123,7 +124,8 @@ final class SeasonMoney {
         first.page().reload();
         first.follow("main tr:has-text('" + cast.firm + "') a[href^='/treasury/payables/']");
         if (amount != null) {
-            assertThat(Person.amount(first.fact(first.words().text("Amount", "treasury", "amount")))).isEqualByComparingTo(amount);
+            assertThat(Person.amount(first.fact(first.words().text("Amount", "treasury", "amount"))))
+                    .isEqualByComparingTo(amount);
         }
         first.page()
                 .locator("main form[action$='/check-payment'] [name=bankReference]")

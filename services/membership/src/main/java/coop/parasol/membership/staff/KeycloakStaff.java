@@ -4,7 +4,6 @@ import coop.parasol.membership.login.InvitationMail;
 import coop.parasol.membership.staff.rules.StaffRole;
 import coop.parasol.web.MailLanguage;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
@@ -76,8 +75,11 @@ class KeycloakStaff {
         try {
             account(subject.toString()).toRepresentation();
             return true;
-        } catch (NotFoundException deleted) {
-            return false;
+        } catch (WebApplicationException answer) {
+            if (answer.getResponse().getStatus() == Response.Status.NOT_FOUND.getStatusCode()) {
+                return false;
+            }
+            throw answer;
         }
     }
 

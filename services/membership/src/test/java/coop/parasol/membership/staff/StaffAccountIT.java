@@ -87,7 +87,8 @@ class StaffAccountIT {
         StaffAccount first = approvedBy(RADHA, proposed(email, "\"REGISTRAR\"")).account();
         keycloak.realm("parasol").users().delete(first.subject.toString()).close();
 
-        StaffAccount second = approvedBy(RADHA, proposed(email, "\"TREASURER\"")).account();
+        StaffAccount second =
+                approvedBy(RADHA, proposed(email, "\"TREASURER\"")).account();
 
         assertThat(second.id).isEqualTo(first.id);
         assertThat(second.subject.toString()).isEqualTo(users(email).getFirst().getId());

@@ -251,8 +251,7 @@ public interface InspectionClient {
     void sign(
             @PathParam("batchId") UUID batchId,
             @HeaderParam("Idempotency-Key") String key,
-            @HeaderParam("If-Match") @Nullable String seenDraft,
-            @HeaderParam("If-None-Match") @Nullable String noDraftSeen,
+            @QueryParam("seenDraft") String seenDraft,
             SignedFinding finding);
 
     @GET

@@ -29,6 +29,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
@@ -125,8 +126,7 @@ final class OfflineInspectionResource {
             quality.sign(
                     kept.batchId(),
                     kept.id().toString(),
-                    kept.etag(),
-                    kept.etag() == null ? "*" : null,
+                    Objects.requireNonNullElse(kept.etag(), "none"),
                     kept.finding().of(kept.inspectionId()));
             return OfflineAnswer.arrived("/inspections/" + kept.batchId());
         } catch (ServiceProblem refused) {

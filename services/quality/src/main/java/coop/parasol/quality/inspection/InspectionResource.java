@@ -14,12 +14,14 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
@@ -73,17 +75,19 @@ public class InspectionResource {
     @Idempotent
     @Transactional
     @Operation(
-            summary = "Submit an inspection, which does not change any more; with the last one that the standard asks"
-                    + " for, the sampling plans decide whether the batch is certified. A device that has been away says by"
-                    + " `If-Match` which draft it has seen, or by `If-None-Match: *` that it has seen none")
+            summary =
+                    "Submit an inspection, which does not change any more; with the last one that the standard asks"
+                            + " for, the sampling plans decide whether the batch is certified. A device that has been away says by"
+                            + " seenDraft which ETag of the auditor's draft it has seen, or none; another draft is not replaced")
     public Response submit(
             @PathParam("batchId") UUID batchId,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            @HeaderParam("If-None-Match") @Nullable String ifNoneMatch,
+            @QueryParam("seenDraft") @Nullable @Pattern(regexp = "none|\"\\d{1,18}\"") String seenDraft,
             @Valid @NotNull Finding finding) {
-        Long seenDraft = "*".equals(ifNoneMatch) ? Long.valueOf(ETags.NO_VERSION) : ETags.expectedVersion(ifMatch);
         return switch (submitInspection.submit(
-                request(batchId, finding.inspectionId()), seenDraft, content(finding), Cause.of(caller.actor()))) {
+                request(batchId, finding.inspectionId()),
+                ETags.expectedVersion(seenDraft),
+                content(finding),
+                Cause.of(caller.actor()))) {
             case SubmitInspection.Submitted submitted -> answer(submitted);
             case SubmitInspection.Refused refused -> throw Problem.of(refused.reason());
         };

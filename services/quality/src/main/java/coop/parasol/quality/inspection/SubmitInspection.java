@@ -1,7 +1,5 @@
 package coop.parasol.quality.inspection;
 
-import org.jspecify.annotations.Nullable;
-import coop.parasol.web.ETags;
 import coop.parasol.firm.FirmClock;
 import coop.parasol.messaging.Cause;
 import coop.parasol.quality.batch.Batch;
@@ -9,12 +7,14 @@ import coop.parasol.quality.inspection.rules.InspectionCheck;
 import coop.parasol.quality.inspection.rules.InspectionContent;
 import coop.parasol.quality.inspection.rules.InspectionError;
 import coop.parasol.quality.worklist.WorkList;
+import coop.parasol.web.ETags;
 import coop.parasol.web.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An auditor submits an inspection; with the last one that the standard asks for, the batch is decided. If another auditor
@@ -69,8 +69,7 @@ class SubmitInspection {
      *
      * @param seenDraft the version of the draft that it has seen, {@link ETags#NO_VERSION} if it has seen none, {@code null} for any
      */
-    Outcome submit(
-            OpenInspection.Request request, @Nullable Long seenDraft, InspectionContent content, Cause cause) {
+    Outcome submit(OpenInspection.Request request, @Nullable Long seenDraft, InspectionContent content, Cause cause) {
         return switch (openInspection.open(request)) {
             case OpenInspection.Refused refused -> new Refused(refused.reason());
             case OpenInspection.Opened opened ->
@@ -79,7 +78,7 @@ class SubmitInspection {
                         .map(earlier -> repeated(request, opened.batch(), earlier, content))
                         .orElseGet(() -> changedMeanwhile(opened, seenDraft)
                                 .<Outcome>map(Refused::new)
-                                .orElseGet(() -> submit(request, opened, content, cause)));
+                                .orElseGet(() -> submitAwaited(request, opened, content, cause)));
         };
     }
 
@@ -110,7 +109,7 @@ class SubmitInspection {
         return day == null ? again : again.measuredOn(day);
     }
 
-    private Outcome submit(
+    private Outcome submitAwaited(
             OpenInspection.Request request, OpenInspection.Opened opened, InspectionContent sent, Cause cause) {
         Optional<Refusal> notAwaited = opened.notAwaited();
         if (notAwaited.isPresent()) {

@@ -50,6 +50,7 @@ final class ExampleValues {
             Map.entry("equivalents", "250"),
             Map.entry("reason", "The goods came too late."),
             Map.entry("If-Match", "\"3\""),
+            Map.entry("seenDraft", "\"3\""),
             Map.entry("after", "0198c000-7c1a-7001-8000-000000000001"),
             Map.entry("next", "0198c000-7c1a-7001-8000-000000000001"));
 
