@@ -192,6 +192,87 @@ public sealed interface ProductionEvent extends Event {
     }
 
     /**
+     * A producer wants to say otherwise what it has reported of a batch. Quality answers by BatchChangeAnswered: it takes it as long as
+     * it has drawn no sample of the batch, and until then nothing has changed.
+     *
+     * @param changeId of this wish, which the answer names
+     * @param quantity that was made
+     * @param bestBefore last day of sale; absent where goods do not age
+     */
+    @Topic("production.batches")
+    record BatchCorrectionRequested(
+            UUID changeId,
+            UUID batchId,
+            UUID memberId,
+            Quantity quantity,
+            @Nullable LocalDate bestBefore) implements ProductionEvent {
+        @Override
+        public String subject() {
+            return batchId.toString();
+        }
+    }
+
+    /**
+     * A producer wants to take back the report of a batch. Quality answers by BatchChangeAnswered, as it does to a correction.
+     *
+     * @param changeId of this wish, which the answer names
+     */
+    @Topic("production.batches")
+    record BatchWithdrawalRequested(UUID changeId, UUID batchId, UUID memberId) implements ProductionEvent {
+        @Override
+        public String subject() {
+            return batchId.toString();
+        }
+    }
+
+    /**
+     * What a producer has reported of a batch is corrected, before its sample was drawn: all of it as it is from now on, not the
+     * difference. Product, lot and day of the report stay.
+     *
+     * @param lot the producer's
+     * @param quantity that was made
+     * @param madeOn day of manufacture
+     * @param bestBefore last day of sale; absent where goods do not age
+     * @param route the process steps it was made by
+     * @param commitmentId the commitment that it fulfils; absent for none
+     * @param reportedAt when it was reported
+     * @param inputs what went into it, as far as its producer says it; absent for nothing
+     */
+    @Topic("production.batches")
+    record BatchCorrected(
+            UUID batchId,
+            UUID memberId,
+            String product,
+            String lot,
+            Quantity quantity,
+            LocalDate madeOn,
+            @Nullable LocalDate bestBefore,
+            String route,
+            @Nullable UUID commitmentId,
+            Instant reportedAt,
+            @Nullable List<BatchInput> inputs)
+            implements ProductionEvent {
+        @Override
+        public String subject() {
+            return batchId.toString();
+        }
+    }
+
+    /**
+     * The report of a batch is taken back, before its sample was drawn: it counts for no commitment, and is never inspected or sold. Its
+     * lot stays used.
+     *
+     * @param lot the producer's
+     */
+    @Topic("production.batches")
+    record BatchWithdrawn(UUID batchId, UUID memberId, String product, String lot) implements ProductionEvent {
+        @Override
+        public String subject() {
+            return batchId.toString();
+        }
+    }
+
+    /**
      * A leaving member has no open commitment and can report no further batch: the clearance of production for its
      * exit.
      *

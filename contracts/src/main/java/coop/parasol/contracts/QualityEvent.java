@@ -16,6 +16,7 @@ public sealed interface QualityEvent extends Event {
         return switch (this) {
             case StandardPublished event -> event.product();
             case SampleDrawn event -> event.batchId().toString();
+            case BatchChangeAnswered event -> event.batchId().toString();
             case BatchCertified event -> event.batchId().toString();
             case BatchRejected event -> event.batchId().toString();
             case BatchSuspended event -> event.batchId().toString();
@@ -98,6 +99,28 @@ public sealed interface QualityEvent extends Event {
     @Topic("quality.certificates")
     record SampleDrawn(
             UUID batchId, UUID memberId, String product, String lot, String brandLot, int sampleSize, String seedDigest)
+            implements QualityEvent {}
+
+    /** What becomes of a producer's wish to correct or withdraw what it has reported of a batch. */
+    enum BatchChangeAnswer {
+        /** quality goes by it from now on */
+        ACCEPTED,
+        /** its sample is drawn, or was before it was held: what was reported stays */
+        SAMPLE_DRAWN,
+        /** the quality desk has suspended it */
+        SUSPENDED,
+        /** it was given up */
+        SCRAPPED
+    }
+
+    /**
+     * Quality has answered a producer that wanted to correct or withdraw what it had reported of a batch. Of a wish and the drawing of
+     * the sample that come at the same moment, the one that quality stores first holds.
+     *
+     * @param changeId that BatchCorrectionRequested or BatchWithdrawalRequested has named
+     */
+    @Topic("quality.certificates")
+    record BatchChangeAnswered(UUID changeId, UUID batchId, UUID memberId, BatchChangeAnswer answer)
             implements QualityEvent {}
 
     /**

@@ -73,6 +73,7 @@ class PersonalTextTest {
             Map.entry("StandardPublished.name", Words.ABOUT_GOODS),
             Map.entry("StandardPublished.characteristics.name", Words.ABOUT_GOODS),
             Map.entry("BatchReported.inputs.material", Words.ABOUT_GOODS),
+            Map.entry("BatchCorrected.inputs.material", Words.ABOUT_GOODS),
             Map.entry("BatchRejected.reason", Words.ABOUT_GOODS),
             Map.entry("BatchSuspended.reason", Words.ABOUT_GOODS),
             Map.entry("BatchReinstated.reason", Words.ABOUT_GOODS),

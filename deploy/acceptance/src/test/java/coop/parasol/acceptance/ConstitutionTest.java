@@ -51,22 +51,30 @@ class ConstitutionTest {
             "production GET /commitment-proposals",
             "production GET /reliability",
             "production GET /cost-calculations",
+            "production GET /machines",
             "distribution GET /forecasts",
             "distribution GET /standing-needs",
             "distribution GET /recall-notices");
 
     /** Valid bodies for calls on a resource of somebody else, so that only ownership can be the reason for a refusal. */
-    private static final Map<String, String> BODIES = Map.of(
-            "PUT /commitments/{id}", QUANTITY,
-            "POST /orders/{id}/cancellation", "{\"reason\":\"no longer wanted\"}",
-            "PUT /members/{id}/address", "{\"street\":\"1 Mill Lane\",\"city\":\"Moradabad\",\"country\":\"IN\"}",
-            "PUT /members/{id}/bank-account", "{\"iban\":\"DE02120300000000202051\"}",
-            "PUT /members/{id}/name", "{\"name\":\"Another\"}",
-            "PUT /members/{id}/email", "{\"email\":\"another@example.org\"}",
-            "PUT /exits/{id}/goods", "{\"goods\":[]}",
-            "POST /batches/{id}/rework", "{\"description\":\"polished again\"}",
-            "POST /batches/{id}/sorting", "{\"good\":{\"value\":\"1\",\"unit\":\"C62\"},\"description\":\"by hand\"}",
-            "POST /batches/{id}/scrapping", "{\"reason\":\"cracked\"}");
+    private static final Map<String, String> BODIES = Map.ofEntries(
+            Map.entry("PUT /commitments/{id}", QUANTITY),
+            Map.entry("POST /orders/{id}/cancellation", "{\"reason\":\"no longer wanted\"}"),
+            Map.entry(
+                    "PUT /members/{id}/address",
+                    "{\"street\":\"1 Mill Lane\",\"city\":\"Moradabad\",\"country\":\"IN\"}"),
+            Map.entry("PUT /members/{id}/bank-account", "{\"iban\":\"DE02120300000000202051\"}"),
+            Map.entry("PUT /members/{id}/name", "{\"name\":\"Another\"}"),
+            Map.entry("PUT /members/{id}/email", "{\"email\":\"another@example.org\"}"),
+            Map.entry("PUT /exits/{id}/goods", "{\"goods\":[]}"),
+            Map.entry("POST /batches/{id}/rework", "{\"description\":\"polished again\"}"),
+            Map.entry(
+                    "POST /batches/{id}/sorting",
+                    "{\"good\":{\"value\":\"1\",\"unit\":\"C62\"},\"description\":\"by hand\"}"),
+            Map.entry("POST /batches/{id}/scrapping", "{\"reason\":\"cracked\"}"),
+            Map.entry(
+                    "POST /batches/{id}/corrections",
+                    "{\"quantity\":{\"value\":\"1\",\"unit\":\"C62\"},\"madeOn\":\"2026-11-20\",\"route\":\"by hand\"}"));
 
     @Test
     void the_access_matrix_lists_exactly_the_served_endpoints() {

@@ -38,6 +38,8 @@ record RequestBodies(JsonNode valid) {
             "quality POST /recalls/{id}/approval",
             "quality POST /lot-releases/{id}/approval",
             "quality POST /corrective-actions/{id}/acceptance",
+            "production POST /batches/{id}/withdrawal",
+            "production POST /machines/{id}/token",
             "pricing POST /price-lists/{id}/approval",
             "pricing POST /settlements/{id}/approval",
             "distribution POST /partners/{id}/accounts/{accountId}/one-time-password",

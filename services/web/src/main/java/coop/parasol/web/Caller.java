@@ -45,7 +45,7 @@ public class Caller {
         return false;
     }
 
-    /** The member firm that a producer's account belongs to: claim {@code member_id}. */
+    /** The member firm that a producer's account belongs to: claim {@code member_id}, or what the service knows of a machine. */
     public Optional<UUID> memberId() {
         return id("member_id");
     }
@@ -123,6 +123,9 @@ public class Caller {
     }
 
     private Optional<UUID> id(String claim) {
+        if (identity.<Object>getAttribute(claim) instanceof UUID known) {
+            return Optional.of(known);
+        }
         if (!(identity.getPrincipal() instanceof JsonWebToken token)) {
             return Optional.empty();
         }

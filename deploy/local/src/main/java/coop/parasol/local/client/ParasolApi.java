@@ -6,6 +6,7 @@ import coop.parasol.local.servers.OperatorException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
@@ -103,6 +104,11 @@ public final class ParasolApi {
      */
     public ApiUser personWithABrowser(Consumer<String> show) {
         return new ApiUser(this, "you", new LoginSession(() -> keycloak.signInByBrowser(show)));
+    }
+
+    /** A machine of a member, which has a token of production's for as long as its member lets it. */
+    public ApiUser machine(String name, String token) {
+        return new ApiUser(this, name, new LoginSession(() -> new KeycloakClient.Token(token, Duration.ofDays(1))));
     }
 
     private LoginSession byPassword(String user, String password) {

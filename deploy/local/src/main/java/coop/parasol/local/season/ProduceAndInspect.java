@@ -165,12 +165,36 @@ final class ProduceAndInspect {
         if (commitment != null) {
             batch.put("commitmentId", commitment);
         }
-        JsonNode reported = producer.owner().post(Component.PRODUCTION, "/batches", batch);
+        JsonNode reported = lots == 1
+                ? reportByScale(producer, batch)
+                : producer.owner().post(Component.PRODUCTION, "/batches", batch);
         String id = reported.path("batchId").asText();
         context.batchIds.add(id);
         context.log.line("%s reports lot %s: %d %s"
                 .formatted(producer.name(), batch.get("lot"), quantity, producer.product().code));
         return id;
+    }
+
+    /** A scale has a token of its own, sends what it has weighed twice, as after a lost connection, and is revoked. */
+    private JsonNode reportByScale(DemoProducer producer, Map<String, Object> batch) {
+        ApiUser owner = producer.owner();
+        String machine = owner.post(Component.PRODUCTION, "/machines", Map.of("name", "scale"))
+                .path("machineId")
+                .asText();
+        String token = owner.post(Component.PRODUCTION, "/machines/" + machine + "/token", null)
+                .path("token")
+                .asText();
+        ApiUser scale = context.api.machine("scale", token);
+        JsonNode reported = scale.post(Component.PRODUCTION, "/batches", batch);
+        JsonNode again = scale.post(Component.PRODUCTION, "/batches", batch);
+        if (!reported.path("batchId").equals(again.path("batchId"))) {
+            throw new IllegalStateException("a lot that was sent twice became two batches: " + again);
+        }
+        owner.delete(Component.PRODUCTION, "/machines/" + machine);
+        context.log.line(
+                "a scale of %s, with a token of its own, reports the next lot twice, which counts once; then it is revoked"
+                        .formatted(producer.name()));
+        return reported;
     }
 
     private void tryInspectionWithConflictOfInterest(String batch, DemoProducer relatedProducer) {

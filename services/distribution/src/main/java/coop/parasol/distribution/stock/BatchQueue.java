@@ -5,7 +5,9 @@ import coop.parasol.firm.FirmClock;
 import coop.parasol.persistence.Columns;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
@@ -33,14 +35,39 @@ class BatchQueue {
     /** Batches were certified, or their reports heard of. */
     void batchesKnown(Collection<UUID> batchIds) {
         setQueueDays(batchIds);
-        count(jdbi.withHandle(handle -> handle.createQuery("""
+        count(madeFor(batchIds));
+    }
+
+    /**
+     * It was corrected for which commitments batches were made.
+     *
+     * @param correct does it
+     */
+    void batchesCorrected(Collection<UUID> batchIds, Runnable correct) {
+        Set<Made> made = new LinkedHashSet<>(madeFor(batchIds));
+        correct.run();
+        made.addAll(madeFor(batchIds));
+        setQueueDays(batchIds);
+        jdbi.useHandle(handle -> handle.createUpdate("""
+            update batch b set counted = 0
+             where b.batch_id = any(:batches) and b.counted <> 0
+               and not exists (select from reported_batch r join commitment c on c.commitment_id = r.commitment_id
+                                where r.batch_id = b.batch_id)
+            """)
+                .bindArray("batches", UUID.class, batchIds)
+                .execute());
+        count(made);
+    }
+
+    private List<Made> madeFor(Collection<UUID> batchIds) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
             select distinct c.member_id, c.product, c.period
               from reported_batch r join commitment c on c.commitment_id = r.commitment_id
              where r.batch_id = any(:batches)
             """)
                 .bindArray("batches", UUID.class, batchIds)
                 .mapTo(Made.class)
-                .list()));
+                .list());
     }
 
     /**

@@ -76,6 +76,7 @@ final class Notices {
                 List.of(new Notice(
                         Change.any(Kind.STANDARD), Audience.roles(QUALITY, PRICING, AUDITOR, "producer", LOGISTICS)));
             case QualityEvent.SampleDrawn sampled -> inspected(sampled.batchId(), sampled.memberId());
+            case QualityEvent.BatchChangeAnswered answered -> onStock(answered.batchId(), answered.memberId());
             case QualityEvent.BatchCertified certified -> inspected(certified.batchId(), certified.memberId());
             case QualityEvent.BatchRejected rejected -> inspected(rejected.batchId(), rejected.memberId());
             case QualityEvent.ReworkAnnounced reworked -> inspected(reworked.batchId(), reworked.memberId());
@@ -139,6 +140,10 @@ final class Notices {
                 List.of(new Notice(
                         Change.of(Kind.BATCH, reported.batchId()),
                         Audience.member(reported.memberId(), QUALITY, LOGISTICS)));
+            case ProductionEvent.BatchCorrectionRequested wanted -> onStock(wanted.batchId(), wanted.memberId());
+            case ProductionEvent.BatchWithdrawalRequested wanted -> onStock(wanted.batchId(), wanted.memberId());
+            case ProductionEvent.BatchCorrected corrected -> onStock(corrected.batchId(), corrected.memberId());
+            case ProductionEvent.BatchWithdrawn withdrawn -> onStock(withdrawn.batchId(), withdrawn.memberId());
             case ProductionEvent.ProductionCleared cleared ->
                 MembershipNotices.exit(cleared.exitId(), cleared.memberId());
         };

@@ -35,19 +35,23 @@ final class BatchPages {
     private static final int PAGE = 50;
     private static final String NEWEST_FIRST = "-reportedAt";
     private static final int COMMITMENTS = 200;
+    private static final int CHANGES = 10;
     private static final int UNPROCESSABLE = 422;
 
     private final ProductionClient production;
+    private final BatchChangeClient changes;
     private final LotQualityClient quality;
     private final Products products;
     private final Parts parts;
 
     BatchPages(
             @RestClient ProductionClient production,
+            @RestClient BatchChangeClient changes,
             @RestClient LotQualityClient quality,
             Products products,
             Parts parts) {
         this.production = production;
+        this.changes = changes;
         this.quality = quality;
         this.products = products;
         this.parts = parts;
@@ -63,7 +67,10 @@ final class BatchPages {
                 List<String> states,
                 ListOrder order);
 
-        static native TemplateInstance batch(ProductionClient.Batch batch, Part<LotQualityClient.Lot> lot);
+        static native TemplateInstance batch(
+                ProductionClient.Batch batch,
+                Part<LotQualityClient.Lot> lot,
+                List<BatchChangeClient.BatchChange> changes);
 
         static native TemplateInstance reportBatch(
                 FormFields form,
@@ -96,7 +103,9 @@ final class BatchPages {
     @Path("{batchId}")
     public TemplateInstance show(@PathParam("batchId") UUID batchId) {
         Parts.Pending<LotQualityClient.Lot> lot = parts.start(() -> quality.lot(batchId));
-        return Templates.batch(production.batch(batchId), lot.await());
+        List<BatchChangeClient.BatchChange> wanted =
+                changes.changes(batchId, CHANGES).items();
+        return Templates.batch(production.batch(batchId), lot.await(), wanted);
     }
 
     /** Labels that say that the goods are not certified, to print. */

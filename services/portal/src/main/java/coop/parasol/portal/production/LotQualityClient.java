@@ -56,7 +56,7 @@ public interface LotQualityClient {
         public String mark() {
             return switch (state) {
                 case "CERTIFIED" -> "good";
-                case "REJECTED", "SUSPENDED", "RECALLED", "EXPIRED", "SCRAPPED" -> "bad";
+                case "REJECTED", "SUSPENDED", "RECALLED", "EXPIRED", "SCRAPPED", "WITHDRAWN" -> "bad";
                 default -> "waiting";
             };
         }

@@ -13,6 +13,7 @@ final class LotStates {
             "REJECTED",
             "REWORKED",
             "SCRAPPED",
+            "WITHDRAWN",
             "SUSPENDED",
             "RECALLED",
             "EXPIRED");

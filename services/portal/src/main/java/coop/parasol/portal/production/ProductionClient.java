@@ -48,7 +48,9 @@ public interface ProductionClient {
             @Nullable String reason,
             Instant reportedAt,
             List<Input> inputs,
-            List<Measured> measurements) {
+            List<Measured> measurements,
+            boolean changeable,
+            @Nullable String openChange) {
 
         /** Whether a value that the producer has measured is outside the standard's limits. */
         public boolean isOutside() {

@@ -34,7 +34,8 @@ final class DeskFormats {
                 "SUSPENDED",
                 "RECALLED",
                 "EXPIRED",
-                "SCRAPPED");
+                "SCRAPPED",
+                "WITHDRAWN");
     }
 
     /** The states of certificates, for a choice. */

@@ -1,7 +1,9 @@
 package coop.parasol.pricing.pool;
 
 import coop.parasol.contracts.NonconformityEvent.LotSorted;
+import coop.parasol.contracts.ProductionEvent.BatchCorrected;
 import coop.parasol.contracts.ProductionEvent.BatchReported;
+import coop.parasol.contracts.ProductionEvent.BatchWithdrawn;
 import coop.parasol.contracts.ProductionEvent.OverflowTaken;
 import coop.parasol.messaging.ReadModel;
 import coop.parasol.persistence.Columns;
@@ -9,6 +11,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
@@ -37,6 +41,8 @@ public class SharedCommitments implements ReadModel {
         return List.of(
                 new Projection<>(OverflowTaken.class, this::taken),
                 new Projection<>(BatchReported.class, this::reported),
+                new Projection<>(BatchCorrected.class, this::corrected),
+                new Projection<>(BatchWithdrawn.class, this::withdrawn),
                 new Projection<>(LotSorted.class, this::sorted));
     }
 
@@ -72,6 +78,30 @@ public class SharedCommitments implements ReadModel {
                 Columns.of(committed, BatchReported::commitmentId),
                 Columns.of(committed, batch -> null),
                 Columns.of(committed, BatchReported::reportedAt));
+    }
+
+    /** Producers have corrected what they had reported; of each batch the last holds. */
+    public void corrected(List<BatchCorrected> corrections) {
+        Map<UUID, BatchCorrected> last = new TreeMap<>();
+        corrections.forEach(correction -> last.put(correction.batchId(), correction));
+        jdbi.useHandle(handle -> handle.createUpdate("""
+            insert into commitment_batch (batch_id, commitment_id, reported_at)
+            select batch_id, commitment_id, reported_at from unnest(:batches, :commitments, :reportedAt)
+                   as batch (batch_id, commitment_id, reported_at)
+             order by batch_id
+            on conflict (batch_id) do update set commitment_id = excluded.commitment_id
+            """)
+                .bindArray("batches", UUID.class, last.keySet())
+                .bindArray("commitments", UUID.class, Columns.of(last.values(), BatchCorrected::commitmentId))
+                .bindArray("reportedAt", Instant.class, Columns.of(last.values(), BatchCorrected::reportedAt))
+                .execute());
+    }
+
+    /** Producers have taken back reports. */
+    public void withdrawn(List<BatchWithdrawn> batches) {
+        jdbi.useHandle(handle -> handle.createUpdate("delete from commitment_batch where batch_id = any(:batches)")
+                .bindArray("batches", UUID.class, Columns.of(batches, BatchWithdrawn::batchId))
+                .execute());
     }
 
     /** The good part of a rejected lot is a batch of its own. */

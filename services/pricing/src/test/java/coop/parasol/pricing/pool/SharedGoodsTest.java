@@ -7,7 +7,9 @@ import coop.parasol.contracts.DistributionEvent.InvoiceIssued;
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.NonconformityEvent.LotSorted;
 import coop.parasol.contracts.Period;
+import coop.parasol.contracts.ProductionEvent.BatchCorrected;
 import coop.parasol.contracts.ProductionEvent.BatchReported;
+import coop.parasol.contracts.ProductionEvent.BatchWithdrawn;
 import coop.parasol.contracts.ProductionEvent.OverflowTaken;
 import coop.parasol.contracts.QualityEvent.BatchCertified;
 import coop.parasol.contracts.QualityEvent.BatchRecalled;
@@ -114,6 +116,24 @@ class SharedGoodsTest {
     }
 
     @Test
+    void a_batch_counts_for_the_commitment_of_its_last_correction_and_a_withdrawn_one_for_none() {
+        taken(20, 300);
+        UUID batch = batch(UUID.randomUUID(), 40, NOON);
+        accepted(batch, 40);
+        assertThat(shared()).isEmpty();
+
+        run(() -> commitments.corrected(List.of(corrected(batch, null, 40), corrected(batch, commitment, 40))));
+        assertThat(shared()).containsExactly(of(20, 300));
+
+        run(() -> commitments.corrected(List.of(corrected(batch, null, 40))));
+        assertThat(shared()).isEmpty();
+
+        run(() -> commitments.corrected(List.of(corrected(batch, commitment, 40))));
+        run(() -> commitments.withdrawn(List.of(new BatchWithdrawn(batch, taker, product, "L"))));
+        assertThat(shared()).isEmpty();
+    }
+
+    @Test
     void what_is_in_another_pool_or_in_none_still_counts_as_units_of_the_part() {
         UUID batch = batch(commitment, 40, NOON);
         taken(40, 300);
@@ -164,6 +184,21 @@ class SharedGoodsTest {
 
     private BatchReported reported(UUID batch, @Nullable UUID of, long quantity) {
         return new BatchReported(
+                batch,
+                taker,
+                product,
+                "L",
+                pieces(quantity),
+                LocalDate.parse("2026-11-25"),
+                null,
+                "loom",
+                of,
+                NOON,
+                null);
+    }
+
+    private BatchCorrected corrected(UUID batch, @Nullable UUID of, long quantity) {
+        return new BatchCorrected(
                 batch,
                 taker,
                 product,

@@ -1,5 +1,6 @@
 package coop.parasol.production.batch;
 
+import coop.parasol.contracts.ProductionEvent.BatchInput;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.production.batch.rules.OwnMeasurements.CheckedMeasurement;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
@@ -8,30 +9,38 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** A batch that a producer has made and reported; quality decides what becomes of it. */
+/**
+ * A batch that a producer has made and reported; quality decides what becomes of it. Its producer and quality's events change
+ * different columns of it at the same time, so that only what has changed is written.
+ */
 @Entity
+@DynamicUpdate
 public class Batch extends PanacheEntityBase {
 
     /**
-     * REPORTED -> CERTIFIED or REJECTED; REJECTED -> REWORKED (judged once more: CERTIFIED or REJECTED), SCRAPPED or, released by
+     * REPORTED -> WITHDRAWN by its producer before its sample is drawn; else CERTIFIED or REJECTED; REJECTED -> REWORKED (judged once more: CERTIFIED or REJECTED), SCRAPPED or, released by
      * the quality desk, CERTIFIED; the good part of a sorted batch begins as REWORKED;
      * CERTIFIED -> SUSPENDED -> CERTIFIED (reinstated) or RECALLED; CERTIFIED -> RECALLED or EXPIRED.
      */
     public enum State {
         REPORTED,
+        WITHDRAWN,
         CERTIFIED,
         REJECTED,
         REWORKED,
@@ -94,6 +103,13 @@ public class Batch extends PanacheEntityBase {
 
     public Instant reportedAt;
 
+    /** whether quality has drawn its sample: what was reported stays */
+    public boolean sampleDrawn;
+
+    /** what its producer wants to change of its report, as long as quality has not answered */
+    @Enumerated(EnumType.STRING)
+    public BatchChange.@Nullable Kind openChange;
+
     /** A batch that quality has decided about; production has reported it itself, so it is known. */
     static Batch reported(UUID id) {
         return Batch.<Batch>findByIdOptional(id).orElseThrow();
@@ -114,8 +130,32 @@ public class Batch extends PanacheEntityBase {
                 .list();
     }
 
+    /** The producer of a batch, without loading the batch. */
+    static Optional<UUID> ownerOf(UUID id) {
+        return Batch.find("select batch.memberId from Batch batch where batch.id = ?1", id)
+                .project(UUID.class)
+                .singleResultOptional();
+    }
+
+    /** The batch, locked to the end of the transaction. */
+    static Optional<Batch> lock(UUID id) {
+        return Batch.<Batch>find("id", id)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .singleResultOptional();
+    }
+
+    /** Whether its producer may still change it, as far as it is known here; quality, which draws its sample, decides. */
+    boolean isChangeable() {
+        return state == State.REPORTED && !sampleDrawn && openChange == null;
+    }
+
     List<InputLot> inputLots() {
         return inputs == null ? List.of() : inputs.all();
+    }
+
+    /** What events say of what went into it; null for nothing. */
+    @Nullable List<BatchInput> toldInputs() {
+        return inputs == null ? null : inputs.all().stream().map(InputLot::told).toList();
     }
 
     List<CheckedMeasurement> measured() {

@@ -9,9 +9,7 @@ import coop.parasol.production.batch.ReportBatch.Outcome;
 import coop.parasol.production.batch.ReportBatch.Refused;
 import coop.parasol.production.batch.ReportBatch.Report;
 import coop.parasol.production.batch.ReportBatch.Reported;
-import coop.parasol.production.batch.rules.BestBefore;
 import coop.parasol.production.batch.rules.OwnMeasurements;
-import coop.parasol.production.batch.rules.ProductionDate;
 import coop.parasol.production.commitment.ReportedCommitments;
 import coop.parasol.production.member.Member;
 import coop.parasol.production.product.Product;
@@ -24,14 +22,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Reports of one member that are decided one after the other on what was read for all, and then stored together. */
 final class BatchGroup {
 
     private final Member member;
-    private final Map<String, Product> products;
+    private final ReportCheck check;
     private final Map<String, Batch> batchesByLot;
     private final InputResolution inputs;
     private final ReportedCommitments commitments;
@@ -56,7 +53,7 @@ final class BatchGroup {
             Instant now,
             LocalDate today) {
         this.member = member;
-        this.products = products;
+        this.check = new ReportCheck(member, products);
         this.batchesByLot = new HashMap<>(batchesByLot);
         this.inputs = new InputResolution(member.id, this.batchesByLot, certified);
         this.commitments = commitments;
@@ -75,24 +72,19 @@ final class BatchGroup {
     }
 
     Outcome decide(Report report) {
-        Product product = products.get(report.product());
-        Optional<Refusal> impossible =
-                Product.refusal(report.product(), product, report.quantity()).or(() -> refusalOfQuantityOrDate(report));
-        if (product == null || impossible.isPresent()) {
-            return new Refused(impossible.orElseThrow());
-        }
-        Optional<BestBefore.Outcome> bestBefore =
-                BestBefore.decide(report.madeOn(), report.bestBefore(), product.shelfLifeDays);
-        if (bestBefore.isEmpty()) {
-            return new Refused(impossibleBestBefore(product.shelfLifeDays));
-        }
+        return switch (check.goods(report, today)) {
+            case ReportCheck.NotPossible impossible -> new Refused(impossible.reason());
+            case ReportCheck.Possible possible -> decide(report, possible.lastDay());
+        };
+    }
+
+    private Outcome decide(Report report, @Nullable LocalDate lastDay) {
         if (report.lot().normal().endsWith(LotSorted.SUFFIX)) {
             return new Refused(new Refusal.InvalidField(
                     "lot",
                     "lot-reserved",
                     "A lot that ends in " + LotSorted.SUFFIX + " is the good part of a sorted one."));
         }
-        LocalDate lastDay = bestBefore.get().date();
         Batch known = batchesByLot.get(report.lot().normal());
         if (known != null) {
             return sameContent(known, report, lastDay)
@@ -102,68 +94,20 @@ final class BatchGroup {
                             "You have reported lot " + report.lot() + " with other content, as batch " + known.id
                                     + "."));
         }
-        OwnMeasurements.Outcome checked = OwnMeasurements.check(report.measured(), product.inspected());
-        InputResolution.Outcome resolved = inputs.resolve(report);
-        Optional<Refusal> notAllowed = refusalOfMemberOrCommitment(report)
-                .or(() -> resolved.refusal())
-                .or(() -> refusalOfMeasurement(checked));
-        return notAllowed.isPresent()
-                ? new Refused(notAllowed.get())
-                : new Reported(take(report, lastDay, resolved.lots(), checked));
-    }
-
-    private static Optional<Refusal> refusalOfMeasurement(OwnMeasurements.Outcome outcome) {
-        return switch (outcome) {
-            case OwnMeasurements.Checked checked -> Optional.empty();
-            case OwnMeasurements.NotMeasured unknown ->
-                Optional.of(new Refusal.InvalidField(
-                        "measurements[" + unknown.position() + "].characteristic",
-                        "unknown-characteristic",
-                        "The standard has no characteristic " + unknown.characteristic() + " that is measured."));
+        Optional<Refusal> notAllowed = check.refusalOfMember(report)
+                .or(() -> report.commitmentId() == null
+                        ? Optional.empty()
+                        : commitments.refusal(report.commitmentId(), report.product()));
+        if (notAllowed.isPresent()) {
+            return new Refused(notAllowed.get());
+        }
+        return switch (check.details(report, inputs)) {
+            case ReportCheck.NotKnown unknown -> new Refused(unknown.reason());
+            case ReportCheck.Details details -> new Reported(take(report, lastDay, details));
         };
     }
 
-    private Optional<Refusal> refusalOfQuantityOrDate(Report report) {
-        if (!report.quantity().isPositive()) {
-            return Optional.of(
-                    new Refusal.InvalidField("quantity.value", "not-positive", "A batch is more than zero."));
-        }
-        return ProductionDate.isPossible(report.madeOn(), today)
-                ? Optional.empty()
-                : Optional.of(new Refusal.InvalidField(
-                        "madeOn",
-                        "made-on-impossible",
-                        "The day of making is not in the future, and at most " + ProductionDate.REPORTING_DAYS
-                                + " days before the report."));
-    }
-
-    private static Refusal impossibleBestBefore(@Nullable Integer shelfLifeDays) {
-        return new Refusal.InvalidField(
-                "bestBefore",
-                "best-before-impossible",
-                shelfLifeDays == null
-                        ? "The product does not age; it has no best-before date."
-                        : "A best-before date is not before the day of making, and at most " + shelfLifeDays
-                                + " days after it.");
-    }
-
-    /** A leaving member may only make what it has committed; the commitment is its own, open and for this product. */
-    private Optional<Refusal> refusalOfMemberOrCommitment(Report report) {
-        UUID commitmentId = report.commitmentId();
-        boolean allowed = switch (member.state) {
-            case ACTIVE -> true;
-            case LEAVING -> commitmentId != null;
-            case LEFT -> false;
-        };
-        if (!allowed) {
-            return Optional.of(new Refusal.Conflict(
-                    "member-not-active", "A leaving member reports only what it has committed; name the commitment."));
-        }
-        return commitmentId == null ? Optional.empty() : commitments.refusal(commitmentId, report.product());
-    }
-
-    private Batch take(
-            Report report, @Nullable LocalDate bestBefore, List<InputLot> inputLots, OwnMeasurements.Outcome measured) {
+    private Batch take(Report report, @Nullable LocalDate bestBefore, ReportCheck.Details details) {
         Batch batch = new Batch();
         batch.id = Ids.next();
         batch.memberId = member.id;
@@ -175,11 +119,8 @@ final class BatchGroup {
         batch.bestBefore = bestBefore;
         batch.route = report.route();
         batch.commitmentId = report.commitmentId();
-        batch.inputs = inputLots.isEmpty() ? null : new Batch.InputLots(inputLots);
-        batch.measurements = measured instanceof OwnMeasurements.Checked checked
-                        && !checked.all().isEmpty()
-                ? new Batch.Measurements(checked.all())
-                : null;
+        batch.inputs = details.inputs();
+        batch.measurements = details.measurements();
         batch.state = Batch.State.REPORTED;
         batch.reportedAt = now;
         reported.add(batch);
@@ -204,9 +145,7 @@ final class BatchGroup {
                 batch.route,
                 batch.commitmentId,
                 batch.reportedAt,
-                batch.inputs == null
-                        ? null
-                        : batch.inputs.all().stream().map(InputLot::told).toList());
+                batch.toldInputs());
     }
 
     private static boolean sameContent(Batch batch, Report report, @Nullable LocalDate bestBefore) {

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -51,6 +52,43 @@ class BatchRepository {
                                 batch -> Objects.requireNonNull(batch.certificateKey),
                                 Function.identity(),
                                 (one, other) -> one.state == Batch.State.CERTIFIED ? one : other));
+    }
+
+    private record Made(UUID commitmentId, BigDecimal quantity) {}
+
+    /** What the batches that were made for each commitment are together; of one that has none it is left out. */
+    Map<UUID, BigDecimal> madeFor(Collection<UUID> commitmentIds) {
+        return jdbi.withHandle(handle ->
+                handle.createQuery("""
+                        select commitment_id, sum(quantity) as quantity from batch
+                         where commitment_id = any(:commitments) and state <> 'WITHDRAWN'
+                         group by commitment_id
+                        """).bindArray("commitments", UUID.class, commitmentIds).mapTo(Made.class).stream()
+                        .collect(Collectors.toMap(Made::commitmentId, Made::quantity)));
+    }
+
+    /** A lot of which the batch is an input, if it is one. */
+    Optional<String> madeOf(Batch input) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select lot from batch
+                         where inputs @> jsonb_build_object('all', jsonb_build_array(jsonb_build_object('batchId', :input)))
+                           and state <> 'WITHDRAWN'
+                         limit 1
+                        """)
+                .bind("input", input.id.toString())
+                .mapTo(String.class)
+                .findFirst());
+    }
+
+    /** Quality has drawn the samples of the batches. */
+    void samplesDrawn(List<UUID> batchIds) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        update batch set sample_drawn = true from (
+                            select id from batch where id = any(:batches) and not sample_drawn order by id for update) drawn
+                         where batch.id = drawn.id
+                        """)
+                .bindArray("batches", UUID.class, batchIds)
+                .execute());
     }
 
     /** Stores new batches. */

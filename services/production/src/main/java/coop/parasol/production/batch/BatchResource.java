@@ -141,6 +141,8 @@ public class BatchResource {
      * @param reason of a rejection, scrapping, suspension or recall
      * @param inputs what went into it, as its producer says it
      * @param measurements what its producer has measured itself, beside the limits of the standard of that day
+     * @param changeable whether its producer may still correct or withdraw it: no sample of it is known to be drawn
+     * @param openChange what its producer wants to change, as long as quality has not answered
      */
     public record BatchView(
             UUID batchId,
@@ -158,7 +160,9 @@ public class BatchResource {
             @Nullable String reason,
             Instant reportedAt,
             List<InputLot> inputs,
-            List<CheckedMeasurement> measurements) {
+            List<CheckedMeasurement> measurements,
+            boolean changeable,
+            BatchChange.@Nullable Kind openChange) {
 
         static BatchView of(Batch batch) {
             return new BatchView(
@@ -177,12 +181,14 @@ public class BatchResource {
                     batch.reason,
                     batch.reportedAt,
                     batch.inputLots().stream().map(InputLot::shown).toList(),
-                    batch.measured());
+                    batch.measured(),
+                    batch.isChangeable(),
+                    batch.openChange);
         }
     }
 
     @POST
-    @RolesAllowed("producer")
+    @RolesAllowed({"producer", "producer-machine"})
     @Idempotent
     @Transactional
     @Operation(summary = "Report a batch; the same report of a lot again returns the same batch")
@@ -200,7 +206,7 @@ public class BatchResource {
 
     @GET
     @Path("/{batchId}")
-    @RolesAllowed({"producer", "quality-desk", "logistics-desk"})
+    @RolesAllowed({"producer", "producer-machine", "quality-desk", "logistics-desk"})
     @Transactional
     @Operation(summary = "Read a batch; a producer sees its own")
     public BatchView get(@PathParam("batchId") UUID batchId) {
@@ -210,7 +216,7 @@ public class BatchResource {
     }
 
     @GET
-    @RolesAllowed({"producer", "quality-desk", "logistics-desk"})
+    @RolesAllowed({"producer", "producer-machine", "quality-desk", "logistics-desk"})
     @Transactional
     @Operation(summary = "List the batches in the order they were reported; a producer sees its own")
     public Page<BatchView> list(@BeanParam @Valid PageQuery query) {

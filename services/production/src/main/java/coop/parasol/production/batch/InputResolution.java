@@ -79,16 +79,17 @@ final class InputResolution {
         }
         Batch batch = ownByLot.get(lot.normal());
         boolean usable = batch == null
-                || switch (batch.state) {
-                    case REPORTED, CERTIFIED, REJECTED, REWORKED, EXPIRED -> true;
-                    case SCRAPPED, SUSPENDED, RECALLED -> false;
-                };
+                || (batch.openChange != BatchChange.Kind.WITHDRAWAL
+                        && switch (batch.state) {
+                            case REPORTED, CERTIFIED, REJECTED, REWORKED, EXPIRED -> true;
+                            case WITHDRAWN, SCRAPPED, SUSPENDED, RECALLED -> false;
+                        });
         return usable
                 ? Optional.empty()
                 : Optional.of(new Refusal.InvalidField(
                         field,
                         "input-not-usable",
-                        "Your lot " + lot + " is scrapped, suspended or recalled; nothing is made of it."));
+                        "Your lot " + lot + " is withdrawn, scrapped, suspended or recalled; nothing is made of it."));
     }
 
     private Optional<Refusal> refusalOfMember(String field, @Nullable String certificate) {

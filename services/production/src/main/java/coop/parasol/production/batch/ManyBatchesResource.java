@@ -50,7 +50,7 @@ public class ManyBatchesResource {
 
     @POST
     @Path("/bulk")
-    @RolesAllowed("producer")
+    @RolesAllowed({"producer", "producer-machine"})
     @Idempotent(storedByMethod = true)
     @Operation(
             summary = "Report up to 1,000 batches in one call, each answered by itself",
@@ -69,7 +69,7 @@ public class ManyBatchesResource {
 
     @POST
     @Path("/stream")
-    @RolesAllowed("producer")
+    @RolesAllowed({"producer", "producer-machine"})
     @Consumes(NdjsonAnswers.MEDIA_TYPE)
     @Produces(NdjsonAnswers.MEDIA_TYPE)
     @Operation(

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 public class Commitment extends PanacheEntityBase {
 
     /**
-     * OPEN -> FULFILLED when all of it is reported, also because what is not reported was released; OPEN -> RELEASED when
-     * nothing of it was reported.
+     * OPEN -> FULFILLED when all of it is reported, also because what is not reported was released, and open again when a report is
+     * corrected or withdrawn; OPEN -> RELEASED when nothing of it was reported.
      */
     public enum State {
         OPEN,
@@ -54,23 +54,30 @@ public class Commitment extends PanacheEntityBase {
 
     public String unit;
 
+    /** whether it was fulfilled and is, or was, open again; its producer may have committed the same anew before */
+    public boolean reopened;
+
     @Enumerated(EnumType.STRING)
     public State state;
 
     @Version
     public long version;
 
-    /** The open commitment of a member for a product, grade, week and route; there is one at most. */
+    /**
+     * The open commitment of a member for a product, grade, week and route: there is one at most, and those that are open again. Of
+     * several it is the oldest.
+     */
     static Optional<Commitment> findOpen(UUID memberId, String product, String grade, Period period, String route) {
         return find(
-                        "memberId = ?1 and product = ?2 and grade = ?3 and period = ?4 and route = ?5 and state = ?6",
+                        "memberId = ?1 and product = ?2 and grade = ?3 and period = ?4 and route = ?5 and state = ?6"
+                                + " order by id",
                         memberId,
                         product,
                         grade,
                         period.toString(),
                         route,
                         State.OPEN)
-                .singleResultOptional();
+                .firstResultOptional();
     }
 
     /** By which route the member has last committed to make a product; empty if it never has. */

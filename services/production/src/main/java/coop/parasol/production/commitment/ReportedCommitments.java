@@ -3,6 +3,7 @@ package coop.parasol.production.commitment;
 import coop.parasol.contracts.Period;
 import coop.parasol.contracts.ProductionEvent;
 import coop.parasol.contracts.ProductionEvent.CommitmentFulfilled;
+import coop.parasol.contracts.ProductionEvent.QuantityCommitted;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.persistence.Columns;
 import coop.parasol.production.commitment.rules.CommitmentRules;
@@ -52,10 +53,11 @@ public final class ReportedCommitments {
             BigDecimal quantity,
             BigDecimal reported,
             String unit,
+            String route,
             Commitment.State state) {
 
         Counted after(Quantity batch) {
-            Quantity committed = new Quantity(quantity, unit);
+            Quantity committed = committed();
             Quantity now = CommitmentRules.reported(committed, new Quantity(reported, unit), batch);
             return new Counted(
                     id,
@@ -65,7 +67,27 @@ public final class ReportedCommitments {
                     quantity,
                     now.value(),
                     unit,
+                    route,
                     now.equals(committed) ? Commitment.State.FULFILLED : state);
+        }
+
+        /** @param made what all its batches are together */
+        Counted recounted(BigDecimal made) {
+            Quantity now = CommitmentRules.recounted(committed(), made);
+            return new Counted(
+                    id,
+                    product,
+                    grade,
+                    period,
+                    quantity,
+                    now.value(),
+                    unit,
+                    route,
+                    now.equals(committed()) ? Commitment.State.FULFILLED : Commitment.State.OPEN);
+        }
+
+        Quantity committed() {
+            return new Quantity(quantity, unit);
         }
 
         /** What is committed and not yet reported; nothing once the commitment is no longer open. */
@@ -98,7 +120,7 @@ public final class ReportedCommitments {
             return new ReportedCommitments(
                     member,
                     jdbi.withHandle(handle -> handle.createQuery("""
-                        select id, product, grade, period, quantity, reported, unit, state from commitment
+                        select id, product, grade, period, quantity, reported, unit, route, state from commitment
                          where id = any(:ids) and member_id = :member
                          order by id for update
                         """)
@@ -118,6 +140,7 @@ public final class ReportedCommitments {
                     .toList();
             jdbi.useHandle(handle -> handle.createUpdate("""
                 update commitment set reported = counted.reported, state = counted.state,
+                       reopened = reopened or (commitment.state = 'FULFILLED' and counted.state = 'OPEN'),
                        version = version + counted.batches
                   from unnest(:ids, :reported, :states, :batches) as counted (id, reported, state, batches)
                  where commitment.id = counted.id
@@ -160,21 +183,58 @@ public final class ReportedCommitments {
     public List<ProductionEvent> report(UUID commitmentId, Quantity batch) {
         Counted before = Objects.requireNonNull(commitments.get(commitmentId));
         Counted now = before.after(batch);
-        commitments.put(commitmentId, now);
-        batches.merge(commitmentId, 1, Integer::sum);
+        put(before, now);
+        if (now.state() == Commitment.State.OPEN) {
+            return List.of();
+        }
+        member.openCommitments--;
+        List<ProductionEvent> events = new ArrayList<>();
+        events.add(fulfilled(now));
+        ClearExit.clearance(member).ifPresent(events::add);
+        return events;
+    }
+
+    /** Whether batches can still count towards it: it is the member's, and was not released. */
+    public boolean canCount(UUID commitmentId) {
+        Counted commitment = commitments.get(commitmentId);
+        return commitment != null && commitment.state() != Commitment.State.RELEASED;
+    }
+
+    /**
+     * Counts all batches of a commitment anew, after one of them was corrected or withdrawn: by it the commitment may be open again, or
+     * fulfilled. The caller clears the member's exit.
+     *
+     * @param made what its batches are together
+     * @return what has happened by it, if anything
+     */
+    public Optional<ProductionEvent> recount(UUID commitmentId, BigDecimal made) {
+        Counted before = Objects.requireNonNull(commitments.get(commitmentId));
+        Counted now = before.recounted(made);
+        put(before, now);
+        if (before.state() == now.state()) {
+            return Optional.empty();
+        }
+        if (now.state() == Commitment.State.FULFILLED) {
+            member.openCommitments--;
+            return Optional.of(fulfilled(now));
+        }
+        member.openCommitments++;
+        return Optional.of(new QuantityCommitted(
+                now.id(), member.id, now.product(), now.period(), now.committed(), now.route(), now.grade()));
+    }
+
+    private void put(Counted before, Counted now) {
+        commitments.put(now.id(), now);
+        batches.merge(now.id(), 1, Integer::sum);
         changes.add(new Change(
                 now.product(),
                 now.grade(),
                 now.period(),
                 now.unit(),
                 now.outstanding().subtract(before.outstanding())));
-        if (now.state() == Commitment.State.OPEN) {
-            return List.of();
-        }
-        member.openCommitments--;
-        List<ProductionEvent> events = new ArrayList<>();
-        events.add(new CommitmentFulfilled(now.id(), member.id, now.product(), now.period()));
-        ClearExit.clearance(member).ifPresent(events::add);
-        return events;
+    }
+
+    private CommitmentFulfilled fulfilled(Counted commitment) {
+        return new CommitmentFulfilled(commitment.id(), member.id, commitment.product(), commitment.period());
     }
 }

@@ -7,7 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Clears a leaving member as soon as it has no open commitment; from then on it can report no further batch. */
+/**
+ * Clears a leaving member as soon as it has no open commitment, and quality has answered what it wanted to change of its batches, by which a
+ * commitment can be open again; from then on it can report no further batch.
+ */
 @ApplicationScoped
 public class ClearExit {
 
@@ -34,7 +37,8 @@ public class ClearExit {
     public static Optional<ProductionCleared> clearance(Member member) {
         if (member.state != Member.State.LEAVING
                 || member.openCommitments != 0
-                || Objects.equals(member.exitId, member.clearedExitId)) {
+                || member.openChanges != 0
+                || member.isCleared()) {
             return Optional.empty();
         }
         member.clearedExitId = member.exitId;

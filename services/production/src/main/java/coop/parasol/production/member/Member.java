@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -44,8 +45,21 @@ public class Member extends PanacheEntityBase {
     public long openCommitments;
     public long batchesReported;
 
+    /** changes of its reported batches that quality has not answered */
+    public long openChanges;
+
     /** the exit that it is cleared for */
     public @Nullable UUID clearedExitId;
+
+    /** Whether production has cleared the exit with which it leaves: it reports and changes nothing any more. */
+    public boolean isCleared() {
+        return state == State.LEAVING && Objects.equals(exitId, clearedExitId);
+    }
+
+    /** Whether there is such a member, and it has not left. */
+    public static boolean isNotLeft(UUID id) {
+        return Member.count("id = ?1 and state <> ?2", id, State.LEFT) > 0;
+    }
 
     /** The member, locked to the end of the transaction, so that its decisions are taken one after another. */
     public static Optional<Member> lock(UUID id) {

@@ -54,7 +54,7 @@ public class MemberNames {
     }
 
     /** What a member is called is erased. */
-    void erase(UUID memberId) {
+    public void erase(UUID memberId) {
         jdbi.useHandle(handle -> handle.createUpdate("update member set name = null where id = :member")
                 .bind("member", memberId)
                 .execute());

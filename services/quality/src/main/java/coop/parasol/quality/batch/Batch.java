@@ -34,8 +34,8 @@ public class Batch extends PanacheEntityBase {
      * The state of a batch. A database trigger allows the same transitions only.
      *
      * <pre>
-     * WAITING_FOR_STANDARD --> SAMPLED | HELD | SCRAPPED
-     * HELD      --> SAMPLED | SCRAPPED
+     * WAITING_FOR_STANDARD --> SAMPLED | HELD | SCRAPPED | WITHDRAWN
+     * HELD      --> SAMPLED | SCRAPPED | WITHDRAWN
      * SAMPLED   --> CERTIFIED | REJECTED | HELD | SCRAPPED
      * REJECTED  --> REWORKED | SCRAPPED | CERTIFIED
      * REWORKED  --> CERTIFIED | SCRAPPED
@@ -52,6 +52,7 @@ public class Batch extends PanacheEntityBase {
     public enum State {
         WAITING_FOR_STANDARD,
         HELD,
+        WITHDRAWN,
         SAMPLED,
         CERTIFIED,
         REJECTED,
@@ -63,15 +64,15 @@ public class Batch extends PanacheEntityBase {
 
         public boolean canBecome(State next) {
             return switch (this) {
-                case WAITING_FOR_STANDARD -> next == SAMPLED || next == HELD || next == SCRAPPED;
-                case HELD -> next == SAMPLED || next == SCRAPPED;
+                case WAITING_FOR_STANDARD -> next == SAMPLED || next == HELD || next == SCRAPPED || next == WITHDRAWN;
+                case HELD -> next == SAMPLED || next == SCRAPPED || next == WITHDRAWN;
                 case SAMPLED -> next == HELD || next == CERTIFIED || next == REJECTED || next == SCRAPPED;
                 case REJECTED -> next == REWORKED || next == SCRAPPED || next == CERTIFIED;
                 case REWORKED -> next == CERTIFIED || next == SCRAPPED;
                 case CERTIFIED -> next == SUSPENDED || next == EXPIRED;
                 case SUSPENDED -> next == CERTIFIED || next == RECALLED;
                 case EXPIRED -> next == RECALLED;
-                case SCRAPPED, RECALLED -> false;
+                case WITHDRAWN, SCRAPPED, RECALLED -> false;
             };
         }
 
@@ -79,7 +80,15 @@ public class Batch extends PanacheEntityBase {
         public boolean awaitsInspection() {
             return switch (this) {
                 case SAMPLED, REWORKED -> true;
-                case WAITING_FOR_STANDARD, HELD, CERTIFIED, REJECTED, SCRAPPED, SUSPENDED, RECALLED, EXPIRED -> false;
+                case WAITING_FOR_STANDARD,
+                        HELD,
+                        WITHDRAWN,
+                        CERTIFIED,
+                        REJECTED,
+                        SCRAPPED,
+                        SUSPENDED,
+                        RECALLED,
+                        EXPIRED -> false;
             };
         }
     }
@@ -204,7 +213,7 @@ public class Batch extends PanacheEntityBase {
     public boolean isDecided(int inspection) {
         return inspection < inspectionNumber
                 || switch (state) {
-                    case WAITING_FOR_STANDARD, HELD, SAMPLED, REWORKED -> false;
+                    case WAITING_FOR_STANDARD, HELD, WITHDRAWN, SAMPLED, REWORKED -> false;
                     case CERTIFIED, REJECTED, SCRAPPED, SUSPENDED, RECALLED, EXPIRED -> true;
                 };
     }

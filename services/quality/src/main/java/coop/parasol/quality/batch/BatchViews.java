@@ -101,7 +101,7 @@ public class BatchViews {
                         .sorted(byId(place))
                         .limit(maxRows)
                         .toList();
-            case WAITING_FOR_STANDARD, HELD, SAMPLED, REJECTED, REWORKED, SCRAPPED, SUSPENDED, RECALLED ->
+            case WAITING_FOR_STANDARD, HELD, WITHDRAWN, SAMPLED, REJECTED, REWORKED, SCRAPPED, SUSPENDED, RECALLED ->
                 find(filter, place, maxRows, " and state = ?2", state);
         };
     }

@@ -94,18 +94,23 @@ class AllowedTransitionsTest {
                        sample_size, seed, inspected_by, inspected_at, defectives, grade, certificate_number, reason, inspection_number,
                        rework_description, brand_lot)
                 select '%s', member_id, product, '%s', quantity, unit, '%s', reported_at, standard_version, plans,
-                       sample_size, seed, inspected_by, inspected_at, defectives, grade, %s, 'cracked', 2, 'filed down',
+                       sample_size, %s, inspected_by, inspected_at, defectives, grade, %s, 'cracked', 2, 'filed down',
                        right('%s', 20)
                   from batch where id = '%s'
-                """.formatted(id, id, state, number(state, id), id, certified)))
+                """.formatted(id, id, state, seed(state), number(state, id), id, certified)))
                 .as("a batch that is " + state)
                 .isNull();
         return id;
     }
 
     private @Nullable String move(UUID batch, Batch.State to) {
-        return sql("update batch set state = '" + to + "', certificate_number = " + number(to, batch) + " where id = '"
-                + batch + "'");
+        return sql("update batch set state = '" + to + "', certificate_number = " + number(to, batch) + ", seed = "
+                + seed(to) + " where id = '" + batch + "'");
+    }
+
+    /** A withdrawn batch never had a sample. */
+    private static String seed(Batch.State state) {
+        return state == Batch.State.WITHDRAWN ? "null" : "seed";
     }
 
     private static String number(Batch.State state, UUID batch) {

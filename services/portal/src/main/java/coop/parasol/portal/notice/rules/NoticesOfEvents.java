@@ -182,6 +182,7 @@ public final class NoticesOfEvents {
                         new NoticeDraft(QUALITY, PRODUCER_NEEDS_SUPPORT, opened.memberId(), facts));
             }
             case QualityEvent.StandardPublished _,
+                    QualityEvent.BatchChangeAnswered _,
                     QualityEvent.BatchSuspended _,
                     QualityEvent.BatchReinstated _,
                     QualityEvent.CertificateExpired _,

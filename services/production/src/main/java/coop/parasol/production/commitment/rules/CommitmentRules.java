@@ -1,6 +1,7 @@
 package coop.parasol.production.commitment.rules;
 
 import coop.parasol.contracts.Quantity;
+import java.math.BigDecimal;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -84,5 +85,15 @@ public final class CommitmentRules {
     public static Quantity reported(Quantity committed, Quantity before, Quantity batch) {
         // the sum may have more digits than a quantity has
         return batch.compareTo(committed.minus(before)) >= 0 ? committed : before.plus(batch);
+    }
+
+    /**
+     * What is reported of a commitment whose batches were corrected or withdrawn: what they are now together, and never more than was
+     * committed.
+     *
+     * @param batches what all batches together are that were made for it, in its unit
+     */
+    public static Quantity recounted(Quantity committed, BigDecimal batches) {
+        return committed.value().compareTo(batches) <= 0 ? committed : new Quantity(batches, committed.unit());
     }
 }
