@@ -78,18 +78,7 @@ public class Batch extends PanacheEntityBase {
 
         /** Whether an auditor may inspect it. */
         public boolean awaitsInspection() {
-            return switch (this) {
-                case SAMPLED, REWORKED -> true;
-                case WAITING_FOR_STANDARD,
-                        HELD,
-                        WITHDRAWN,
-                        CERTIFIED,
-                        REJECTED,
-                        SCRAPPED,
-                        SUSPENDED,
-                        RECALLED,
-                        EXPIRED -> false;
-            };
+            return this == SAMPLED || this == REWORKED;
         }
     }
 

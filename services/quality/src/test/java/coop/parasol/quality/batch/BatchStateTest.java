@@ -10,6 +10,7 @@ import static coop.parasol.quality.batch.Batch.State.SAMPLED;
 import static coop.parasol.quality.batch.Batch.State.SCRAPPED;
 import static coop.parasol.quality.batch.Batch.State.SUSPENDED;
 import static coop.parasol.quality.batch.Batch.State.WAITING_FOR_STANDARD;
+import static coop.parasol.quality.batch.Batch.State.WITHDRAWN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -23,7 +24,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
- * A batch is REPORTED -> SAMPLED -> CERTIFIED or REJECTED; REJECTED -> rework, one re-inspection -> CERTIFIED or SCRAPPED;
+ * A batch is REPORTED -> SAMPLED -> CERTIFIED or REJECTED, or WITHDRAWN before it is SAMPLED;
+ * REJECTED -> rework, one re-inspection -> CERTIFIED or SCRAPPED;
  * CERTIFIED -> SUSPENDED -> CERTIFIED or RECALLED; or EXPIRED, and then perhaps RECALLED.
  */
 class BatchStateTest {
@@ -31,8 +33,8 @@ class BatchStateTest {
     private static final List<Batch.State> ALL = List.of(Batch.State.values());
 
     private static final Map<Batch.State, Set<Batch.State>> ALLOWED = Map.of(
-            WAITING_FOR_STANDARD, Set.of(SAMPLED, HELD, SCRAPPED),
-            HELD, Set.of(SAMPLED, SCRAPPED),
+            WAITING_FOR_STANDARD, Set.of(SAMPLED, HELD, SCRAPPED, WITHDRAWN),
+            HELD, Set.of(SAMPLED, SCRAPPED, WITHDRAWN),
             SAMPLED, Set.of(HELD, CERTIFIED, REJECTED, SCRAPPED),
             CERTIFIED, Set.of(SUSPENDED, EXPIRED),
             SUSPENDED, Set.of(CERTIFIED, RECALLED),
