@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.SelectOption;
 import coop.parasol.acceptance.RunningSystem;
 import io.restassured.http.ContentType;
@@ -54,7 +55,15 @@ class PortalTwoDevicesTest {
             other.line().mend();
             one.page().locator("#send").click();
             other.page().locator("#send").click();
-            one.page().waitForCondition(() -> unsent(one) + unsent(other) == 1 && refused(one) + refused(other) == 1);
+            try {
+                one.page()
+                        .waitForCondition(() -> unsent(one) + unsent(other) == 1 && refused(one) + refused(other) == 1);
+            } catch (TimeoutError e) {
+                throw new AssertionError(
+                        one.page().innerText("main") + "\n\nThe other:\n"
+                                + other.page().innerText("main"),
+                        e);
+            }
 
             Phone loser = refused(one) == 1 ? one : other;
             assertThat(loser.page().locator("#records li .error").first()).containsText("from another device");
@@ -138,7 +147,9 @@ class PortalTwoDevicesTest {
         phone.line().cut();
         for (Locator field : page.locator("#units input[inputmode=decimal]").all()) {
             field.fill(lot.low() + ".5");
+            page.locator("#say").evaluate("each => each.textContent = ''");
             field.dispatchEvent("change");
+            assertThat(page.locator("#say")).hasText("Kept on this device.");
         }
         page.locator("#grade").selectOption(new SelectOption().setIndex(1));
         page.locator("#signature").fill(signature);
