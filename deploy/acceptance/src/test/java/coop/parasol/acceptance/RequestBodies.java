@@ -40,6 +40,7 @@ record RequestBodies(JsonNode valid) {
             "quality POST /corrective-actions/{id}/acceptance",
             "pricing POST /price-lists/{id}/approval",
             "pricing POST /settlements/{id}/approval",
+            "pricing POST /advance-rates/{id}/approval",
             "distribution POST /partners/{id}/accounts/{accountId}/one-time-password",
             "distribution POST /stock/check",
             "distribution POST /recall-notices/{id}/acknowledgement",
