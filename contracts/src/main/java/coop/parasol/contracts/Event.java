@@ -11,6 +11,7 @@ public sealed interface Event
                 QualityEvent,
                 NonconformityEvent,
                 PricingEvent,
+                AdvanceEvent,
                 ProductionEvent,
                 DistributionEvent,
                 RecallEvent,

@@ -1,5 +1,6 @@
 package coop.parasol.contracts;
 
+import coop.parasol.contracts.AdvanceEvent.AdvanceLine;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -168,8 +169,7 @@ public sealed interface PricingEvent extends Event {
     /**
      * The first version of {@code PayoutStatedV2}, whose pool price was rounded to a coin before it was multiplied.
      *
-     * @param settlementId the settlement that it belongs to, as in PoolSettled
-     * @param poolId the pool of the product and period
+     * @param settlementId the settlement of the pool that it belongs to, as in PoolSettled
      * @param lines one a grade
      * @param gross sum of the lines
      * @param advances paid before and deducted; never more than {@code gross}
@@ -218,6 +218,7 @@ public sealed interface PricingEvent extends Event {
                     payable,
                     salesValue,
                     null,
+                    null,
                     null);
         }
     }
@@ -257,8 +258,7 @@ public sealed interface PricingEvent extends Event {
     /**
      * A producer's part of a settlement of a pool; membership owes it {@code payable}, and it owes the firm {@code charged}.
      *
-     * @param settlementId the settlement that it belongs to, as in PoolSettledV2
-     * @param poolId the pool of the product and period
+     * @param settlementId the settlement of the pool that it belongs to, as in PoolSettledV2
      * @param lines one a grade, computed anew over all the pool's goods and all its receipts
      * @param earned sum of the lines, with the shares that it keeps as originator and without those that it leaves to originators, less
      *     what was lost to others by a recall of goods of its own
@@ -269,9 +269,9 @@ public sealed interface PricingEvent extends Event {
      * @param payable {@code gross - advances}
      * @param salesValue what partners have paid for this producer's goods since the settlement before, its business volume
      *     for patronage; negative where goods were recalled
-     * @param shares of originators that it keeps or leaves, computed anew as the lines are; absent in events that were decided before
-     *     they were paid
+     * @param shares of originators that it keeps or leaves, computed anew as the lines are; absent before there were any
      * @param figures as in PoolSettledV2: the lines follow from them
+     * @param advanceLines the advances that are deducted or wait for the next settlement; absent before there were any
      */
     @Topic("pricing.statements")
     record PayoutStatedV2(
@@ -289,7 +289,8 @@ public sealed interface PricingEvent extends Event {
             Money payable,
             Money salesValue,
             @Nullable List<OriginatorShareLine> shares,
-            @Nullable String figures)
+            @Nullable String figures,
+            @Nullable List<AdvanceLine> advanceLines)
             implements PricingEvent {
         @Override
         public String subject() {

@@ -45,6 +45,7 @@ class ConstitutionTest {
             "quality GET /complaints",
             // no week that the season plans for is frozen yet
             "production GET /commitment-counts",
+            "pricing GET /advances",
             "production GET /shared-offers",
             "production GET /shared-offers/taken",
             "production GET /handovers",

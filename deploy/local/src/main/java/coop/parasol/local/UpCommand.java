@@ -28,6 +28,8 @@ final class UpCommand implements Callable<Integer> {
             "PARASOL_BYLAWS_NOTICE_PERIOD", "P0D",
             "PARASOL_BYLAWS_VOTING_PERIOD", "PT1M",
             "PARASOL_BYLAWS_MIN_VOTING_PERIOD", "PT1M",
+            "PARASOL_BYLAWS_MAXIMUM_ADVANCE_RATE", "7000",
+            "PARASOL_BYLAWS_ADVANCE_LIMIT", "100000",
             "PARASOL_SETTLE_CURRENT_WEEK", "true");
 
     @Option(

@@ -67,6 +67,7 @@ public final class Season {
         new RecordOwners(context).run();
         listOnSignInPage();
         new PublishStandardsAndPrices(context).run();
+        new DecideAdvanceRate(context).run();
         new PlaceOrders(context).run();
         new PlanAhead(context).run();
         ProduceAndInspect production = new ProduceAndInspect(context);

@@ -21,6 +21,9 @@ public record BookedStatements(List<String> faults, Map<String, JsonNode> entrie
     /** The account of what the firm owes producers of pools: Account.POOL_PAYABLE of membership. */
     private static final int POOL_PAYABLE = 2200;
 
+    /** The account of advances that are not recovered: Account.ADVANCES of membership. */
+    private static final int ADVANCES = 1300;
+
     /**
      * Verifies a proof and finds its statements.
      *
@@ -51,15 +54,23 @@ public record BookedStatements(List<String> faults, Map<String, JsonNode> entrie
         if (!entry.at("/header/reference/text").asText().equals("sha-256 " + statement.digest())) {
             found.add("Entry " + number + " was booked by other figures of the pool.");
         }
-        long owed = 0;
+        if (credit(entry, POOL_PAYABLE) != statement.payable()) {
+            found.add("Entry " + number + " owes another amount.");
+        }
+        if (credit(entry, ADVANCES) != statement.advances()) {
+            found.add("Entry " + number + " deducts other advances.");
+        }
+        return found;
+    }
+
+    /** Credits less debits of an account, in minor units. */
+    private static long credit(JsonNode entry, int account) {
+        long credit = 0;
         for (JsonNode line : entry.path("lines")) {
-            owed -= line.path("account").asInt() == POOL_PAYABLE
+            credit -= line.path("account").asInt() == account
                     ? line.path("amount").asLong()
                     : 0;
         }
-        if (owed != statement.payable()) {
-            found.add("Entry " + number + " owes another amount.");
-        }
-        return found;
+        return credit;
     }
 }

@@ -41,6 +41,7 @@ public final class PayoutStatementVerifier {
      * @param digest of the pool's figures, the same for every producer
      * @param prices for one unit of each grade, the same for every producer, rounded for show
      * @param payable minor units
+     * @param advances that are deducted, in minor units
      * @param borne what it bears since goods of its own were recalled, in minor units; follows from others' statements too and
      *     is taken as it stands
      * @param movesMoney whether anything is paid, charged or deducted; what moves nothing has no entry
@@ -54,6 +55,7 @@ public final class PayoutStatementVerifier {
             String currency,
             Map<String, BigDecimal> prices,
             long payable,
+            long advances,
             long borne,
             boolean movesMoney,
             List<String> faults) {}
@@ -91,6 +93,7 @@ public final class PayoutStatementVerifier {
                 rows.only("pool", "net").get("currency"),
                 prices(),
                 rows.amount("result", "payable"),
+                rows.amount("result", "advances"),
                 borne,
                 rows.amount("result", "gross") != 0 || rows.amount("result", "charged") != 0,
                 List.copyOf(faults));
@@ -158,8 +161,25 @@ public final class PayoutStatementVerifier {
         long advances = rows.amount("result", "advances");
         require(gross == Math.max(0, due), "Gross is not what is earned less what was paid before.");
         require(charged == 0 || charged == -due, "What is charged is not what was paid too much.");
-        require(advances >= 0 && advances <= gross, "More advances are deducted than is paid.");
+        long advancesDue = advancesDue();
+        require(advancesDue == rows.amount("result", "advances-due"), "The advances do not add up to what is due.");
+        require(
+                advances == Math.min(gross, advancesDue),
+                "What is deducted is not what is due of advances, as far as the payout covers it.");
+        require(
+                rows.amount("result", "advances-left") == advancesDue - advances,
+                "What is left of the advances is not what is due less what is deducted.");
         require(rows.amount("result", "payable") == gross - advances, "Payable is not gross less advances.");
+    }
+
+    private long advancesDue() throws IOException {
+        long sum = 0;
+        for (CSVRecord advance : rows.of("advance").toList()) {
+            long amount = rows.amount(advance);
+            require(amount > 0, StatementRows.place(advance) + "an advance is more than nothing.");
+            sum += amount;
+        }
+        return sum;
     }
 
     private BigDecimal counted(CSVRecord row) throws IOException {

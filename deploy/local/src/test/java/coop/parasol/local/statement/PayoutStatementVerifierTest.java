@@ -3,11 +3,14 @@ package coop.parasol.local.statement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.StringReader;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A statement whose amounts do not follow from the figures of its pool is found out, whatever was changed. */
@@ -44,7 +47,11 @@ class PayoutStatementVerifierTest {
             "result,paid-before,,,,,,,0.00,INR",
             "result,gross,,,,,,,6053.85,INR",
             "result,charged,,,,,,,0.00,INR",
+            "advance,0198b7a2-0000-7000-8000-000000000005,0198b7a2-0000-7000-8000-000000000006,,,,,,40.00,INR",
+            "advance,0198b7a2-0000-7000-8000-000000000007,0198b7a2-0000-7000-8000-000000000008,,,,,,13.85,INR",
+            "result,advances-due,,,,,,,53.85,INR",
             "result,advances,,,,,,,53.85,INR",
+            "result,advances-left,,,,,,,0.00,INR",
             "result,payable,,,,,,,6000.00,INR");
 
     @Test
@@ -81,8 +88,10 @@ class PayoutStatementVerifierTest {
                 "0.00",
                 "6053.85",
                 "0.00",
-                "53.85",
-                "0.00",
+                "advances,,,,,,,53.85",
+                "advances,,,,,,,0.00",
+                "advances-left,,,,,,,0.00",
+                "advances-left,,,,,,,53.85",
                 "6000.00",
                 "0.00");
         assertThat(verify(negative).faults()).isEmpty();
@@ -95,6 +104,50 @@ class PayoutStatementVerifierTest {
                 "payable,,,,,,,6000.00",
                 "payable,,,,,,,0.00");
         assertThat(verify(supplement).faults()).isEmpty();
+    }
+
+    @Test
+    void a_payout_that_does_not_cover_its_advances_deducts_all_of_itself_and_leaves_the_rest() throws IOException {
+        List<String> larger = changed(
+                "40.00,INR",
+                "9040.00,INR",
+                "advances-due,,,,,,,53.85",
+                "advances-due,,,,,,,9053.85",
+                "advances,,,,,,,53.85",
+                "advances,,,,,,,6053.85",
+                "advances-left,,,,,,,0.00",
+                "advances-left,,,,,,,3000.00",
+                "payable,,,,,,,6000.00",
+                "payable,,,,,,,0.00");
+
+        assertThat(verify(larger).faults()).isEmpty();
+        assertThat(verify(changed("13.85,INR", "13.84,INR")).faults())
+                .containsExactly("The advances do not add up to what is due.");
+    }
+
+    @Test
+    void the_books_show_an_advance_that_was_changed_together_with_its_sums() throws IOException {
+        JsonNode entry = new ObjectMapper().readTree("""
+                {"entry": 7, "header": {"reference": {"text": "sha-256 %s"}},
+                 "lines": [{"account": 2100, "amount": 605385}, {"account": 1300, "amount": -5385},
+                           {"account": 2200, "amount": -600000}]}
+                """.formatted(digest(ROWS)));
+        BookedStatements books =
+                new BookedStatements(List.of(), Map.of(verify(ROWS).entry(), entry));
+        PayoutStatementVerifier.Result other = verify(changed(
+                "13.85,INR",
+                "14.85,INR",
+                "advances-due,,,,,,,53.85",
+                "advances-due,,,,,,,54.85",
+                "advances,,,,,,,53.85",
+                "advances,,,,,,,54.85",
+                "payable,,,,,,,6000.00",
+                "payable,,,,,,,5999.00"));
+
+        assertThat(books.faults(verify(ROWS))).isEmpty();
+        assertThat(other.faults()).isEmpty();
+        assertThat(books.faults(other))
+                .containsExactly("Entry 7 owes another amount.", "Entry 7 deducts other advances.");
     }
 
     /** Every number of the file, made larger by one of its last digit, is either refused or found to be wrong. */

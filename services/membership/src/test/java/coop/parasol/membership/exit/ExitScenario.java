@@ -122,7 +122,9 @@ class ExitScenario {
                             old.inspectionClaimDays(),
                             old.commitmentFreezeWeeks(),
                             old.originatorShare(),
-                            old.forecastChangeDays()),
+                            old.forecastChangeDays(),
+                            old.maximumAdvanceRate(),
+                            old.advanceLimit()),
                     UUID.randomUUID());
             return true;
         });

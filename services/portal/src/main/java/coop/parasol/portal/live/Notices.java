@@ -1,5 +1,6 @@
 package coop.parasol.portal.live;
 
+import coop.parasol.contracts.AdvanceEvent;
 import coop.parasol.contracts.DistributionEvent;
 import coop.parasol.contracts.DistributionEvent.ConsignmentPurchased;
 import coop.parasol.contracts.DistributionEvent.DistributionCleared;
@@ -63,6 +64,7 @@ final class Notices {
             case ProductionEvent production -> of(production);
             case DistributionEvent distribution -> of(distribution);
             case ForecastChanged _ -> List.of();
+            case AdvanceEvent _ -> List.of();
             case RecallNoticeIssued recall ->
                 List.of(new Notice(
                         Change.of(Kind.BATCH, recall.batchId()),

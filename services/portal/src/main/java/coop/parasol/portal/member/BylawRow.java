@@ -33,7 +33,8 @@ record BylawRow(String name, String label, String value, String text) {
             "quorum",
             "majority",
             "bylawMajority",
-            "marginShare");
+            "marginShare",
+            "maximumAdvanceRate");
 
     /** The form's field for it, as the service names it where a value is refused. */
     public String field() {

@@ -13,6 +13,7 @@ final class MemberLists implements CsvLists {
 
     private final MoneyClient money;
     private final PoolStatementClient statements;
+    private final AdvanceClient advances;
     private final ShareClient shares;
     private final VoteClient votes;
     private final Person person;
@@ -20,11 +21,13 @@ final class MemberLists implements CsvLists {
     MemberLists(
             @RestClient MoneyClient money,
             @RestClient PoolStatementClient statements,
+            @RestClient AdvanceClient advances,
             @RestClient ShareClient shares,
             @RestClient VoteClient votes,
             Person person) {
         this.money = money;
         this.statements = statements;
+        this.advances = advances;
         this.shares = shares;
         this.votes = votes;
         this.person = person;
@@ -41,6 +44,10 @@ final class MemberLists implements CsvLists {
                         "money/statements",
                         PoolStatementClient.Statement.class,
                         (filter, after) -> statements.statements(after, CsvList.PAGE)),
+                new CsvList<>(
+                        "money/advances",
+                        AdvanceClient.Advance.class,
+                        (filter, after) -> advances.advances(after, CsvList.PAGE)),
                 new CsvList<>(
                         "share/entries",
                         ShareClient.Entry.class,

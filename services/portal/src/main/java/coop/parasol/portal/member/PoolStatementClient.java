@@ -43,7 +43,11 @@ public interface PoolStatementClient {
             Money salesValue,
             List<Share> shares,
             @Nullable Pool pool,
-            @Nullable String figures) {}
+            @Nullable String figures,
+            List<Advance> advanceLines) {}
+
+    /** An advance on goods of the member; {@code due} and not {@code deducted} is for the next settlement. */
+    record Advance(UUID advanceId, UUID batchId, Money due, Money deducted) {}
 
     /** The figures of a pool, the same for every producer; {@code net} is what is divided. */
     record Pool(

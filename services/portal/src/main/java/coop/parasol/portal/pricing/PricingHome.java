@@ -17,6 +17,7 @@ final class PricingHome implements HomeArea, NavigationArea {
     private static final int ORDER = 70;
 
     private final PricingMessages words = Words.of(PricingMessages.class);
+    private final AdvanceMessages advanceWords = Words.of(AdvanceMessages.class);
     private final WaitingWork work;
 
     PricingHome(WaitingWork work) {
@@ -52,7 +53,12 @@ final class PricingHome implements HomeArea, NavigationArea {
                                 "SETTLEMENT_TO_APPROVE",
                                 words.settlements(),
                                 words.draftsOfAColleagueThat(),
-                                "/pricing/settlements?state=DRAFT")));
+                                "/pricing/settlements?state=DRAFT"),
+                        Kind.shown(
+                                "ADVANCE_RATE_TO_APPROVE",
+                                advanceWords.rates(),
+                                advanceWords.proposalsOfAColleague(),
+                                "/pricing/advances")));
     }
 
     @Override
@@ -61,6 +67,7 @@ final class PricingHome implements HomeArea, NavigationArea {
                 new Entry("/pricing/prices", words.prices()),
                 new Entry("/pricing/lists", words.priceLists()),
                 new Entry("/pricing/settlements", words.settlements()),
+                new Entry("/pricing/advances", advanceWords.title()),
                 new Entry("/pricing/statements", words.producersStatements()));
     }
 }

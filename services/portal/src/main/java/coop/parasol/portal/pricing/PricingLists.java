@@ -11,9 +11,11 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 final class PricingLists implements CsvLists {
 
     private final PricingClient pricing;
+    private final AdvanceRateClient rates;
 
-    PricingLists(@RestClient PricingClient pricing) {
+    PricingLists(@RestClient PricingClient pricing, @RestClient AdvanceRateClient rates) {
         this.pricing = pricing;
+        this.rates = rates;
     }
 
     @Override
@@ -36,6 +38,10 @@ final class PricingLists implements CsvLists {
                 new CsvList<>(
                         "pricing/statements",
                         PricingClient.Statement.class,
-                        (filter, after) -> pricing.statements(after, CsvList.PAGE)));
+                        (filter, after) -> pricing.statements(after, CsvList.PAGE)),
+                new CsvList<>(
+                        "pricing/advances",
+                        AdvanceRateClient.Rate.class,
+                        (filter, after) -> rates.rates(null, after, CsvList.PAGE)));
     }
 }

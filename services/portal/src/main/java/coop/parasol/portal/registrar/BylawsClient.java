@@ -61,7 +61,9 @@ public interface BylawsClient {
             int inspectionClaimDays,
             int commitmentFreezeWeeks,
             int originatorShare,
-            int forecastChangeDays) {}
+            int forecastChangeDays,
+            int maximumAdvanceRate,
+            Money advanceLimit) {}
 
     /** A proposal that members vote on. */
     record Proposal(

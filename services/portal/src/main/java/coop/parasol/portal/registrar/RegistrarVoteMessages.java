@@ -127,6 +127,12 @@ interface RegistrarVoteMessages {
     @Message("Partners change forecasts until before the week")
     String forecastsChangeUntil();
 
+    @Message("Advances on certified goods, of the lowest tier’s price, at most")
+    String highestRateOfAdvances();
+
+    @Message("All advances together, at most")
+    String limitOfAllAdvances();
+
     @Message("{count} weeks")
     String countWeeks(String count);
 

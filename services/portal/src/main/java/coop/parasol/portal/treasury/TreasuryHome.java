@@ -4,6 +4,7 @@ import coop.parasol.portal.page.HomeArea;
 import coop.parasol.portal.page.NavigationArea;
 import coop.parasol.portal.page.Person;
 import coop.parasol.portal.page.Words;
+import coop.parasol.portal.pricing.AdvanceMessages;
 import coop.parasol.portal.work.WaitingWork;
 import coop.parasol.portal.work.WaitingWork.Kind;
 import coop.parasol.portal.work.WaitingWork.Service;
@@ -19,6 +20,7 @@ final class TreasuryHome implements HomeArea, NavigationArea {
 
     private final TreasuryMessages words = Words.of(TreasuryMessages.class);
     private final HoldMessages holdWords = Words.of(HoldMessages.class);
+    private final AdvanceMessages advanceWords = Words.of(AdvanceMessages.class);
     private final WaitingWork work;
 
     TreasuryHome(WaitingWork work) {
@@ -89,6 +91,7 @@ final class TreasuryHome implements HomeArea, NavigationArea {
                 new Entry("/treasury/payables", words.payables()),
                 new Entry("/treasury/bank-statements", words.bankStatements()),
                 new Entry("/treasury/invoices", words.partnersInvoices()),
+                new Entry("/treasury/advances", advanceWords.title()),
                 new Entry("/treasury/books", words.books()),
                 new Entry("/treasury/entries", words.manualEntries()),
                 new Entry("/treasury/periods", words.periods()));

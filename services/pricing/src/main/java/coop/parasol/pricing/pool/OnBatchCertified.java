@@ -10,13 +10,16 @@ import java.util.List;
 public class OnBatchCertified implements SetHandler<BatchCertified> {
 
     private final CertifiedGoods goods;
+    private final BatchListeners listeners;
 
-    OnBatchCertified(CertifiedGoods goods) {
+    OnBatchCertified(CertifiedGoods goods, BatchListeners listeners) {
         this.goods = goods;
+        this.listeners = listeners;
     }
 
     @Override
     public void onAll(List<Received<BatchCertified>> events) {
         goods.certified(events.stream().map(Received::event).toList());
+        listeners.heard(events, null, event -> List.of(event.batchId()));
     }
 }

@@ -10,13 +10,16 @@ import java.util.List;
 public class OnBatchReported implements SetHandler<BatchReported> {
 
     private final SharedCommitments commitments;
+    private final BatchListeners listeners;
 
-    OnBatchReported(SharedCommitments commitments) {
+    OnBatchReported(SharedCommitments commitments, BatchListeners listeners) {
         this.commitments = commitments;
+        this.listeners = listeners;
     }
 
     @Override
     public void onAll(List<Received<BatchReported>> events) {
         commitments.reported(events.stream().map(Received::event).toList());
+        listeners.heard(events, null, event -> List.of(event.batchId()));
     }
 }

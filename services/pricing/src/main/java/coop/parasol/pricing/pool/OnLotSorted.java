@@ -10,13 +10,16 @@ import java.util.List;
 public class OnLotSorted implements SetHandler<LotSorted> {
 
     private final SharedCommitments commitments;
+    private final BatchListeners listeners;
 
-    OnLotSorted(SharedCommitments commitments) {
+    OnLotSorted(SharedCommitments commitments, BatchListeners listeners) {
         this.commitments = commitments;
+        this.listeners = listeners;
     }
 
     @Override
     public void onAll(List<Received<LotSorted>> events) {
         commitments.sorted(events.stream().map(Received::event).toList());
+        listeners.heard(events, null, event -> List.of(event.batchId()));
     }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.jdbi.v3.core.Jdbi;
 
-/** What the members have decided about pools: the firm's margin, which units belong to a pool, and the least supplement. */
+/** What the members have decided about pools and advances: margin, basis, least supplement, highest rate and limit of advances. */
 @ApplicationScoped
 public class PoolBylaws {
 
@@ -25,7 +25,14 @@ public class PoolBylaws {
     /** The least that a supplement pays to all producers together. */
     static final String LEAST_SUPPLEMENT = "leastSupplement";
 
-    private static final List<String> NAMES = List.of(MARGIN_SHARE, POOL_BASIS, LEAST_SUPPLEMENT);
+    /** The highest rate of advances, in basis points of the lowest tier's price. */
+    static final String MAXIMUM_ADVANCE_RATE = "maximumAdvanceRate";
+
+    /** The most that all advances together may come to. */
+    static final String ADVANCE_LIMIT = "advanceLimit";
+
+    private static final List<String> NAMES =
+            List.of(MARGIN_SHARE, POOL_BASIS, LEAST_SUPPLEMENT, MAXIMUM_ADVANCE_RATE, ADVANCE_LIMIT);
 
     private final Jdbi jdbi;
     private final ObjectMapper json;
@@ -46,7 +53,17 @@ public class PoolBylaws {
 
     /** A supplement of less than this waits for more; nothing where the bylaws do not say. */
     public Money leastSupplement() {
-        return inForce(LEAST_SUPPLEMENT).map(this::money).orElseGet(() -> currency.money(0));
+        return amount(LEAST_SUPPLEMENT);
+    }
+
+    /** Basis points that no rate of advances exceeds; 0 where the bylaws do not say, and then there are none. */
+    public int maximumAdvanceRate() {
+        return inForce(MAXIMUM_ADVANCE_RATE).map(Integer::parseInt).orElse(0);
+    }
+
+    /** What is outstanding of all advances together never exceeds it; nothing where the bylaws do not say. */
+    public Money advanceLimit() {
+        return amount(ADVANCE_LIMIT);
     }
 
     /** Keeps what a version of the bylaws says of pools; of two values that of the later version counts, whichever arrives first. */
@@ -78,11 +95,16 @@ public class PoolBylaws {
                 .findOne());
     }
 
-    private Money money(String value) {
+    /** Nothing where the bylaws do not say. */
+    private Money amount(String name) {
+        return inForce(name).map(value -> money(name, value)).orElseGet(() -> currency.money(0));
+    }
+
+    private Money money(String name, String value) {
         try {
             return json.readValue(value, Money.class);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("unreadable bylaw " + LEAST_SUPPLEMENT + ": " + value, e);
+            throw new IllegalStateException("unreadable bylaw " + name + ": " + value, e);
         }
     }
 }

@@ -10,13 +10,15 @@ import coop.parasol.persistence.Columns;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
-/** Parts of commitments that producers have taken of others', and for which commitment batches were made, as production has told it. */
+/** Parts of commitments that producers have taken of others', and for which commitment each batch was made, as production has told it. */
 @ApplicationScoped
 public class SharedCommitments implements ReadModel {
 
@@ -69,15 +71,29 @@ public class SharedCommitments implements ReadModel {
                 .execute());
     }
 
-    /** Producers have made batches; those that were made for no commitment are left out. */
+    /**
+     * For which commitment a batch was made.
+     *
+     * @param commitmentId null for none
+     */
+    public record MadeFor(UUID batchId, @Nullable UUID commitmentId) {}
+
+    /** Those of the batches of which production has told it. */
+    public List<MadeFor> madeFor(Collection<UUID> batches) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select batch_id, commitment_id from commitment_batch where batch_id = any(:batches)")
+                .bindArray("batches", UUID.class, batches)
+                .mapTo(MadeFor.class)
+                .list());
+    }
+
+    /** Producers have made batches, for a commitment or for none. */
     public void reported(List<BatchReported> batches) {
-        List<BatchReported> committed =
-                batches.stream().filter(batch -> batch.commitmentId() != null).toList();
         store(
-                Columns.of(committed, BatchReported::batchId),
-                Columns.of(committed, BatchReported::commitmentId),
-                Columns.of(committed, batch -> null),
-                Columns.of(committed, BatchReported::reportedAt));
+                Columns.of(batches, BatchReported::batchId),
+                Columns.of(batches, BatchReported::commitmentId),
+                Columns.of(batches, batch -> null),
+                Columns.of(batches, BatchReported::reportedAt));
     }
 
     /** Producers have corrected what they had reported; of each batch the last holds. */
@@ -116,11 +132,11 @@ public class SharedCommitments implements ReadModel {
     private void store(List<?> batchIds, List<?> commitmentIds, List<?> sortedFrom, List<?> reportedAt) {
         jdbi.useHandle(handle -> handle.createUpdate("""
             insert into commitment_batch (batch_id, commitment_id, sorted_from, reported_at)
-            select batch_id, commitment_id, sorted_from, reported_at
+            select distinct on (batch_id) batch_id, commitment_id, sorted_from, reported_at
               from unnest(:batches, :commitments, :sortedFrom, :reportedAt)
                    as batch (batch_id, commitment_id, sorted_from, reported_at)
              order by batch_id
-            on conflict (batch_id) do nothing
+            on conflict (batch_id) do update set sorted_from = coalesce(commitment_batch.sorted_from, excluded.sorted_from)
             """)
                 .bindArray("batches", UUID.class, batchIds)
                 .bindArray("commitments", UUID.class, commitmentIds)

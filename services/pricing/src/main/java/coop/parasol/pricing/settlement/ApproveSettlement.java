@@ -6,6 +6,7 @@ import coop.parasol.firm.FirmClock;
 import coop.parasol.firm.FirmCurrency;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Outbox;
+import coop.parasol.pricing.advance.DeductAdvances;
 import coop.parasol.pricing.settlement.OpenPools.OpenPool;
 import coop.parasol.pricing.settlement.rules.PayoutCalculation;
 import coop.parasol.pricing.settlement.rules.PayoutCalculation.DividedPool;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A second person approves the draft of a settlement: the pool is divided as drafted, and every producer gets a payout statement.
- * If it would be divided in another way by now, the draft is refused, because nobody has checked that other division.
+ * If it would be divided in another way by now, or deduct other advances, the draft is refused, because nobody has checked that.
  */
 @ApplicationScoped
 class ApproveSettlement {
@@ -32,6 +33,7 @@ class ApproveSettlement {
     private final Pools pools;
     private final SettlementEvents settlementEvents;
     private final PoolCosts poolCosts;
+    private final DeductAdvances deductAdvances;
     private final FirmClock clock;
     private final FirmCurrency currency;
     private final Outbox outbox;
@@ -41,6 +43,7 @@ class ApproveSettlement {
             Pools pools,
             SettlementEvents settlementEvents,
             PoolCosts poolCosts,
+            DeductAdvances deductAdvances,
             FirmClock clock,
             FirmCurrency currency,
             Outbox outbox) {
@@ -48,6 +51,7 @@ class ApproveSettlement {
         this.pools = pools;
         this.settlementEvents = settlementEvents;
         this.poolCosts = poolCosts;
+        this.deductAdvances = deductAdvances;
         this.clock = clock;
         this.currency = currency;
         this.outbox = outbox;
@@ -115,7 +119,20 @@ class ApproveSettlement {
                             "division-changed",
                             "A grade differential, the firm's margin or the goods of the pool have changed since the draft; draft the settlement again."));
         }
-        return Optional.empty();
+        return refusalIfAdvancesChanged(settlement);
+    }
+
+    /** Locks the advances, so that those stay as they are until the settlement is stored. */
+    private Optional<Refusal> refusalIfAdvancesChanged(Settlement settlement) {
+        deductAdvances.lock();
+        return deductAdvances
+                        .of(settlement.poolId, settlement.product, Period.parse(settlement.period), settlement.gross())
+                        .equals(settlement.advances)
+                ? Optional.empty()
+                : Optional.of(
+                        new Refusal.Conflict(
+                                "advances-changed",
+                                "Advances on the goods, or those that earlier settlements have left, have changed since the draft; draft the settlement again."));
     }
 
     private void settle(Settlement settlement, @Nullable Settlement previous, Cause cause) {
@@ -124,6 +141,12 @@ class ApproveSettlement {
         settlement.settledAt = clock.now();
         Settlement.flush();
         long carriedBefore = previous == null ? settlement.carryIn : previous.carryOut;
+        deductAdvances.settled(
+                settlement.id,
+                settlement.poolId,
+                settlement.product,
+                Period.parse(settlement.period),
+                settlement.advances);
         pools.carry(settlement.product, currency.money(settlement.carryOut - carriedBefore));
         PoolFigures figures = settlement.figures(poolCosts.upTo(settlement.id), currency);
         PublishedPool.publish(figures);

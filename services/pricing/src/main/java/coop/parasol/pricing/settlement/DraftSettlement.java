@@ -5,6 +5,7 @@ import coop.parasol.contracts.Period;
 import coop.parasol.firm.FirmClock;
 import coop.parasol.firm.FirmCurrency;
 import coop.parasol.messaging.Ids;
+import coop.parasol.pricing.advance.DeductAdvances;
 import coop.parasol.pricing.pool.PoolBylaws;
 import coop.parasol.pricing.product.Product;
 import coop.parasol.pricing.settlement.OpenPools.OpenPool;
@@ -28,6 +29,7 @@ class DraftSettlement {
     private final OpenPools openPools;
     private final Pools pools;
     private final PoolCosts poolCosts;
+    private final DeductAdvances deductAdvances;
     private final PoolBylaws bylaws;
     private final FirmClock clock;
     private final FirmCurrency currency;
@@ -37,6 +39,7 @@ class DraftSettlement {
             OpenPools openPools,
             Pools pools,
             PoolCosts poolCosts,
+            DeductAdvances deductAdvances,
             PoolBylaws bylaws,
             FirmClock clock,
             FirmCurrency currency,
@@ -44,6 +47,7 @@ class DraftSettlement {
         this.openPools = openPools;
         this.pools = pools;
         this.poolCosts = poolCosts;
+        this.deductAdvances = deductAdvances;
         this.bylaws = bylaws;
         this.clock = clock;
         this.currency = currency;
@@ -89,6 +93,8 @@ class DraftSettlement {
         settlement.follows(open.previous());
         settlement.marginShare = open.pool().marginShare();
         settlement.setDivision(divided);
+        settlement.advances =
+                deductAdvances.of(settlement.poolId, proposal.product(), proposal.period(), settlement.gross());
         settlement.persistAndFlush();
         poolCosts.store(settlement.id, proposal.costs());
         return new Drafted(settlement);

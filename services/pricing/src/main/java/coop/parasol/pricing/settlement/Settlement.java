@@ -1,8 +1,11 @@
 package coop.parasol.pricing.settlement;
 
+import coop.parasol.contracts.AdvanceEvent.AdvanceLine;
+import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Period;
 import coop.parasol.contracts.UnitPrice;
 import coop.parasol.firm.FirmCurrency;
+import coop.parasol.pricing.advance.DeductAdvances.Deduction;
 import coop.parasol.pricing.settlement.rules.PayoutCalculation.DividedPool;
 import coop.parasol.pricing.settlement.rules.PayoutCalculation.Payout;
 import coop.parasol.pricing.statement.PoolFigures;
@@ -16,8 +19,10 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +91,10 @@ public class Settlement extends PanacheEntityBase {
     @JdbcTypeCode(SqlTypes.JSON)
     public List<Payout> payouts;
 
+    /** the advances that it deducts; producers from whom nothing is deducted, nor waits to be, are left out */
+    @JdbcTypeCode(SqlTypes.JSON)
+    public List<Deduction> advances = List.of();
+
     /** The settlement, locked to the end of the transaction. */
     static Optional<Settlement> lock(UUID id) {
         return Settlement.<Settlement>find("id", id)
@@ -114,6 +123,16 @@ public class Settlement extends PanacheEntityBase {
     void follows(@Nullable Settlement previous) {
         number = previous == null ? 1 : previous.number + 1;
         previousId = previous == null ? null : previous.id;
+    }
+
+    /** What each producer is paid before advances. */
+    Map<UUID, Money> gross() {
+        return payouts.stream().collect(Collectors.toMap(Payout::memberId, Payout::gross));
+    }
+
+    /** The advances that are deducted, or wait to be, by producer; who has none is left out. */
+    Map<UUID, List<AdvanceLine>> advancesByMember() {
+        return advances.stream().collect(Collectors.toMap(Deduction::memberId, Deduction::lines));
     }
 
     /** How the pool is divided by this settlement. */

@@ -1,5 +1,6 @@
 package coop.parasol.pricing.settlement;
 
+import coop.parasol.contracts.AdvanceEvent.AdvanceLine;
 import coop.parasol.contracts.Event;
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Period;
@@ -46,10 +47,12 @@ class SettlementEvents {
         Map<UUID, Money> salesBefore = previous == null
                 ? Map.of()
                 : previous.payouts.stream().collect(Collectors.toMap(Payout::memberId, Payout::salesValue));
+        Map<UUID, List<AdvanceLine>> advances = settlement.advancesByMember();
         return settlement.payouts.stream()
                 .map(payout -> stated(
                         settlement,
                         payout,
+                        advances.getOrDefault(payout.memberId(), List.of()),
                         payout.salesValue().minus(salesBefore.getOrDefault(payout.memberId(), currency.money(0))),
                         figures))
                 .filter(stated -> previous == null
@@ -59,8 +62,9 @@ class SettlementEvents {
                 .toList();
     }
 
-    private PayoutStatedV2 stated(Settlement settlement, Payout payout, Money salesValue, String figures) {
-        Money noAdvances = currency.money(0);
+    private PayoutStatedV2 stated(
+            Settlement settlement, Payout payout, List<AdvanceLine> advances, Money salesValue, String figures) {
+        Money deducted = advances.stream().map(AdvanceLine::deducted).reduce(currency.money(0), Money::plus);
         return new PayoutStatedV2(
                 settlement.id,
                 settlement.poolId,
@@ -72,11 +76,12 @@ class SettlementEvents {
                 payout.paidBefore(),
                 payout.gross(),
                 payout.charged(),
-                noAdvances,
-                payout.gross().minus(noAdvances),
+                deducted,
+                payout.gross().minus(deducted),
                 salesValue,
                 payout.shares(),
-                figures);
+                figures,
+                advances);
     }
 
     /** The events of a settlement in the versions that this installation writes, the pool's own first. */

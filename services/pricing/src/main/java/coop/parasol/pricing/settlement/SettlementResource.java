@@ -1,9 +1,8 @@
 package coop.parasol.pricing.settlement;
 
+import coop.parasol.contracts.AdvanceEvent.AdvanceLine;
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Period;
-import coop.parasol.contracts.PricingEvent.OriginatorShareLine;
-import coop.parasol.contracts.PricingEvent.PayoutLineV2;
 import coop.parasol.contracts.UnitPrice;
 import coop.parasol.firm.FirmCurrency;
 import coop.parasol.messaging.Cause;
@@ -188,48 +187,6 @@ public class SettlementResource {
         }
     }
 
-    /**
-     * What one producer is paid.
-     *
-     * @param memberName of the producer as it is called now; absent once it was erased
-     * @param lines one a grade: net receipts of the pool times own equivalents, divided by all equivalents, rounded down
-     * @param earned sum of the lines with originators' shares, less what others have lost by a recall of its goods
-     * @param paidBefore by earlier settlements of the pool
-     * @param gross what this settlement pays
-     * @param charged what it owes because goods of its own that were paid have been recalled
-     * @param advances paid already and deducted; none are paid yet
-     * @param salesValue what partners have paid for the producer's goods until now
-     * @param shares of originators that it keeps or leaves
-     */
-    public record PayoutView(
-            UUID memberId,
-            @Nullable String memberName,
-            List<PayoutLineV2> lines,
-            Money earned,
-            Money paidBefore,
-            Money gross,
-            Money charged,
-            Money advances,
-            Money payable,
-            Money salesValue,
-            List<OriginatorShareLine> shares) {
-
-        static PayoutView of(Payout payout, @Nullable String memberName) {
-            return new PayoutView(
-                    payout.memberId(),
-                    memberName,
-                    payout.lines(),
-                    payout.earned(),
-                    payout.paidBefore(),
-                    payout.gross(),
-                    payout.charged(),
-                    Money.zero(payout.gross().currency()),
-                    payout.gross(),
-                    payout.salesValue(),
-                    payout.shares());
-        }
-    }
-
     @POST
     @RolesAllowed("pricing-desk")
     @Idempotent
@@ -288,11 +245,15 @@ public class SettlementResource {
     private SettlementView view(Settlement settlement) {
         Map<UUID, String> names = producerNames.of(
                 settlement.payouts.stream().map(Payout::memberId).toList());
+        Map<UUID, List<AdvanceLine>> advances = settlement.advancesByMember();
         return SettlementView.of(
                 settlement.summary(currency),
                 poolCosts.upTo(settlement.id).stream().map(Cost::of).toList(),
                 settlement.payouts.stream()
-                        .map(payout -> PayoutView.of(payout, names.get(payout.memberId())))
+                        .map(payout -> PayoutView.of(
+                                payout,
+                                advances.getOrDefault(payout.memberId(), List.of()),
+                                names.get(payout.memberId())))
                         .toList());
     }
 }

@@ -1,5 +1,6 @@
 package coop.parasol.pricing.statement;
 
+import coop.parasol.contracts.AdvanceEvent.AdvanceLine;
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Period;
 import coop.parasol.contracts.PricingEvent.OriginatorShareLine;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param shares of originators that it keeps or leaves, for goods made of parts of others' commitments
  * @param pool its figures, from which the lines follow, the same for every producer
  * @param figures SHA-256 of these figures, which the books hold
+ * @param advanceLines the advances that are deducted, or wait for the next settlement
  */
 public record PayoutStatementView(
         UUID settlementId,
@@ -42,7 +44,8 @@ public record PayoutStatementView(
         Money salesValue,
         List<OriginatorShareLine> shares,
         @Nullable PoolFigures pool,
-        @Nullable String figures) {
+        @Nullable String figures,
+        List<AdvanceLine> advanceLines) {
 
     static PayoutStatementView of(PayoutStatedV2 stated, @Nullable String memberName, @Nullable PoolFigures pool) {
         return new PayoutStatementView(
@@ -62,6 +65,7 @@ public record PayoutStatementView(
                 stated.salesValue(),
                 stated.shares() == null ? List.of() : stated.shares(),
                 pool,
-                stated.figures());
+                stated.figures(),
+                stated.advanceLines() == null ? List.of() : stated.advanceLines());
     }
 }

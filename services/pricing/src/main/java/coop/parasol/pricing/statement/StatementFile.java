@@ -1,5 +1,6 @@
 package coop.parasol.pricing.statement;
 
+import coop.parasol.contracts.AdvanceEvent.AdvanceLine;
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.PricingEvent.OriginatorShareLine;
 import coop.parasol.contracts.PricingEvent.PayoutLineV2;
@@ -46,7 +47,16 @@ final class StatementFile {
         rows.add(result("paid-before", stated.paidBefore()));
         rows.add(result("gross", stated.gross()));
         rows.add(result("charged", stated.charged()));
+        Money due = Money.zero(stated.earned().currency());
+        for (AdvanceLine advance : stated.advanceLines() == null ? List.<AdvanceLine>of() : stated.advanceLines()) {
+            rows.add(StatementRow.of("advance", advance.advanceId().toString())
+                    .text(advance.batchId().toString())
+                    .amount(advance.due()));
+            due = due.plus(advance.due());
+        }
+        rows.add(result("advances-due", due));
         rows.add(result("advances", stated.advances()));
+        rows.add(result("advances-left", due.minus(stated.advances())));
         rows.add(result("payable", stated.payable()));
         List<List<? extends @Nullable Object>> table = new ArrayList<>();
         table.add(StatementRow.COLUMNS);

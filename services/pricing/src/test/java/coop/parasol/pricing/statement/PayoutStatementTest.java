@@ -82,6 +82,7 @@ class PayoutStatementTest {
                     amount,
                     amount,
                     null,
+                    null,
                     null));
         });
     }

@@ -94,6 +94,7 @@ class StatementFileTest {
                 earned,
                 earned,
                 null,
+                null,
                 null);
     }
 

@@ -166,6 +166,7 @@ public class SetOffClaims {
     private static Account account(PayableKind kind) {
         return switch (kind) {
             case POOL_PAYOUT -> Account.POOL_PAYABLE;
+            case ADVANCE -> Account.ADVANCE_PAYABLE;
             case PATRONAGE_BONUS, REVOLVED_CAPITAL -> Account.PATRONAGE_PAYABLE;
             case GOODS_PURCHASE -> Account.GOODS_PAYABLE;
             case EXIT -> Account.EXIT_PAYABLE;

@@ -50,7 +50,9 @@ class BylawsBoundsTest {
             3,
             1,
             300,
-            7);
+            7,
+            0,
+            Money.of("0.00", "INR"));
 
     private static Stream<Arguments> bounds() {
         return Stream.of(
@@ -100,7 +102,12 @@ class BylawsBoundsTest {
                 bounds("inspectionClaimDays", List.of(1, 31), List.of(0, 32)),
                 bounds("commitmentFreezeWeeks", List.of(0, 26), List.of(-1, 27)),
                 bounds("originatorShare", List.of(0, 5_000), List.of(-1, 5_001)),
-                bounds("forecastChangeDays", List.of(0, 91), List.of(-1, 92)));
+                bounds("forecastChangeDays", List.of(0, 91), List.of(-1, 92)),
+                bounds("maximumAdvanceRate", List.of(0, 10_000), List.of(-1, 10_001)),
+                bounds(
+                        "advanceLimit",
+                        List.of(Money.of("0.00", "INR"), Money.of("10000000000.00", "INR")),
+                        List.of(Money.of("-0.01", "INR"), Money.of("10000000000.01", "INR"))));
     }
 
     private static Arguments bounds(String field, List<Object> allowed, List<Object> refused) {

@@ -2,6 +2,7 @@ package coop.parasol.portal.notice.rules;
 
 import static coop.parasol.portal.notice.rules.NoticeSubject.*;
 
+import coop.parasol.contracts.AdvanceEvent;
 import coop.parasol.contracts.DistributionEvent;
 import coop.parasol.contracts.DistributionEvent.OrderRefused;
 import coop.parasol.contracts.EquityEvent;
@@ -49,7 +50,7 @@ public final class NoticesOfEvents {
                         lot(recall.product(), recall.lot())
                                 .with("quantity", recall.quantity())
                                 .with("class", recall.recallClass())));
-            case PricingEvent _, ProductionEvent _ -> List.of();
+            case PricingEvent _, AdvanceEvent _, ProductionEvent _ -> List.of();
         };
     }
 

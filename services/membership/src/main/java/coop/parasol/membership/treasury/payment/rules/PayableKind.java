@@ -4,6 +4,8 @@ package coop.parasol.membership.treasury.payment.rules;
 public enum PayableKind {
     /** A member's part of a settled pool; the source is the payout. */
     POOL_PAYOUT,
+    /** An advance on certified goods; the source is the advance, as pricing numbers it. */
+    ADVANCE,
     /** The limited return and the cash part of the patronage bonus of one period; the source is the allotment. */
     PATRONAGE_BONUS,
     /** Patronage capital that is paid back when the bylaws' years have passed; the source is the patronage lot. */

@@ -95,7 +95,8 @@ class PostingRulesTest {
                         money("0.00"),
                         money("-100.00"),
                         null,
-                        "f0f1"),
+                        "f0f1",
+                        null),
                 LocalDate.of(2026, 11, 29));
 
         assertThat(entry.reference()).as("by which figures of the pool").isEqualTo("sha-256 f0f1");
@@ -107,6 +108,7 @@ class PostingRulesTest {
     @Test
     void what_is_paid_out_leaves_the_bank_and_is_owed_no_more() {
         assertPaid(PostingRules.payoutPaid(ABOUT, MEMBER, 700, "UTR"), Account.POOL_PAYABLE);
+        assertPaid(AdvancePostings.paid(ABOUT.toString(), MEMBER, 700, "UTR"), Account.ADVANCE_PAYABLE);
         assertPaid(PostingRules.patronagePaid(ABOUT.toString(), MEMBER, 700, "UTR"), Account.PATRONAGE_PAYABLE);
         assertPaid(PostingRules.revolvedCapitalPaid(ABOUT.toString(), MEMBER, 700, "UTR"), Account.PATRONAGE_PAYABLE);
         assertPaid(PostingRules.exitInstalmentPaid(ABOUT, MEMBER, 700, "UTR"), Account.EXIT_PAYABLE);
