@@ -10,13 +10,16 @@ import java.util.List;
 public class OnBatchCorrected implements SetHandler<BatchCorrected> {
 
     private final SharedCommitments commitments;
+    private final BatchListeners listeners;
 
-    OnBatchCorrected(SharedCommitments commitments) {
+    OnBatchCorrected(SharedCommitments commitments, BatchListeners listeners) {
         this.commitments = commitments;
+        this.listeners = listeners;
     }
 
     @Override
     public void onAll(List<Received<BatchCorrected>> events) {
         commitments.corrected(events.stream().map(Received::event).toList());
+        listeners.heard(events, null, event -> List.of(event.batchId()));
     }
 }
