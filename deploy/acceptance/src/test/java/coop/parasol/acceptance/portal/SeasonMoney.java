@@ -3,9 +3,14 @@ package coop.parasol.acceptance.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.jspecify.annotations.Nullable;
 
 /** The way of money through a season told by clicks: from the partner's payment to the producer's account. */
@@ -88,6 +93,23 @@ final class SeasonMoney {
                 .isLessThan(SOLD);
         producer.until("the payout in the books", () -> producer.has("main dl.facts"));
         cast.picture(producer, "producer-statement");
+        String shown = producer.page().locator("main tfoot td").last().innerText();
+        assertThat(printed(producer)).contains(unspaced(cast.product), unspaced(shown));
+    }
+
+    /** The text of the statement as PDF, without spaces. */
+    private static String printed(Person producer) {
+        String address = producer.page().locator("main a[href$='/pdf']").getAttribute("href");
+        try (PDDocument pdf =
+                Loader.loadPDF(producer.page().request().get(address).body())) {
+            return unspaced(new PDFTextStripper().getText(pdf));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String unspaced(String text) {
+        return text.replaceAll("[\\s\\u00a0\\u202f]", "");
     }
 
     void treasurersPayTheProducer() {

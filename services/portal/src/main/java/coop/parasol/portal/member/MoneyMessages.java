@@ -127,6 +127,9 @@ interface MoneyMessages {
     @Message("Statement as a file that can be computed anew (CSV)")
     String file();
 
+    @Message("Statement as PDF")
+    String asPdf();
+
     @Message("Digest of these figures, the same for every producer of the pool and held by the books")
     String digest();
 

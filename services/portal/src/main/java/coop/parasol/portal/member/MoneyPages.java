@@ -1,5 +1,6 @@
 package coop.parasol.portal.member;
 
+import coop.parasol.pdf.Pdf;
 import coop.parasol.portal.client.Listed;
 import coop.parasol.portal.page.Firm;
 import coop.parasol.portal.page.Part;
@@ -65,6 +66,9 @@ final class MoneyPages {
         static native TemplateInstance statement(
                 List<PoolStatementClient.Statement> statements, Part<List<MoneyClient.Payout>> payouts);
 
+        static native TemplateInstance statementDocument(
+                ProfileClient.Member member, List<PoolStatementClient.Statement> statements);
+
         static native TemplateInstance payable(MoneyClient.PayableDetail detail);
     }
 
@@ -97,12 +101,27 @@ final class MoneyPages {
     public TemplateInstance statement(@PathParam("poolId") UUID poolId) {
         Parts.Pending<List<MoneyClient.Payout>> payouts =
                 parts.start(() -> money.payouts(null, MOST).items());
+        return Templates.statement(statementsOf(poolId), payouts.await());
+    }
+
+    private List<PoolStatementClient.Statement> statementsOf(UUID poolId) {
         List<PoolStatementClient.Statement> found =
                 statements.statements(poolId, null, PAGE).items();
         if (found.isEmpty()) {
             throw new NotFoundException();
         }
-        return Templates.statement(found, payouts.await());
+        return found;
+    }
+
+    @GET
+    @Path("statements/{poolId}/pdf")
+    public Response statementPdf(@PathParam("poolId") UUID poolId) {
+        List<PoolStatementClient.Statement> found = statementsOf(poolId);
+        ProfileClient.Member member = profile.member(OwnMember.of(person)).getEntity();
+        return Download.of(
+                Pdf.of(Templates.statementDocument(member, found).render()),
+                "application/pdf",
+                "pool-statement-" + poolId + ".pdf");
     }
 
     @GET
