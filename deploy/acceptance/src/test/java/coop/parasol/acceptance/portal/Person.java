@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
@@ -30,6 +31,7 @@ final class Person implements AutoCloseable {
     private final Page page;
     private final PortalWords words;
     private final Set<String> leftInEnglish = new TreeSet<>();
+    private final Set<String> typed = new HashSet<>();
     private int taps;
 
     /** @param words in the language that it reads */
@@ -56,9 +58,14 @@ final class Person implements AutoCloseable {
         return words;
     }
 
-    /** What it was shown in English though its browser asks for another language, as {@code path: words}. */
+    /** What it was shown in English though its browser asks for another language, a sentence and where it stands. */
     Set<String> leftInEnglish() {
         return leftInEnglish;
+    }
+
+    /** What it has written itself, in whatever language. */
+    Set<String> typed() {
+        return typed;
     }
 
     /** Signs in as one of the demo's people. */
@@ -105,6 +112,7 @@ final class Person implements AutoCloseable {
 
     Person type(String field, String value) {
         taps++;
+        typed.add(value);
         field(field).fill(value);
         return this;
     }
@@ -198,7 +206,7 @@ final class Person implements AutoCloseable {
             ENGLISH_SENTENCE
                     .matcher(text())
                     .results()
-                    .forEach(match -> leftInEnglish.add(path() + ": " + match.group()));
+                    .forEach(match -> leftInEnglish.add(match.group() + " (" + path() + ")"));
         }
         return this;
     }

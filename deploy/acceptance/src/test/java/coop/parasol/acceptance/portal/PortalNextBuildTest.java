@@ -93,7 +93,7 @@ class PortalNextBuildTest {
         }
         try (Stream<Path> jars = Files.list(next.resolve("app"));
                 FileSystem jar = FileSystems.newFileSystem(jars.findFirst().orElseThrow())) {
-            Path script = jar.getPath("shell/app.js");
+            Path script = jar.getPath("shell/page.js");
             Files.write(
                     script,
                     List.of(Files.readString(script, StandardCharsets.UTF_8) + SAYS_NEXT),

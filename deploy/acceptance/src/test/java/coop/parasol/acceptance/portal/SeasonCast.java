@@ -5,6 +5,7 @@ import coop.parasol.contracts.Period;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -110,10 +111,17 @@ final class SeasonCast implements AutoCloseable {
                 .toList();
     }
 
-    /** Sentences that somebody was shown in English though its browser asks for another language. */
+    /**
+     * Sentences that somebody was shown in English though its browser asks for another language. What somebody of the season has
+     * written, and a product of the demo, is what it is in every language.
+     */
     Set<String> leftInEnglish() {
+        Set<String> written = new HashSet<>(Set.of("Brass oil lamp, hand cast"));
+        people.values().forEach(person -> written.addAll(person.typed()));
         Set<String> left = new TreeSet<>();
         people.values().forEach(person -> left.addAll(person.leftInEnglish()));
+        left.removeIf(sentence -> written.stream()
+                .anyMatch(text -> text.startsWith(sentence.substring(0, sentence.lastIndexOf(" (")))));
         return left;
     }
 
