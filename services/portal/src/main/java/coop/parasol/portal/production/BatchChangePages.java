@@ -132,14 +132,14 @@ final class BatchChangePages {
                 .with("bestBefore", batch.bestBefore())
                 .with("route", batch.route())
                 .with("commitmentId", batch.commitmentId())
-                .with("ownLots", lines(batch, "OWN", each -> each.lot()))
+                .with("ownLots", lines(batch, "OWN", each -> text(each.lot())))
                 .with(
                         "boughtIn",
                         lines(
                                 batch,
                                 "BOUGHT",
-                                each -> each.lot() == null ? each.material() : each.material() + "; " + each.lot()))
-                .with("certificates", lines(batch, "MEMBER", each -> each.certificate()))
+                                each -> text(each.material()) + (each.lot() == null ? "" : "; " + each.lot())))
+                .with("certificates", lines(batch, "MEMBER", each -> text(each.certificate())))
                 .with(
                         "measurements",
                         batch.measurements().stream()
@@ -149,10 +149,14 @@ final class BatchChangePages {
     }
 
     private static String lines(
-            ProductionClient.Batch batch, String kind, Function<ProductionClient.Input, @Nullable String> line) {
+            ProductionClient.Batch batch, String kind, Function<ProductionClient.Input, String> line) {
         return batch.inputs().stream()
                 .filter(each -> each.kind().equals(kind))
                 .map(line)
                 .collect(Collectors.joining("\n"));
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value;
     }
 }
