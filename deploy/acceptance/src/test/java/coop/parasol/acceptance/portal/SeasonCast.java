@@ -120,8 +120,8 @@ final class SeasonCast implements AutoCloseable {
         people.values().forEach(person -> written.addAll(person.typed()));
         Set<String> left = new TreeSet<>();
         people.values().forEach(person -> left.addAll(person.leftInEnglish()));
-        left.removeIf(sentence -> written.stream()
-                .anyMatch(text -> text.startsWith(sentence.substring(0, sentence.lastIndexOf(" (")))));
+        left.removeIf(sentence ->
+                written.stream().anyMatch(text -> text.startsWith(sentence.substring(0, sentence.lastIndexOf(" (")))));
         return left;
     }
 
