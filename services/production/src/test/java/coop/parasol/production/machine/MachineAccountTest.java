@@ -81,6 +81,7 @@ class MachineAccountTest {
     void lines_of_a_stream_are_answered_as_they_come() {
         Response answer = given().config(RestAssured.config()
                         .encoderConfig(EncoderConfig.encoderConfig()
+                                .appendDefaultContentCharsetToContentTypeIfUndefined(false)
                                 .encodeContentTypeAs("application/x-ndjson", ContentType.TEXT)))
                 .header("Authorization", "Bearer " + token)
                 .contentType("application/x-ndjson")
