@@ -1,6 +1,5 @@
 package coop.parasol.acceptance.portal;
 
-import com.google.gson.JsonObject;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -59,17 +58,6 @@ final class Phone implements AutoCloseable {
             throw new IllegalStateException("the browser is closed");
         }
         return now.newPage();
-    }
-
-    /** Lets the portal's pages keep so many bytes on the phone and no more; with null as many as the phone has. */
-    Phone hasRoomFor(@Nullable Integer bytes) {
-        JsonObject room = new JsonObject();
-        room.addProperty("origin", browser.origin());
-        if (bytes != null) {
-            room.addProperty("quotaSize", bytes);
-        }
-        page().context().newCDPSession(page()).send("Storage.overrideQuotaForOrigin", room);
-        return this;
     }
 
     /** The browser is closed without a word to its pages; what it keeps stays on the phone. */

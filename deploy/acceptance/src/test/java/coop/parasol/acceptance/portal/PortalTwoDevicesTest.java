@@ -87,7 +87,7 @@ class PortalTwoDevicesTest {
                 } catch (Exception e) {
                     throw new IllegalStateException(e);
                 }
-                return method.equals("POST") ? submits(lot) : saves(lot, draft);
+                return method.equals("POST") ? submits(lot, draft) : saves(lot, draft);
             });
             List<Integer> statuses = Stream.of(sends.apply("POST"), sends.apply("PUT"))
                     .map(CompletableFuture::join)
@@ -106,15 +106,15 @@ class PortalTwoDevicesTest {
         }
     }
 
-    /** As the portal does for a phone that has seen no draft. */
-    private int submits(ClaimedLot lot) {
+    /** As the portal does for a phone that has seen nothing of the inspection saved. */
+    private int submits(ClaimedLot lot, String inspection) {
         return system.as("auditor")
                 .contentType(ContentType.JSON)
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .queryParam("seenDraft", "none")
                 .body(Map.of(
                         "inspectionId",
-                        UUID.randomUUID().toString(),
+                        inspection,
                         "inspected",
                         PIECES,
                         "defectives",
