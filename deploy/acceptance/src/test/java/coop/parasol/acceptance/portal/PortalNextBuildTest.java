@@ -59,7 +59,8 @@ class PortalNextBuildTest {
             assertThat(page.locator("#lot")).hasValue("typed and not kept");
             assertThat(page.evaluate(BUILD)).as("what is open goes on as it is").isEqualTo(false);
             page.locator("#use-new-version").click();
-            phone.until("navigator.serviceWorker.getRegistration().then(registration => registration.waiting === null)");
+            phone.until(
+                    "navigator.serviceWorker.getRegistration().then(registration => registration.waiting === null)");
             assertThat(page.locator("#lot")).hasValue("typed and not kept");
             phone.hasUnsent(1).closeBrowser();
 
