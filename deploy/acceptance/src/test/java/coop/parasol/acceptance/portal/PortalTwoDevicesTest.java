@@ -151,6 +151,10 @@ class PortalTwoDevicesTest {
             field.dispatchEvent("change");
             assertThat(page.locator("#say")).hasText("Kept on this device.");
         }
+        for (Locator lookedAt : page.locator("#units input[name$='.looked']").all()) {
+            lookedAt.check();
+            assertThat(lookedAt).isChecked();
+        }
         page.locator("#grade").selectOption(new SelectOption().setIndex(1));
         page.locator("#signature").fill(signature);
         page.locator("#inspection button[type=submit]").click();
