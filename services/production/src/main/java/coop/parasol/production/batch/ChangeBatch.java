@@ -74,7 +74,7 @@ class ChangeBatch {
 
     sealed interface Outcome {}
 
-    /** Quality is asked. */
+    /** The change is on record and quality is asked; nothing of the batch has changed yet. */
     record Requested(BatchChange change) implements Outcome {}
 
     record Refused(Refusal reason) implements Outcome {}
@@ -84,18 +84,19 @@ class ChangeBatch {
         Batch batch = Batch.lock(batchId).orElseThrow();
         Report report = correction.of(batch);
         Map<String, Product> products = Product.ofCodes(List.of(batch.product));
+        Map<String, Batch> ownInputs = ownInputs(batch, report);
         ReportCheck check = new ReportCheck(member, products);
         Optional<Refusal> refusal = refusal(member, batch)
                 .or(() -> check.refusalOfMember(report))
                 .or(() -> refusalOfCommitment(member, batch, report))
-                .or(() -> refusalOfLaterInput(batch, report));
+                .or(() -> refusalOfLaterInput(batch, ownInputs.values()));
         if (refusal.isPresent()) {
             return new Refused(refusal.get());
         }
         return switch (check.goods(report, clock.day(batch.reportedAt))) {
             case ReportCheck.NotPossible impossible -> new Refused(impossible.reason());
             case ReportCheck.Possible possible ->
-                switch (check.details(report, inputs(batch, report))) {
+                switch (check.details(report, inputs(batch, report, ownInputs))) {
                     case ReportCheck.NotKnown unknown -> new Refused(unknown.reason());
                     case ReportCheck.Details details ->
                         request(member, batch, content(report, possible, details), cause);
@@ -137,9 +138,8 @@ class ChangeBatch {
     }
 
     /** Only what was reported before it can have gone into it, or what is not reported: so no lot goes into itself in a circle. */
-    private Optional<Refusal> refusalOfLaterInput(Batch batch, Report report) {
-        Map<String, Batch> own = batches.ofLots(batch.memberId, ownInputs(report));
-        return own.values().stream()
+    private static Optional<Refusal> refusalOfLaterInput(Batch batch, Collection<Batch> ownInputs) {
+        return ownInputs.stream()
                 .filter(input -> !input.reportedAt.isBefore(batch.reportedAt) && !input.id.equals(batch.id))
                 .findFirst()
                 .map(input -> new Refusal.InvalidField(
@@ -154,20 +154,23 @@ class ChangeBatch {
                 .flatMap(lot -> conflict("batch-is-input", "It went into your lot " + lot + "; correct that first."));
     }
 
-    private InputResolution inputs(Batch batch, Report report) {
+    private InputResolution inputs(Batch batch, Report report, Map<String, Batch> ownInputs) {
         return new InputResolution(
                 batch.memberId,
-                batches.ofLots(batch.memberId, ownInputs(report)),
+                ownInputs,
                 batches.ofCertificates(report.inputs().stream()
                         .flatMap(NamedInput::certificateOfMember)
                         .collect(Collectors.toSet())));
     }
 
-    private static Collection<String> ownInputs(Report report) {
-        return report.inputs().stream()
-                .flatMap(NamedInput::ownLot)
-                .map(Identifier::normal)
-                .collect(Collectors.toSet());
+    /** The producer's own batches that are named as inputs, by lot. */
+    private Map<String, Batch> ownInputs(Batch batch, Report report) {
+        return batches.ofLots(
+                batch.memberId,
+                report.inputs().stream()
+                        .flatMap(NamedInput::ownLot)
+                        .map(Identifier::normal)
+                        .collect(Collectors.toSet()));
     }
 
     private static BatchChange.Content content(
