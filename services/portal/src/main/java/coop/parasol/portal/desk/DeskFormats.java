@@ -127,8 +127,8 @@ public final class DeskFormats {
         return Integer.toString(number);
     }
 
-    /** A share in ten-thousandths as a percentage. */
-    static String percent(int share) {
+    /** A share in ten-thousandths as a percentage; also where a page has no template of its own. */
+    public static String percent(int share) {
         return BigDecimal.valueOf(share, PERCENT_DIGITS).stripTrailingZeros().toPlainString() + " %";
     }
 }

@@ -111,12 +111,12 @@ final class AdvanceRatePages {
                         words.approveIt(),
                         HOME)
                 .fact(words.product(), rate.product())
-                .fact(words.rate(), percent(rate.rate()))
+                .fact(words.rate(), DeskFormats.percent(rate.rate()))
                 .fact(words.batchesCertified(), String.valueOf(simulation.batches()))
                 .fact(words.quantityWithAdvance(), DeskFormats.measure(simulation.advancedOn()))
                 .fact(words.wouldHaveAdvanced(), DeskFormats.sum(simulation.amount()))
                 .fact(words.limit(), DeskFormats.sum(simulation.limit()))
-                .fact(words.usedThen(), percent(simulation.used()))
+                .fact(words.usedThen(), DeskFormats.percent(simulation.used()))
                 .fact(words.proposed(), DeskFormats.actor(rate.draftedBy()))
                 .page();
     }
@@ -127,10 +127,6 @@ final class AdvanceRatePages {
     public Response approve(@PathParam("rateId") UUID rateId, MultivaluedMap<String, String> sent) {
         rates.approve(rateId, FormFields.sent(sent).key());
         return Done.at(HOME, DeskFormats.brief(rateId));
-    }
-
-    private static String percent(int share) {
-        return BigDecimal.valueOf(share, PERCENT_DIGITS).stripTrailingZeros().toPlainString() + " %";
     }
 
     /** The per cent that were typed, in hundredths; the text where they are no number, for the service to refuse. */

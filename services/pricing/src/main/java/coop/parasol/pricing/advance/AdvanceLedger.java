@@ -36,14 +36,6 @@ class AdvanceLedger {
 
     record Used(UUID memberId, String product, String grade, String period, BigDecimal quantity) {}
 
-    record StandingRow(
-            UUID advanceId, UUID batchId, BigDecimal quantity, Money amount, Money recovered, Money declaredDue) {
-
-        Standing standing() {
-            return new Standing(advanceId, batchId, quantity, amount, recovered, declaredDue);
-        }
-    }
-
     /** Locks all advances to the end of the transaction; @return what is outstanding of them */
     Money lock() {
         return total(" for update");
@@ -168,8 +160,7 @@ class AdvanceLedger {
                          where batch_id = any(:batches) and amount > recovered + declared_due order by id
                         """)
                 .bindArray("batches", UUID.class, batches)
-                .mapTo(StandingRow.class)
-                .map(StandingRow::standing)
+                .mapTo(Standing.class)
                 .list());
     }
 

@@ -4,9 +4,9 @@ import coop.parasol.contracts.AdvanceEvent.AdvanceLine;
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Period;
 import coop.parasol.persistence.Columns;
-import coop.parasol.pricing.advance.AdvanceLedger.StandingRow;
 import coop.parasol.pricing.advance.rules.AdvanceRecovery;
 import coop.parasol.pricing.advance.rules.AdvanceRecovery.Paid;
+import coop.parasol.pricing.advance.rules.AdvanceRecovery.Standing;
 import coop.parasol.pricing.pool.PoolBatches;
 import coop.parasol.pricing.pool.PoolBatches.PooledBatch;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,7 +47,7 @@ public class DeductAdvances {
     public record Deduction(UUID memberId, List<AdvanceLine> lines) {}
 
     /** @param paidElsewhere units of its batch that other pools have paid */
-    record OpenAdvance(UUID memberId, @Nested StandingRow advance, BigDecimal paidElsewhere) {}
+    record OpenAdvance(UUID memberId, @Nested Standing advance, BigDecimal paidElsewhere) {}
 
     /** Locks all advances to the end of the transaction, for a settlement that is about to be approved. */
     public void lock() {
@@ -70,7 +70,7 @@ public class DeductAdvances {
         SortedMap<UUID, List<Paid>> byMember = new TreeMap<>();
         open.forEach(each -> byMember.computeIfAbsent(each.memberId(), member -> new ArrayList<>())
                 .add(new Paid(
-                        each.advance().standing(),
+                        each.advance(),
                         each.paidElsewhere()
                                 .add(here.getOrDefault(each.advance().batchId(), BigDecimal.ZERO)))));
         List<Deduction> deductions = new ArrayList<>();
@@ -99,7 +99,7 @@ public class DeductAdvances {
     /** What of a producer's advances the next settlement deducts that pays it something, as far as it pays enough. */
     Money dueOf(UUID memberId, Money nothing) {
         return open(null, List.of(memberId)).stream()
-                .map(each -> AdvanceRecovery.due(new Paid(each.advance().standing(), each.paidElsewhere())))
+                .map(each -> AdvanceRecovery.due(new Paid(each.advance(), each.paidElsewhere())))
                 .reduce(nothing, Money::plus);
     }
 
