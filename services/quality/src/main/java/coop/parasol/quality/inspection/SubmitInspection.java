@@ -60,14 +60,11 @@ class SubmitInspection {
     /** It was refused, and nothing is stored. */
     record Refused(Refusal reason) implements Outcome {}
 
-    Outcome submit(OpenInspection.Request request, InspectionContent content, Cause cause) {
-        return submit(request, null, content, cause);
-    }
-
     /**
-     * The same of a device that has been away.
+     * Submits what an auditor has found.
      *
-     * @param seenDraft the version of the draft that it has seen, {@link ETags#NO_VERSION} if it has seen none, {@code null} for any
+     * @param seenDraft the version of the draft that a device has seen which was away, {@link ETags#NO_VERSION} if it has seen none;
+     *     {@code null} for any
      */
     Outcome submit(OpenInspection.Request request, @Nullable Long seenDraft, InspectionContent content, Cause cause) {
         return switch (openInspection.open(request)) {

@@ -96,6 +96,7 @@ class ConcurrentAuditorsIT {
             SubmitInspection.Outcome outcome = QuarkusTransaction.requiringNew()
                     .call(() -> submitInspection.submit(
                             new OpenInspection.Request(batch, UUID.fromString(auditor), null, UUID.randomUUID()),
+                            null,
                             found,
                             Cause.of("test")));
             return switch (outcome) {

@@ -147,6 +147,7 @@ class ImpartialityTest {
                             .toList();
             return switch (submitInspection.submit(
                     new OpenInspection.Request(id, auditor, ownFirms.get(auditor), null),
+                    null,
                     new InspectionContent(null, null, results, "A", null),
                     Cause.of("test"))) {
                 case SubmitInspection.Submitted submitted -> {

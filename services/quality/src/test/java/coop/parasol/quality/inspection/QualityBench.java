@@ -164,6 +164,7 @@ class QualityBench {
                     .singleResult();
             SubmitInspection.Outcome outcome = submitInspection.submit(
                     new OpenInspection.Request(batch, ARUN, null, null),
+                    null,
                     new InspectionContent(sample, Map.of(DefectClass.MAJOR, 0), null, "A", null),
                     Cause.of("bench"));
             return require(outcome instanceof SubmitInspection.Submitted submitted
