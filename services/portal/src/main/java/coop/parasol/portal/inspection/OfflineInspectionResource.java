@@ -1,5 +1,6 @@
 package coop.parasol.portal.inspection;
 
+import coop.parasol.contracts.Sha256;
 import coop.parasol.portal.client.Listed;
 import coop.parasol.portal.client.ServiceProblem;
 import coop.parasol.portal.inspection.InspectionClient.Attachment;
@@ -24,9 +25,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -162,7 +160,7 @@ final class OfflineInspectionResource {
         if (OfflineAnswer.isOthers(person, of)) {
             return OfflineAnswer.others();
         }
-        if (!digest(photo).equals(digest)) {
+        if (!Sha256.hex(photo).equals(digest)) {
             return Response.status(Response.Status.BAD_REQUEST).build();
         }
         try {
@@ -173,14 +171,6 @@ final class OfflineInspectionResource {
             return OfflineAnswer.arrived("/inspections/" + batchId + "/photos");
         } catch (ServiceProblem refused) {
             return OfflineAnswer.refused(FormFields.empty(), refused);
-        }
-    }
-
-    private static String digest(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
         }
     }
 }

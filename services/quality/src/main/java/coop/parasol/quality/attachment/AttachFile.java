@@ -1,14 +1,12 @@
 package coop.parasol.quality.attachment;
 
+import coop.parasol.contracts.Sha256;
 import coop.parasol.firm.FirmClock;
 import coop.parasol.quality.attachment.rules.FileType;
 import coop.parasol.quality.auditor.Auditor;
 import coop.parasol.quality.batch.Batch;
 import coop.parasol.web.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +65,7 @@ class AttachFile {
             return refused("conflict-of-interest", "You have an interest in the producer of this batch.");
         }
         Batch batch = Batch.lock(request.batchId()).orElseThrow();
-        String digest = digest(bytes);
+        String digest = Sha256.hex(bytes);
         Optional<Attachment> known = Attachment.findByIdOptional(request.id());
         if (known.isPresent()) {
             return repeated(known.get(), request, digest);
@@ -122,13 +120,5 @@ class AttachFile {
 
     private static Refused refused(String code, String detail) {
         return new Refused(new Refusal.Conflict(code, detail));
-    }
-
-    private static String digest(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java has SHA-256", e);
-        }
     }
 }

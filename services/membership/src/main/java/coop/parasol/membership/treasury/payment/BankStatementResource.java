@@ -1,5 +1,6 @@
 package coop.parasol.membership.treasury.payment;
 
+import coop.parasol.contracts.Sha256;
 import coop.parasol.membership.treasury.account.FirmBankAccount;
 import coop.parasol.membership.treasury.payment.BankStatements.BankStatement;
 import coop.parasol.messaging.Cause;
@@ -19,9 +20,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -60,7 +58,7 @@ public class BankStatementResource {
         if (file == null || file.length == 0) {
             throw Problem.malformed("", "no-statement", "Send a camt.053 statement.");
         }
-        String digest = digest(file);
+        String digest = Sha256.hex(file);
         Optional<BankStatement> known = QuarkusTransaction.requiringNew().call(() -> bankStatements.byDigest(digest));
         if (known.isPresent()) {
             return Response.ok(known.get()).build();
@@ -87,13 +85,5 @@ public class BankStatementResource {
     @Operation(summary = "List the uploaded bank statements, with what became of each line")
     public Page<BankStatement> list(@BeanParam @Valid PageQuery query) {
         return query.byId(bankStatements::list, BankStatement::statementId);
-    }
-
-    private static String digest(byte[] file) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,8 +1,8 @@
 package coop.parasol.production.machine.rules;
 
+import coop.parasol.contracts.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
@@ -46,12 +46,7 @@ public record MachineToken(UUID machineId, String secret) {
 
     /** SHA-256 of the secret, in hexadecimal. */
     public String digest() {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.US_ASCII)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hex(secret);
     }
 
     /** Whether this is the token of which that digest was kept; takes as long for a wrong one as for the right one. */
