@@ -5,6 +5,7 @@ import coop.parasol.contracts.Quantity;
 import coop.parasol.portal.page.Formats;
 import coop.parasol.portal.page.Person;
 import coop.parasol.portal.page.Words;
+import coop.parasol.portal.people.PersonNames;
 import io.quarkus.arc.Arc;
 import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateExtension;
@@ -85,15 +86,20 @@ public final class DeskFormats {
         return Formats.words(state).toLowerCase(Locale.ROOT);
     }
 
-    /** Who has done something: oneself, or a colleague by the end of the identity that services record. */
+    /** Who has done something: oneself, a colleague by name, or by the end of the identity where Keycloak does not know it any more. */
     public static String actor(String subject) {
         DeskMessages words = Words.of(DeskMessages.class);
         if (subject.equals(Arc.container().instance(Person.class).get().subject())) {
             return words.you();
         }
-        return IDENTITY.matcher(subject).matches()
-                ? words.personId(subject.substring(subject.length() - BRIEF))
-                : subject;
+        if (!IDENTITY.matcher(subject).matches()) {
+            return subject;
+        }
+        return Arc.container()
+                .instance(PersonNames.class)
+                .get()
+                .find(subject)
+                .orElseGet(() -> words.personId(subject.substring(subject.length() - BRIEF)));
     }
 
     /** Whether the person who looks at the page has done it. */

@@ -5,6 +5,7 @@ import coop.parasol.portal.notice.Inbox;
 import coop.parasol.portal.notice.Notice;
 import coop.parasol.portal.notice.NoticeChoices;
 import coop.parasol.portal.notice.rules.Recipient;
+import coop.parasol.portal.people.KeycloakAdministration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
@@ -49,7 +50,7 @@ class AddressNotices {
      * Looks at some notices.
      *
      * @return whether there may be more
-     * @throws KeycloakPeople.UnavailableException if Keycloak is away: they are looked at later
+     * @throws KeycloakAdministration.UnavailableException if Keycloak is away: they are looked at later
      */
     @Transactional
     boolean run() {

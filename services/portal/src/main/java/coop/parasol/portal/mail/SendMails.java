@@ -9,6 +9,7 @@ import coop.parasol.portal.notice.Notice;
 import coop.parasol.portal.notice.NoticeChoices;
 import coop.parasol.portal.notice.rules.Recipient;
 import coop.parasol.portal.page.Language;
+import coop.parasol.portal.people.KeycloakAdministration;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.mail.MessagingException;
@@ -83,7 +84,7 @@ class SendMails {
             while (addressNotices.run()) {
                 LOG.trace("More notices may be new");
             }
-        } catch (KeycloakPeople.UnavailableException away) {
+        } catch (KeycloakAdministration.UnavailableException away) {
             LOG.warnf("Who gets notices by mail is not known: %s", away.getMessage());
         }
         if (queue.anyDue(clock.now()) && !clock.now().isBefore(connectAgain)) {
@@ -107,7 +108,7 @@ class SendMails {
             LOG.warnf(
                     "The mail server does not answer; mails wait until %s: %s",
                     connectAgain, SmtpConnection.withoutAddress(away));
-        } catch (KeycloakPeople.UnavailableException away) {
+        } catch (KeycloakAdministration.UnavailableException away) {
             LOG.warnf("Addresses are not known, mails wait: %s", away.getMessage());
         }
     }

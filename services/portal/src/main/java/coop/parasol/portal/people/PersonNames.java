@@ -1,0 +1,75 @@
+package coop.parasol.portal.people;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import coop.parasol.portal.people.KeycloakAdministration.UnavailableException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+
+/**
+ * The names of people, for pages that say who has decided something: services record the identity at Keycloak alone. A name is
+ * remembered in memory for ten minutes. While Keycloak is away it is not asked for half a minute, so that pages do not wait for it.
+ */
+@ApplicationScoped
+public class PersonNames {
+
+    private static final Logger LOG = Logger.getLogger(PersonNames.class);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final long REMEMBERED_NANOS = Duration.ofMinutes(10).toNanos();
+    private static final long PAUSE_NANOS = Duration.ofSeconds(30).toNanos();
+    private static final int MAX_REMEMBERED = 20_000;
+
+    private final KeycloakAdministration keycloak;
+    private final Map<String, Known> known = new ConcurrentHashMap<>();
+    private volatile long awaySince = System.nanoTime() - PAUSE_NANOS;
+
+    PersonNames(KeycloakAdministration keycloak) {
+        this.keycloak = keycloak;
+    }
+
+    private record Known(Optional<String> name, long since) {}
+
+    /**
+     * Given and family name, and the name the person signs in with, which nobody can choose anew; empty where Keycloak does not know
+     * the person any more, or is away.
+     *
+     * @param subject the person's identity at Keycloak
+     */
+    public Optional<String> find(String subject) {
+        long now = System.nanoTime();
+        Known remembered = known.get(subject);
+        if (remembered != null && now - remembered.since() < REMEMBERED_NANOS) {
+            return remembered.name();
+        }
+        if (now - awaySince < PAUSE_NANOS) {
+            return remembered == null ? Optional.empty() : remembered.name();
+        }
+        try {
+            Optional<String> name = keycloak.get("/users/" + subject, PATIENCE).map(PersonNames::name);
+            if (known.size() >= MAX_REMEMBERED) {
+                known.clear();
+            }
+            known.put(subject, new Known(name, now));
+            return name;
+        } catch (UnavailableException e) {
+            awaySince = System.nanoTime();
+            LOG.warnf("Pages show identities in place of names for a while: %s", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static String name(JsonNode person) {
+        String full = Stream.of("firstName", "lastName")
+                .map(part -> person.path(part).asText().strip())
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" "));
+        String signsInAs = person.path("username").asText();
+        return full.isEmpty() || full.equals(signsInAs) ? signsInAs : full + " (" + signsInAs + ")";
+    }
+}
