@@ -192,9 +192,12 @@
       if (answer?.ok) {
         const page = new DOMParser().parseFromString(await answer.text(), "text/html");
         for (const part of ready) {
-          const fresh = page.getElementById(part.id);
-          if (fresh && part.isConnected && text(fresh) !== text(part)) {
-            replace(part, document.adoptNode(fresh));
+          const found = page.getElementById(part.id);
+          if (!found || !part.isConnected) continue;
+          const fresh = document.adoptNode(found);
+          nameCells(fresh);
+          if (text(fresh) !== text(part)) {
+            replace(part, fresh);
             say(fresh.dataset.liveSays);
           }
         }

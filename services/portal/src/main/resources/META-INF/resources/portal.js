@@ -65,7 +65,7 @@ const nameCells = (root) => {
     for (const row of table.querySelectorAll("tbody > tr, tfoot > tr")) {
       for (const cell of row.cells) {
         if (cell.tagName === "TH") cell.setAttribute("role", "rowheader");
-        if (row.cells.length === headers.length) cell.dataset.label = headers[cell.cellIndex].innerText.trim();
+        if (row.cells.length === headers.length) cell.dataset.label = headers[cell.cellIndex].textContent.trim().replace(/\s+/g, " ");
       }
     }
   }

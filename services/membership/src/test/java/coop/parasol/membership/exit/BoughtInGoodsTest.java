@@ -7,7 +7,9 @@ import static org.hamcrest.Matchers.equalTo;
 import coop.parasol.contracts.DistributionEvent.ConsignmentPurchased;
 import coop.parasol.contracts.DistributionEvent.GoodsTakenBack;
 import coop.parasol.contracts.DistributionEvent.PaidGoods;
+import coop.parasol.contracts.DistributionEvent.PaymentReceived;
 import coop.parasol.contracts.Money;
+import coop.parasol.contracts.Period;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.membership.Desk;
 import coop.parasol.membership.books.ledger.rules.Account;
@@ -76,6 +78,30 @@ class BoughtInGoodsTest {
         Desk.booksHold();
     }
 
+    @Test
+    void what_goods_bought_in_have_cost_is_an_expense_when_they_are_sold_whichever_is_told_first() {
+        exits.bylaws(1, 0, 0, 10_000);
+        exits.join();
+        UUID member = exits.join();
+        UUID exit = exits.request(member);
+        UUID batch = UUID.randomUUID();
+        long assets = exits.balance(Account.PURCHASED_GOODS);
+        long cost = exits.balance(Account.COST_OF_OWN_GOODS);
+
+        pools.tell(sold(batch, 3));
+        assertThat(exits.balance(Account.COST_OF_OWN_GOODS))
+                .as("it is not told what they have cost")
+                .isEqualTo(cost);
+        pools.tell(purchased(member, exit, batch));
+        assertThat(exits.balance(Account.COST_OF_OWN_GOODS))
+                .as("3 of 10 for 85.00")
+                .isEqualTo(cost + 2_550);
+        pools.tell(sold(batch, 4), sold(batch, 3));
+        assertThat(exits.balance(Account.COST_OF_OWN_GOODS)).isEqualTo(cost + 8_500);
+        assertThat(exits.balance(Account.PURCHASED_GOODS)).isEqualTo(assets);
+        Desk.booksHold();
+    }
+
     /** As it happens: bought in when the exit is binding, then distribution clears it, and with its word the share is valued. */
     @Test
     void goods_bought_in_before_the_valuation_settle_what_is_owed_beyond_the_equity_before_they_are_paid() {
@@ -107,6 +133,18 @@ class BoughtInGoodsTest {
         exits.clear(exit, QUALITY);
         exits.advanceDays(90);
         return exit;
+    }
+
+    private static PaymentReceived sold(UUID batch, int units) {
+        Money price = Money.of(units + "0.00", "INR");
+        return new PaymentReceived(
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                price,
+                List.of(new PaidGoods("LAMP", "A", batch, null, Quantity.of(units, "C62"), price)),
+                Period.parse("2026-W48"),
+                "T-" + batch,
+                Instant.EPOCH);
     }
 
     private static ConsignmentPurchased purchased(UUID member, UUID exit, UUID batch) {

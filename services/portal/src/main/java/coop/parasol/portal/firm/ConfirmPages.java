@@ -55,6 +55,9 @@ final class ConfirmPages {
             membership.confirm(new MembershipApplicationClient.Confirmation(token));
             return Response.seeOther(URI.create("/join/confirmed")).build();
         } catch (ServiceProblem refused) {
+            if (refused.document().code().equals("link-used")) {
+                return Response.seeOther(URI.create("/join/confirmed")).build();
+            }
             FormFields form = FormFields.sent(sent);
             return form.refusedBy(refused, () -> Templates.confirm(token, form));
         }

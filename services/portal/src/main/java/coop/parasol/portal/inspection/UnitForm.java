@@ -3,6 +3,7 @@ package coop.parasol.portal.inspection;
 import coop.parasol.portal.inspection.InspectionClient.Characteristic;
 import coop.parasol.portal.inspection.InspectionClient.UnitResult;
 import coop.parasol.portal.page.FormFields;
+import coop.parasol.portal.page.TypedNumber;
 import coop.parasol.portal.page.Words;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -65,7 +66,7 @@ record UnitForm(SampleSheet sheet, int page, int pages, List<Row> rows) {
         for (Characteristic each : sheet.characteristics(unit)) {
             String field = "u" + unit + "." + all.indexOf(each);
             String value = fromSheet ? saved(each, result) : form.text(field);
-            BigDecimal number = each.isMeasured() ? number(value) : null;
+            BigDecimal number = each.isMeasured() ? TypedNumber.of(value) : null;
             boolean ticks = !each.isMeasured() && !sheet.countsDefects(each.defectClass());
             entries.add(new Entry(field, each, ticks, value, SampleSheet.isOutside(each, number)));
         }
@@ -117,7 +118,7 @@ record UnitForm(SampleSheet sheet, int page, int pages, List<Row> rows) {
         if (typed.isEmpty()) {
             return;
         }
-        BigDecimal number = number(typed);
+        BigDecimal number = TypedNumber.of(typed);
         String name = entry.characteristic().name();
         if (number == null) {
             form.refuse(entry.field(), Words.of(UnitMessages.class).isNoNumberType(typed));
@@ -127,11 +128,5 @@ record UnitForm(SampleSheet sheet, int page, int pages, List<Row> rows) {
             int count = number.min(BigDecimal.valueOf(MAX_DEFECTS)).intValue();
             defects.put(name, count);
         }
-    }
-
-    /** A number as people type it, also with a decimal comma; null if it is none. */
-    static @Nullable BigDecimal number(String typed) {
-        String plain = typed.strip().replace(',', '.').replace('−', '-');
-        return plain.matches("-?\\d{1,15}(\\.\\d{1,15})?") ? new BigDecimal(plain) : null;
     }
 }

@@ -132,7 +132,7 @@ final class LeavingGoodsPages {
                     batchId,
                     form.key(),
                     new LeavingGoodsClient.PurchaseProposal(
-                            new LeavingGoodsClient.Sum(form.optional("unitPrice"), form.optional("currency"))));
+                            new LeavingGoodsClient.Sum(form.optionalNumber("unitPrice"), form.optional("currency"))));
             return Done.at(HOME + exitId, DeskFormats.brief(batchId));
         } catch (ServiceProblem refused) {
             return form.refusedBy(refused, () -> Templates.purchase(lot(exitId, batchId, "purchase"), form));

@@ -5,9 +5,6 @@ import coop.parasol.portal.page.FormFields;
 import coop.parasol.portal.page.Formats;
 import coop.parasol.portal.page.Words;
 import java.math.BigDecimal;
-import java.time.Duration;
-import java.time.LocalDate;
-import java.time.Period;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +31,8 @@ record BylawRow(String name, String label, String value, String text) {
             "majority",
             "bylawMajority",
             "marginShare",
-            "maximumAdvanceRate");
+            "maximumAdvanceRate",
+            "originatorShare");
 
     /** The form's field for it, as the service names it where a value is refused. */
     public String field() {
@@ -78,23 +76,11 @@ record BylawRow(String name, String label, String value, String text) {
             return yes ? words.yes() : words.no();
         }
         if (value instanceof String span && span.startsWith("P")) {
-            return span(span);
+            return Formats.span(span);
         }
         return value instanceof Map<?, ?> money && money.get("amount") instanceof String amount
                 ? Formats.text(Money.of(amount, String.valueOf(money.get("currency"))))
                 : typed(value);
-    }
-
-    /** How long something takes, in days, months or minutes. */
-    private static String span(String span) {
-        VoteMessages words = Words.of(VoteMessages.class);
-        if (span.contains("T")) {
-            return words.minutes(Duration.parse(span).toMinutes());
-        }
-        Period period = Period.parse(span);
-        return period.toTotalMonths() > 0
-                ? words.months(period.toTotalMonths())
-                : words.days(LocalDate.EPOCH.plus(period).toEpochDay());
     }
 
     private static String typed(@Nullable Object value) {

@@ -197,15 +197,6 @@ interface VoteMessages {
     @Message("No")
     String no();
 
-    @Message("{#if number == 1l}{number} day{#else}{number} days{/if}")
-    String days(long number);
-
-    @Message("{#if number == 1l}{number} month{#else}{number} months{/if}")
-    String months(long number);
-
-    @Message("{#if number == 1l}{number} minute{#else}{number} minutes{/if}")
-    String minutes(long number);
-
     @Message("You have voted.")
     String haveVoted();
 

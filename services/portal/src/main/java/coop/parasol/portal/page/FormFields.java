@@ -61,6 +61,17 @@ public final class FormFields {
         return value == null ? "" : TypedDigits.latin(value.strip());
     }
 
+    /** A quantity or amount that was typed, as services take it; what is no number is as it was typed. Empty where nothing was. */
+    public String number(String name) {
+        return TypedDigits.number(text(name));
+    }
+
+    /** The same; null where nothing was typed. */
+    public @Nullable String optionalNumber(String name) {
+        String value = number(name);
+        return value.isEmpty() ? null : value;
+    }
+
     /** What was typed; null where nothing was, so that it is left out of what is sent. */
     public @Nullable String optional(String name) {
         String value = text(name);

@@ -6,6 +6,7 @@ import coop.parasol.contracts.Quantity;
 import coop.parasol.contracts.UnitPrice;
 import io.quarkus.arc.Arc;
 import io.quarkus.qute.TemplateExtension;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -15,8 +16,11 @@ import java.util.List;
  * How amounts, quantities, days and times are written on pages, in the language of whoever reads. Times are those of the firm's
  * zone.
  */
-@TemplateExtension
+@TemplateExtension(priority = Formats.BEFORE_THE_METHODS_OF_RECORDS)
 public final class Formats {
+
+    /** Qute's resolvers of the methods of classes have 10: a price's own {@code text()} is the bare number that services exchange. */
+    static final int BEFORE_THE_METHODS_OF_RECORDS = 20;
 
     private Formats() {}
 
@@ -71,6 +75,18 @@ public final class Formats {
     /** A week with its first day: Week 48 (from 23 Nov 2026). */
     public static String text(Period week) {
         return inLanguage().text(week);
+    }
+
+    /** How long something takes as the bylaws have it (ISO 8601, such as P3M or PT15M), in days, months or minutes. */
+    public static String span(String iso8601) {
+        Messages words = Words.of(Messages.class);
+        if (iso8601.contains("T")) {
+            return words.minutes(Duration.parse(iso8601).toMinutes());
+        }
+        java.time.Period period = java.time.Period.parse(iso8601);
+        return period.toTotalMonths() > 0
+                ? words.months(period.toTotalMonths())
+                : words.days(LocalDate.EPOCH.plus(period).toEpochDay());
     }
 
     /** A constant as words: PENDING_APPROVAL is "Pending approval". */

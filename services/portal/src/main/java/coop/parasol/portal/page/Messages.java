@@ -143,4 +143,13 @@ public interface Messages {
     @Message(
             "The portal could not make this page. It was recorded; try again, and tell whoever runs Parasol if it stays.")
     String failedWhat();
+
+    @Message("{#if number == 1l}{number} day{#else}{number} days{/if}")
+    String days(long number);
+
+    @Message("{#if number == 1l}{number} month{#else}{number} months{/if}")
+    String months(long number);
+
+    @Message("{#if number == 1l}{number} minute{#else}{number} minutes{/if}")
+    String minutes(long number);
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The columns of lines that were copied from a spreadsheet or saved as CSV: separated by tabs, semicolons or commas, in a usual order or
  * as a first line names them.
  *
- * @param names the columns by what a first line may call them: letters alone, in lower case
+ * @param names the columns by what a first line may call them: letters alone, of any script, in lower case
  * @param required columns that a first line names, where it names any
  * @param unnamed the columns of a line of so many cells, where no first line names them
  */
@@ -42,6 +42,11 @@ public record SpreadsheetColumns(Map<String, String> names, Set<String> required
             return values.getOrDefault(column, "");
         }
 
+        /** The quantity or amount in a column, as services take it; what is no number is as it was typed. */
+        public String number(String column) {
+            return TypedDigits.number(text(column));
+        }
+
         /**
          * The unit of the line, or that of its product where the line has none.
          *
@@ -55,7 +60,7 @@ public record SpreadsheetColumns(Map<String, String> names, Set<String> required
 
     /** What a first line may call a column of that name. */
     public static String plain(String name) {
-        return name.replaceAll("[^A-Za-z]", "").toLowerCase(Locale.ROOT);
+        return name.replaceAll("[^\\p{L}\\p{M}]", "").toLowerCase(Locale.ROOT);
     }
 
     /** Reads lines, without blank ones and the one that names the columns; what is wrong with one is for the service to say. */
@@ -85,6 +90,16 @@ public record SpreadsheetColumns(Map<String, String> names, Set<String> required
     public String header(String text) {
         String first = firstLine(text);
         return named(first).isEmpty() ? "" : first + "\n";
+    }
+
+    /** What the first line names that is no column, where it names columns. */
+    public List<String> unknown(String text) {
+        String first = firstLine(text);
+        return named(first).isEmpty()
+                ? List.of()
+                : SpreadsheetLine.cells(first, SpreadsheetLine.separator(first)).stream()
+                        .filter(cell -> !cell.isEmpty() && !names.containsKey(plain(cell)))
+                        .toList();
     }
 
     private static String withoutMark(String text) {

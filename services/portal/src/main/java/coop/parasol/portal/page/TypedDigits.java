@@ -11,7 +11,22 @@ public final class TypedDigits {
     private static final Pattern NUMBER =
             Pattern.compile("[+＋\\-－−]?[\\p{Nd}][\\p{Nd}\\p{Zs}.．,，:：/／\\-－−]*([A-Za-zＡ-Ｚａ-ｚ%％]{1,4})?");
 
+    /** Grouped by thousands, or by lakh and crore: 1,234,567.50 and 12,34,567.50. */
+    private static final Pattern GROUPED = Pattern.compile("[+-]?\\d{1,3}(,\\d{2,3})*,\\d{3}(\\.\\d+)?");
+
+    private static final Pattern CURRENCY_SIGN = Pattern.compile("^([+-]?)\\p{Sc}");
+
     private TypedDigits() {}
+
+    /**
+     * A quantity, amount or share as services take it: in Latin digits, without the commas that group them, blanks between them, and
+     * a sign of currency before them. What is no number stays as it is, for the service to refuse.
+     */
+    public static String number(String typed) {
+        String latin = latin(CURRENCY_SIGN.matcher(typed.strip()).replaceFirst("$1"));
+        String whole = latin.replaceAll("(?<=[\\d,])\\p{Zs}(?=\\d)", "");
+        return GROUPED.matcher(whole).matches() ? whole.replace(",", "") : whole;
+    }
 
     /** The same with Latin digits and signs, where it is a number, amount, quantity, day or code of digits; else as it is. */
     public static String latin(String typed) {

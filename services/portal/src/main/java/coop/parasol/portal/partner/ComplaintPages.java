@@ -74,7 +74,7 @@ final class ComplaintPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response report(MultivaluedMap<String, String> sent) {
         FormFields form = FormFields.sent(sent);
-        String quantity = form.optional("quantity");
+        String quantity = form.optionalNumber("quantity");
         try {
             ComplaintClient.Complaint made = quality.report(
                     form.key(),

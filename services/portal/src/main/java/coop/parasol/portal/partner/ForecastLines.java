@@ -59,7 +59,7 @@ final class ForecastLines {
                 row.value("product"),
                 row.value("grade"),
                 week(row.value("period")),
-                new PartnerClient.Amount(row.text("quantity"), row.unit(units)));
+                new PartnerClient.Amount(row.number("quantity"), row.unit(units)));
     }
 
     private static @Nullable String week(@Nullable String typed) {

@@ -79,7 +79,7 @@ final class ForecastPages {
                 form.optional("product"),
                 form.optional("grade"),
                 form.optional("period"),
-                new PartnerClient.Amount(form.text(QUANTITY), unit(form, products)));
+                new PartnerClient.Amount(form.number(QUANTITY), unit(form, products)));
         ServiceProblem.Document problem =
                 distribution.change(form.key(), List.of(forecast)).getFirst().problem();
         if (problem == null) {
@@ -108,7 +108,7 @@ final class ForecastPages {
                             form.optional("product"),
                             form.optional("grade"),
                             form.optional("from"),
-                            new PartnerClient.Amount(form.text(QUANTITY), unit(form, products))));
+                            new PartnerClient.Amount(form.number(QUANTITY), unit(form, products))));
             return Done.at(STANDING);
         } catch (ServiceProblem refused) {
             return form.refusedBy(FieldPaths.ofWhole(refused, QUANTITY), () -> standingPage(null, form, products));

@@ -1,6 +1,7 @@
 package coop.parasol.portal.partner;
 
 import coop.parasol.portal.page.SpreadsheetLine;
+import coop.parasol.portal.page.TypedDigits;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -51,9 +52,11 @@ final class OrderLinesText {
             columns.removeLast();
         }
         OrderRow row = switch (columns.size()) {
-            case PRODUCT_AND_QUANTITY -> new OrderRow(columns.get(0), "", columns.get(1), "");
-            case WITH_GRADE -> new OrderRow(columns.get(0), columns.get(1), columns.get(2), "");
-            case WITH_UNIT -> new OrderRow(columns.get(0), columns.get(1), columns.get(2), columns.get(WITH_GRADE));
+            case PRODUCT_AND_QUANTITY -> new OrderRow(columns.get(0), "", TypedDigits.number(columns.get(1)), "");
+            case WITH_GRADE -> new OrderRow(columns.get(0), columns.get(1), TypedDigits.number(columns.get(2)), "");
+            case WITH_UNIT ->
+                new OrderRow(
+                        columns.get(0), columns.get(1), TypedDigits.number(columns.get(2)), columns.get(WITH_GRADE));
             default -> null;
         };
         return row == null || row.product().isEmpty() || !hasDigit(row.quantity()) ? null : row;

@@ -3,6 +3,7 @@ package coop.parasol.portal.partner;
 import coop.parasol.portal.client.Listed;
 import coop.parasol.portal.client.ServiceProblem;
 import coop.parasol.portal.page.FormFields;
+import coop.parasol.portal.page.TypedNumber;
 import coop.parasol.portal.page.Words;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -76,7 +77,7 @@ final class RecallNoticePages {
     public Response check(@PathParam("noticeId") UUID noticeId, MultivaluedMap<String, String> sent) {
         FormFields form = FormFields.sent(sent);
         RecallNotice notice = find(noticeId);
-        if (number(form) == null) {
+        if (TypedNumber.of(form.text("withdrawn")) == null) {
             form.refuse("withdrawn", words.withdrawnMissing());
             return Response.status(UNPROCESSABLE)
                     .entity(Templates.recallNotice(notice, form, ""))
@@ -91,7 +92,7 @@ final class RecallNoticePages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response confirm(@PathParam("noticeId") UUID noticeId, MultivaluedMap<String, String> sent) {
         FormFields form = FormFields.sent(sent);
-        BigDecimal withdrawn = number(form);
+        BigDecimal withdrawn = TypedNumber.of(form.text("withdrawn"));
         if (withdrawn == null) {
             return check(noticeId, sent);
         }
@@ -110,11 +111,6 @@ final class RecallNoticePages {
         } catch (ServiceProblem refused) {
             return form.refusedBy(refused, () -> Templates.recallNotice(find(noticeId), form, ""));
         }
-    }
-
-    private static @Nullable BigDecimal number(FormFields form) {
-        String typed = form.text("withdrawn");
-        return typed.matches("[0-9]{1,12}(\\.[0-9]{1,6})?") ? new BigDecimal(typed) : null;
     }
 
     /** The newest notices are those that somebody looks at; there are never so many. */

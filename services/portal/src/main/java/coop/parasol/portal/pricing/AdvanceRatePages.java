@@ -6,7 +6,7 @@ import coop.parasol.portal.desk.Check;
 import coop.parasol.portal.desk.DeskFormats;
 import coop.parasol.portal.desk.Done;
 import coop.parasol.portal.page.FormFields;
-import coop.parasol.portal.page.TypedDigits;
+import coop.parasol.portal.page.TypedNumber;
 import coop.parasol.portal.page.Words;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -131,13 +131,12 @@ final class AdvanceRatePages {
 
     /** The per cent that were typed, in hundredths; the text where they are no number, for the service to refuse. */
     private static @Nullable Object hundredths(@Nullable String typed) {
+        BigDecimal percent = typed == null ? null : TypedNumber.of(typed);
         try {
-            return typed == null
-                    ? null
-                    : new BigDecimal(TypedDigits.latin(typed))
-                            .movePointRight(PERCENT_DIGITS)
-                            .intValueExact();
-        } catch (ArithmeticException | NumberFormatException notOne) {
+            return percent == null
+                    ? typed
+                    : percent.movePointRight(PERCENT_DIGITS).intValueExact();
+        } catch (ArithmeticException tooFine) {
             return typed;
         }
     }

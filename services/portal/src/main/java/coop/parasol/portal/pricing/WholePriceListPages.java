@@ -6,7 +6,7 @@ import coop.parasol.portal.desk.DeskFormats;
 import coop.parasol.portal.desk.Done;
 import coop.parasol.portal.page.Firm;
 import coop.parasol.portal.page.FormFields;
-import coop.parasol.portal.page.TypedDigits;
+import coop.parasol.portal.page.TypedNumber;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -97,11 +97,8 @@ final class WholePriceListPages {
 
     /** The number that was typed; the text where it is none. */
     private static @Nullable Object number(@Nullable String typed) {
-        try {
-            return typed == null ? null : new BigDecimal(TypedDigits.latin(typed));
-        } catch (NumberFormatException notOne) {
-            return typed;
-        }
+        BigDecimal number = typed == null ? null : TypedNumber.of(typed);
+        return number == null ? typed : number;
     }
 
     static String csv(List<PricingClient.Price> prices, ZoneId zone) {

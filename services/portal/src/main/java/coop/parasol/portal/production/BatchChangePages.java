@@ -75,7 +75,7 @@ final class BatchChangePages {
                     form.key(),
                     new BatchChangeClient.Correction(
                             new ProductionClient.Amount(
-                                    form.text("quantity"), batch.quantity().unit()),
+                                    form.number("quantity"), batch.quantity().unit()),
                             form.optional("madeOn"),
                             form.optional("bestBefore"),
                             form.optional("route"),

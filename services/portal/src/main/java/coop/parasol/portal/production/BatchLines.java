@@ -1,10 +1,10 @@
 package coop.parasol.portal.production;
 
 import coop.parasol.portal.page.SpreadsheetColumns;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Batches as lines of a spreadsheet: a lot a line. */
 final class BatchLines {
@@ -13,37 +13,39 @@ final class BatchLines {
     private static final List<String> USUAL =
             List.of("product", "lot", "quantity", "madeOn", "route", "bestBefore", "unit", "commitmentId");
 
-    private static final SpreadsheetColumns COLUMNS = new SpreadsheetColumns(
-            USUAL.stream().collect(Collectors.toMap(SpreadsheetColumns::plain, name -> name)),
-            Set.of("product", "lot"),
-            cells -> USUAL);
-
     /** One lot: the line as it was typed, and what is reported of it. */
     record Line(String text, ProductionClient.BatchReport report) {}
 
     private BatchLines() {}
 
     /**
+     * The columns of lines of lots.
+     *
+     * @param labels what the page calls columns in the reader's language, with the column
+     */
+    static SpreadsheetColumns columns(Map<String, String> labels) {
+        Map<String, String> names = new HashMap<>();
+        labels.forEach((label, column) -> names.put(SpreadsheetColumns.plain(label), column));
+        USUAL.forEach(name -> names.put(SpreadsheetColumns.plain(name), name));
+        return new SpreadsheetColumns(names, Set.of("product", "lot"), cells -> USUAL);
+    }
+
+    /**
      * Reads lines; what is wrong with one is for the service to say.
      *
      * @param units the unit of each product, where a line has none
      */
-    static List<Line> read(String text, Map<String, String> units) {
-        return COLUMNS.read(text).stream()
+    static List<Line> read(String text, SpreadsheetColumns columns, Map<String, String> units) {
+        return columns.read(text).stream()
                 .map(row -> new Line(row.text(), report(row, units)))
                 .toList();
-    }
-
-    /** The first line with its end, where it names the columns; else nothing. */
-    static String header(String text) {
-        return COLUMNS.header(text);
     }
 
     private static ProductionClient.BatchReport report(SpreadsheetColumns.Row row, Map<String, String> units) {
         return new ProductionClient.BatchReport(
                 row.value("product"),
                 row.value("lot"),
-                new ProductionClient.Amount(row.text("quantity"), row.unit(units)),
+                new ProductionClient.Amount(row.number("quantity"), row.unit(units)),
                 row.value("madeOn"),
                 row.value("bestBefore"),
                 row.value("route"),

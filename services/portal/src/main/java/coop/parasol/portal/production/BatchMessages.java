@@ -235,6 +235,9 @@ interface BatchMessages {
     @Message("These are more than {most} lines. Send them in parts.")
     String tooManyLines(int most);
 
+    @Message("The first line names what is no column: {columns}. Call the columns as they stand above.")
+    String unknownColumns(String columns);
+
     @Message("What became of each line")
     String answers();
 

@@ -83,7 +83,7 @@ final class CapacityPages {
                     form.text("product"),
                     form.text("period"),
                     WHATEVER_WAS_SAID_BEFORE,
-                    new CapacityClient.NewCapacity(new ProductionClient.Amount(form.text("quantity"), unit)));
+                    new CapacityClient.NewCapacity(new ProductionClient.Amount(form.number("quantity"), unit)));
             return Response.seeOther(URI.create("/capacities?declared=yes")).build();
         } catch (ServiceProblem refused) {
             return form.refusedBy(FieldPaths.ofWhole(refused, "quantity"), () -> page(null, form, false));

@@ -4,7 +4,6 @@ import coop.parasol.contracts.Period;
 import coop.parasol.portal.client.FieldPaths;
 import coop.parasol.portal.client.Listed;
 import coop.parasol.portal.client.ServiceProblem;
-import coop.parasol.portal.page.Firm;
 import coop.parasol.portal.page.FormFields;
 import coop.parasol.portal.page.ListOrder;
 import io.quarkus.qute.CheckedTemplate;
@@ -38,12 +37,10 @@ final class CommitmentPages {
 
     private final ProductionClient production;
     private final Products products;
-    private final Firm firm;
 
-    CommitmentPages(@RestClient ProductionClient production, Products products, Firm firm) {
+    CommitmentPages(@RestClient ProductionClient production, Products products) {
         this.production = production;
         this.products = products;
-        this.firm = firm;
     }
 
     @CheckedTemplate(basePath = "production")
@@ -118,7 +115,7 @@ final class CommitmentPages {
                     commitmentId,
                     form.text("tag"),
                     new ProductionClient.CommitmentChange(
-                            new ProductionClient.Amount(form.text("quantity"), form.optional("unit"))));
+                            new ProductionClient.Amount(form.number("quantity"), form.optional("unit"))));
             return back(commitmentId);
         } catch (ServiceProblem refused) {
             return form.refusedBy(
@@ -164,9 +161,9 @@ final class CommitmentPages {
     }
 
     private TemplateInstance page(FormFields form) {
-        LocalDate today = firm.today();
+        LocalDate firstDay = production.planningFreeze().firstOpen().monday();
         List<Period> weeks = IntStream.range(0, WEEKS_AHEAD)
-                .mapToObj(week -> Period.of(today.plusWeeks(week)))
+                .mapToObj(week -> Period.of(firstDay.plusWeeks(week)))
                 .toList();
         return Templates.commit(form, products.choices(), weeks);
     }

@@ -2,6 +2,7 @@ package coop.parasol.portal.production;
 
 import coop.parasol.portal.client.ServiceProblem;
 import coop.parasol.portal.page.FormFields;
+import coop.parasol.portal.page.SpreadsheetColumns;
 import coop.parasol.portal.page.Uploads;
 import coop.parasol.portal.page.Words;
 import io.quarkus.qute.CheckedTemplate;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -65,20 +67,36 @@ final class ManyBatchesPages {
         String text = uploaded.isEmpty() ? Objects.requireNonNullElse(typed, "") : uploaded;
         FormFields form = FormFields.empty().with(LINES, text).with("idempotency-key", key);
         BatchMessages words = Words.of(BatchMessages.class);
-        List<BatchLines.Line> lines = BatchLines.read(text, products.units());
+        SpreadsheetColumns columns = BatchLines.columns(labels(words));
+        List<BatchLines.Line> lines = BatchLines.read(text, columns, products.units());
         if (lines.isEmpty() || lines.size() > MOST) {
             form.refuse(LINES, lines.isEmpty() ? words.noLines() : words.tooManyLines(MOST));
+            return page(422, form, List.of());
+        }
+        List<String> unknown = columns.unknown(text);
+        if (!unknown.isEmpty()) {
+            form.refuse(LINES, words.unknownColumns(String.join(", ", unknown)));
             return page(422, form, List.of());
         }
         try {
             List<ProductionClient.Answer> answers = production.reportMany(
                     form.key(), lines.stream().map(BatchLines.Line::report).toList());
             List<Answered> answered = answered(lines, answers);
-            return page(200, FormFields.empty().with(LINES, BatchLines.header(text) + refused(answered)), answered);
+            return page(200, FormFields.empty().with(LINES, columns.header(text) + refused(answered)), answered);
         } catch (ServiceProblem refused) {
             form.refuse(refused);
             return page(refused.document().status(), form, List.of());
         }
+    }
+
+    private static Map<String, String> labels(BatchMessages words) {
+        return Map.of(
+                words.product(), "product",
+                words.lot(), "lot",
+                words.quantity(), "quantity",
+                words.madeOn(), "madeOn",
+                words.route(), "route",
+                words.bestBefore(), "bestBefore");
     }
 
     private static List<Answered> answered(List<BatchLines.Line> lines, List<ProductionClient.Answer> answers) {

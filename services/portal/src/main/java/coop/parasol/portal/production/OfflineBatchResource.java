@@ -93,7 +93,7 @@ final class OfflineBatchResource {
                     new ProductionClient.BatchReport(
                             form.optional("product"),
                             form.optional("lot"),
-                            new ProductionClient.Amount(form.text("quantity"), form.optional("unit")),
+                            new ProductionClient.Amount(form.number("quantity"), form.optional("unit")),
                             form.optional("madeOn"),
                             form.optional("bestBefore"),
                             form.optional("route"),

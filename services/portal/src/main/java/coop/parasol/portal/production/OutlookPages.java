@@ -4,9 +4,11 @@ import coop.parasol.contracts.Period;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.portal.chart.BarChart;
 import coop.parasol.portal.client.Listed;
+import coop.parasol.portal.page.Part;
 import coop.parasol.portal.page.Parts;
 import coop.parasol.portal.page.Words;
 import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateExtension;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
@@ -50,17 +52,25 @@ final class OutlookPages {
                 List<LotQualityClient.Standard> products,
                 String product,
                 @Nullable String next,
-                String more);
+                String more,
+                @Nullable Period firstOpen);
     }
 
     /** One product's weeks and their picture. */
     record ProductOutlook(String code, String name, List<ProductionClient.Outlook> weeks, BarChart chart) {}
+
+    /** Whether nothing can be committed for that week any more. */
+    @TemplateExtension
+    static boolean frozen(ProductionClient.Outlook week, @Nullable Period firstOpen) {
+        return firstOpen != null && week.period().compareTo(firstOpen) < 0;
+    }
 
     @GET
     public TemplateInstance show(
             @QueryParam("product") @Nullable String product, @QueryParam("after") @Nullable String after) {
         String wanted = product == null || product.isBlank() ? null : product.strip();
         Parts.Pending<List<LotQualityClient.Standard>> known = parts.start(products::all);
+        Parts.Pending<ProductionClient.PlanningFreeze> freeze = parts.start(production::planningFreeze);
         Listed<ProductionClient.Outlook> outlook = production.outlook(wanted, after, PAGE);
         List<LotQualityClient.Standard> choices =
                 known.await().isLoaded() ? known.await().value() : List.of();
@@ -82,7 +92,14 @@ final class OutlookPages {
                             .build()
                     + "&";
         }
-        return Templates.outlook(outlooks, choices, wanted == null ? "" : wanted, outlook.next(), address);
+        Part<ProductionClient.PlanningFreeze> open = freeze.await();
+        return Templates.outlook(
+                outlooks,
+                choices,
+                wanted == null ? "" : wanted,
+                outlook.next(),
+                address,
+                open.isLoaded() ? open.value().firstOpen() : null);
     }
 
     private static BarChart chart(String name, List<ProductionClient.Outlook> weeks) {

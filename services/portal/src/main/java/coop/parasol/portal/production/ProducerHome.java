@@ -1,7 +1,6 @@
 package coop.parasol.portal.production;
 
 import coop.parasol.contracts.Period;
-import coop.parasol.portal.page.Firm;
 import coop.parasol.portal.page.Formats;
 import coop.parasol.portal.page.HomeArea;
 import coop.parasol.portal.page.Part;
@@ -16,22 +15,23 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
-/** What a producer finds about its work: what is wanted this week, what is due, and lots with a problem. */
+/** What a producer finds about its work: what is wanted next, what is due, and lots with a problem. */
 @ApplicationScoped
 final class ProducerHome implements HomeArea {
 
     private static final int ORDER = 10;
     private static final int MOST = 200;
     private static final int SHOWN = 3;
+    private static final int WEEKS_AHEAD = 4;
 
     private final ProductionClient production;
     private final WaitingWork work;
-    private final Firm firm;
+    private final Parts parts;
 
-    ProducerHome(@RestClient ProductionClient production, WaitingWork work, Firm firm) {
+    ProducerHome(@RestClient ProductionClient production, WaitingWork work, Parts parts) {
         this.production = production;
         this.work = work;
-        this.firm = firm;
+        this.parts = parts;
     }
 
     @Override
@@ -53,7 +53,13 @@ final class ProducerHome implements HomeArea {
     public List<Card> cards() {
         Parts.Pending<Waiting.Work> asked = work.ask(Service.PRODUCTION);
         List<Card> cards = new ArrayList<>();
-        wanted(production.outlook(null, null, MOST).items(), cards);
+        Parts.Pending<ProductionClient.PlanningFreeze> freeze = parts.start(production::planningFreeze);
+        List<ProductionClient.Outlook> outlook =
+                production.outlook(null, null, MOST).items();
+        Part<ProductionClient.PlanningFreeze> open = freeze.await();
+        if (open.isLoaded()) {
+            wanted(outlook, open.value().firstOpen(), cards);
+        }
         Part<Waiting.Work> waiting = asked.await();
         if (waiting.isLoaded()) {
             due(waiting.value(), cards);
@@ -64,11 +70,13 @@ final class ProducerHome implements HomeArea {
         return cards;
     }
 
-    private void wanted(List<ProductionClient.Outlook> outlook, List<Card> cards) {
+    /** What is wanted of the first weeks that are open; nothing can be committed for those before. */
+    private static void wanted(List<ProductionClient.Outlook> outlook, Period firstOpen, List<Card> cards) {
         ProducerMessages words = words();
-        Period week = Period.of(firm.today());
+        Period last = Period.of(firstOpen.monday().plusWeeks(WEEKS_AHEAD));
         List<ProductionClient.Outlook> wanted = outlook.stream()
-                .filter(each -> each.period().compareTo(week) <= 0)
+                .filter(each ->
+                        each.period().compareTo(firstOpen) >= 0 && each.period().compareTo(last) < 0)
                 .filter(each -> each.uncovered().value().signum() > 0)
                 .toList();
         if (wanted.isEmpty()) {
@@ -80,7 +88,8 @@ final class ProducerHome implements HomeArea {
                         words.wantedOf(each.product()),
                         Formats.text(each.uncovered()),
                         words.wantedText(each.period().week()),
-                        "/outlook?product=" + each.product(),
+                        "/commitments/new?product=" + each.product() + "&grade=" + each.grade() + "&period="
+                                + each.period(),
                         false))
                 .forEach(cards::add);
     }

@@ -151,4 +151,7 @@ interface ProducerMessages {
 
     @Message("State")
     String state();
+
+    @Message("planning frozen")
+    String frozen();
 }

@@ -127,6 +127,9 @@ public interface ProductionClient {
             Quantity commitments,
             Quantity uncovered) {}
 
+    /** The first week for which commitments may be made; those before it are frozen or over. */
+    record PlanningFreeze(Period firstOpen) {}
+
     /** What a producer has committed for a week; {@code reported} is how much of it is made. */
     record Commitment(
             UUID commitmentId,
@@ -160,6 +163,10 @@ public interface ProductionClient {
     @POST
     @Path("batches")
     Batch report(@HeaderParam("Idempotency-Key") String key, BatchReport report);
+
+    @GET
+    @Path("planning-freeze")
+    PlanningFreeze planningFreeze();
 
     @GET
     @Path("outlook")

@@ -45,7 +45,7 @@ final class Products {
     /** The typed quantity in its product's unit; the service refuses what has no standard. */
     ProductionClient.Amount amount(FormFields form) {
         String product = form.optional("product");
-        return new ProductionClient.Amount(form.text("quantity"), product == null ? PIECE : unit(product));
+        return new ProductionClient.Amount(form.number("quantity"), product == null ? PIECE : unit(product));
     }
 
     private String unit(String product) {

@@ -63,7 +63,7 @@ final class ProposalPages {
                             form.optional("product"),
                             form.optional("grade"),
                             form.optional("period"),
-                            new ProductionClient.Amount(form.text("quantity"), form.text("unit")),
+                            new ProductionClient.Amount(form.number("quantity"), form.text("unit")),
                             form.optional("route")));
             return Done.at("/proposals");
         } catch (ServiceProblem refused) {

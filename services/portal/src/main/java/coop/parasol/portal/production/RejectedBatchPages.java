@@ -89,7 +89,7 @@ final class RejectedBatchPages {
                         batchId,
                         form.key(),
                         new LotQualityClient.Sorting(
-                                new ProductionClient.Amount(form.text("good"), form.optional("unit")),
+                                new ProductionClient.Amount(form.number("good"), form.optional("unit")),
                                 form.optional("description"))),
                 () -> Templates.sorting(quality.lot(batchId), form, false));
     }

@@ -99,7 +99,7 @@ interface SharingMessages {
     @Message("One name a line. Empty: to all members.")
     String toWhomHint();
 
-    @Message("Take a part of {product} for week {week}")
+    @Message("Take a part of {product}, {week}")
     String takeTitle(String product, String week);
 
     @Message("Take it and commit it")

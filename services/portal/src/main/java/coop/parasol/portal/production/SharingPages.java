@@ -192,6 +192,6 @@ final class SharingPages {
     }
 
     private static ProductionClient.Amount amount(FormFields form, String field) {
-        return new ProductionClient.Amount(form.text(field), form.optional("unit"));
+        return new ProductionClient.Amount(form.number(field), form.optional("unit"));
     }
 }

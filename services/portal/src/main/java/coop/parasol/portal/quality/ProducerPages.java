@@ -5,6 +5,7 @@ import coop.parasol.portal.client.ServiceProblem;
 import coop.parasol.portal.page.FormFields;
 import coop.parasol.portal.page.Part;
 import coop.parasol.portal.page.Parts;
+import coop.parasol.portal.page.TypedDigits;
 import coop.parasol.portal.page.Words;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -159,8 +160,12 @@ final class ProducerPages {
         if (lotSize == null || aql == null) {
             return Response.ok(Templates.plan(form, null, null)).build();
         }
-        Part<StandardClient.Curve> curve = parts.load(
-                () -> quality.curve(lotSize, aql, form.text("level"), form.text("severity"), form.text("defectClass")));
+        Part<StandardClient.Curve> curve = parts.load(() -> quality.curve(
+                TypedDigits.number(lotSize),
+                TypedDigits.number(aql).replace(',', '.'),
+                form.text("level"),
+                form.text("severity"),
+                form.text("defectClass")));
         ServiceProblem.Document problem = curve.problem();
         if (problem != null) {
             form.refuse(new ServiceProblem(problem));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import coop.parasol.portal.page.FormFields;
+import coop.parasol.portal.page.TypedNumber;
 import coop.parasol.portal.page.Words;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -162,14 +163,11 @@ final class StandardForm {
     }
 
     private static @Nullable BigDecimal number(FormFields form, String field) {
-        String typed = form.text(field).replace(',', '.');
-        if (typed.isEmpty()) {
-            return null;
+        String typed = form.text(field);
+        BigDecimal number = TypedNumber.of(typed);
+        if (number == null && !typed.isEmpty()) {
+            form.refuse(field, Words.of(QualityStandardMessages.class).isNoNumberType(typed));
         }
-        if (typed.matches("-?\\d{1,15}(\\.\\d{1,15})?")) {
-            return new BigDecimal(typed);
-        }
-        form.refuse(field, Words.of(QualityStandardMessages.class).isNoNumberType(typed));
-        return null;
+        return number;
     }
 }

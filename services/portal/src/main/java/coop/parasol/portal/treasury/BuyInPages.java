@@ -71,9 +71,9 @@ final class BuyInPages {
                         HOME + memberId)
                 .fact(words.firm(), invoice.name())
                 .fact(words.invoice(), invoice.number())
-                .fact(words.amountReceived(), form.text("amount") + " " + form.text("currency"))
+                .fact(words.amountReceived(), form.number("amount") + " " + form.text("currency"))
                 .fact(words.bankReference(), form.text("bankReference"))
-                .field("amount", form.text("amount"))
+                .field("amount", form.number("amount"))
                 .field("currency", form.text("currency"))
                 .field("bankReference", form.text("bankReference"))
                 .page();
@@ -89,7 +89,7 @@ final class BuyInPages {
                     memberId,
                     form.key(),
                     new BuyInsClient.BuyIn(
-                            new BuyInsClient.Sum(form.optional("amount"), form.optional("currency")),
+                            new BuyInsClient.Sum(form.optionalNumber("amount"), form.optional("currency")),
                             form.optional("bankReference")));
             return Done.at(HOME + memberId, form.text("bankReference"));
         } catch (ServiceProblem refused) {

@@ -59,10 +59,10 @@ final class RecallChargePages {
         String home = "/treasury/recall-charges/" + exitId;
         return Check.of(words.chargeThisRecall(), words.itIsTakenFrom(), home, words.charge200(), home)
                 .fact(words.numberOfTheRecalled(), form.text("batchId"))
-                .fact(words.amount(), form.text("amount") + " " + form.text("currency"))
+                .fact(words.amount(), form.number("amount") + " " + form.text("currency"))
                 .fact(words.whatFor(), form.text("narrative"))
                 .field("batchId", form.text("batchId"))
-                .field("amount", form.text("amount"))
+                .field("amount", form.number("amount"))
                 .field("currency", form.text("currency"))
                 .field("narrative", form.text("narrative"))
                 .page();
@@ -78,7 +78,7 @@ final class RecallChargePages {
                     form.key(),
                     new BuyInsClient.Charge(
                             form.optional("batchId"),
-                            new BuyInsClient.Sum(form.optional("amount"), form.optional("currency")),
+                            new BuyInsClient.Sum(form.optionalNumber("amount"), form.optional("currency")),
                             form.optional("narrative")));
             return Done.at("/treasury/recall-charges/" + exitId, charge.chargeId());
         } catch (ServiceProblem refused) {

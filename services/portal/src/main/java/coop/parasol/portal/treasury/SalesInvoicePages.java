@@ -107,9 +107,9 @@ final class SalesInvoicePages {
                         HOME + invoiceId)
                 .fact(words.invoice(), invoice.invoiceNumber())
                 .fact(words.sum(), DeskFormats.sum(invoice.total()))
-                .fact(words.amountReceived(), form.text("amount") + " " + form.text("currency"))
+                .fact(words.amountReceived(), form.number("amount") + " " + form.text("currency"))
                 .fact(words.bankReference(), form.text("bankReference"))
-                .field("amount", form.text("amount"))
+                .field("amount", form.number("amount"))
                 .field("currency", form.text("currency"))
                 .field("bankReference", form.text("bankReference"))
                 .page();
@@ -125,7 +125,7 @@ final class SalesInvoicePages {
                     invoiceId,
                     form.key(),
                     new SalesInvoicesClient.Payment(
-                            new SalesInvoicesClient.Sum(form.optional("amount"), form.optional("currency")),
+                            new SalesInvoicesClient.Sum(form.optionalNumber("amount"), form.optional("currency")),
                             form.optional("bankReference")));
             return Done.at(HOME + invoiceId, paid.invoiceNumber());
         } catch (ServiceProblem refused) {

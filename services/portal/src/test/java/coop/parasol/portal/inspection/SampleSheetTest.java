@@ -108,11 +108,4 @@ class SampleSheetTest {
         assertThat(UnitForm.of(sheet, 1, form, false).results(form))
                 .containsExactly(new UnitResult(9, Map.of(), Map.of()));
     }
-
-    @Test
-    void reads_numbers_as_people_type_them() {
-        assertThat(UnitForm.number("1e3")).isNull();
-        assertThat(UnitForm.number("long")).isNull();
-        assertThat(UnitForm.number("−1,5")).isEqualTo(new BigDecimal("-1.5"));
-    }
 }

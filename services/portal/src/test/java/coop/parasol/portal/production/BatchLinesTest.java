@@ -2,6 +2,7 @@ package coop.parasol.portal.production;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coop.parasol.portal.page.SpreadsheetColumns;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -9,11 +10,13 @@ import org.junit.jupiter.api.Test;
 class BatchLinesTest {
 
     private static final Map<String, String> UNITS = Map.of("HONEY", "KGM");
+    private static final SpreadsheetColumns COLUMNS =
+            BatchLines.columns(Map.of("How it is made", "route", "જથ્થો", "quantity", "બનાવ્યાની તારીખ", "madeOn"));
 
     @Test
     void reads_lines_of_a_spreadsheet_in_the_usual_order_of_columns() {
         List<BatchLines.Line> lines = BatchLines.read(
-                "HONEY\t2026-1\t12.5\t2026-11-27\tcold filled\n\nSOAP\t2026-2\t40\t2026-11-28\tcold", UNITS);
+                "HONEY\t2026-1\t12.5\t2026-11-27\tcold filled\n\nSOAP\t2026-2\t40\t2026-11-28\tcold", COLUMNS, UNITS);
 
         assertThat(lines).hasSize(2);
         assertThat(lines.getFirst().report())
@@ -31,7 +34,9 @@ class BatchLinesTest {
     @Test
     void follows_the_first_line_where_it_names_the_columns() {
         List<BatchLines.Line> lines = BatchLines.read(
-                "\uFEFFLot;Product;Best before;Quantity;Unit;Made on\nA-1;SOAP;2027-01-31;40;PR;2026-11-28", UNITS);
+                "\uFEFFLot;Product;Best before;Quantity;Unit;Made on\nA-1;SOAP;2027-01-31;40;PR;2026-11-28",
+                COLUMNS,
+                UNITS);
 
         assertThat(lines)
                 .singleElement()
@@ -48,7 +53,7 @@ class BatchLinesTest {
 
     @Test
     void keeps_separators_and_quotes_inside_of_quotes() {
-        List<BatchLines.Line> lines = BatchLines.read("SOAP,\"A,\"\"1\"\"\",40,2026-11-28,cold", UNITS);
+        List<BatchLines.Line> lines = BatchLines.read("SOAP,\"A,\"\"1\"\"\",40,2026-11-28,cold", COLUMNS, UNITS);
 
         assertThat(lines.getFirst().report().lot()).isEqualTo("A,\"1\"");
         assertThat(lines.getFirst().text()).isEqualTo("SOAP,\"A,\"\"1\"\"\",40,2026-11-28,cold");
@@ -56,14 +61,26 @@ class BatchLinesTest {
 
     @Test
     void leaves_what_is_missing_to_the_service() {
-        assertThat(BatchLines.read("SOAP", UNITS).getFirst().report().lot()).isNull();
-        assertThat(BatchLines.read(" \n\n", UNITS)).isEmpty();
+        assertThat(BatchLines.read("SOAP", COLUMNS, UNITS).getFirst().report().lot())
+                .isNull();
+        assertThat(BatchLines.read(" \n\n", COLUMNS, UNITS)).isEmpty();
+    }
+
+    @Test
+    void columns_may_be_called_as_the_page_calls_them() {
+        String text = "Product,Lot,જથ્થો,બનાવ્યાની તારીખ,How it is made,Colour\nSOAP,A-1,\"1,200\",2026-11-28,cold,red";
+        BatchLines.Line line = BatchLines.read(text, COLUMNS, UNITS).getFirst();
+
+        assertThat(line.report().quantity().value()).isEqualTo("1200");
+        assertThat(line.report().madeOn()).isEqualTo("2026-11-28");
+        assertThat(line.report().route()).isEqualTo("cold");
+        assertThat(COLUMNS.unknown(text)).containsExactly("Colour");
     }
 
     @Test
     void tells_a_header_from_a_lot() {
-        assertThat(BatchLines.header("lot;product\nA;SOAP")).isEqualTo("lot;product\n");
-        assertThat(BatchLines.header("SOAP;A;40")).isEmpty();
-        assertThat(BatchLines.header("")).isEmpty();
+        assertThat(COLUMNS.header("lot;product\nA;SOAP")).isEqualTo("lot;product\n");
+        assertThat(COLUMNS.header("SOAP;A;40")).isEmpty();
+        assertThat(COLUMNS.header("")).isEmpty();
     }
 }

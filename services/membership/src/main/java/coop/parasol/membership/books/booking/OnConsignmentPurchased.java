@@ -25,6 +25,7 @@ public class OnConsignmentPurchased implements Handler<ConsignmentPurchased> {
 
     private final ShareCount shareCount;
     private final Journal journal;
+    private final OwnGoods ownGoods;
     private final SetOffClaims setOffClaims;
     private final MemberGoods goods;
     private final Payables payables;
@@ -35,6 +36,7 @@ public class OnConsignmentPurchased implements Handler<ConsignmentPurchased> {
     OnConsignmentPurchased(
             ShareCount shareCount,
             Journal journal,
+            OwnGoods ownGoods,
             SetOffClaims setOffClaims,
             MemberGoods goods,
             Payables payables,
@@ -43,6 +45,7 @@ public class OnConsignmentPurchased implements Handler<ConsignmentPurchased> {
             FirmCurrency currency) {
         this.shareCount = shareCount;
         this.journal = journal;
+        this.ownGoods = ownGoods;
         this.setOffClaims = setOffClaims;
         this.goods = goods;
         this.payables = payables;
@@ -56,6 +59,7 @@ public class OnConsignmentPurchased implements Handler<ConsignmentPurchased> {
         shareCount.lock();
         goods.boughtIn(List.of(event));
         journal.post(PostingRules.goodsPurchased(event), Cause.by(envelope));
+        journal.post(PostingRules.ownGoodsSold(event.purchaseId(), ownGoods.bought(event.goods())), Cause.by(envelope));
         long amount = event.amount().minor();
         long setOff = setOffClaims.setOff(
                 Account.GOODS_PAYABLE,

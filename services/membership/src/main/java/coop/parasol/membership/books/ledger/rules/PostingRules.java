@@ -70,6 +70,20 @@ public final class PostingRules {
                 .build("ConsignmentPurchased", event.purchaseId(), event.memberId(), null);
     }
 
+    /**
+     * Goods that the firm had bought in are sold: what they have cost is an asset no more.
+     *
+     * @param sourceDocument the invoice that was paid, or the purchase where that is told later
+     * @param cost in minor units
+     */
+    public static Entry ownGoodsSold(UUID sourceDocument, long cost) {
+        return new Entry.Builder()
+                .debit(Account.COST_OF_OWN_GOODS, cost)
+                .credit(Account.PURCHASED_GOODS, cost)
+                .narrative("Cost of goods bought in and sold")
+                .build("OwnGoodsSold", sourceDocument, null, null);
+    }
+
     /** Goods that were bought in have been paid. */
     public static Entry purchasedGoodsPaid(String sourceDocument, UUID member, long amount, String reference) {
         return new Entry.Builder()
