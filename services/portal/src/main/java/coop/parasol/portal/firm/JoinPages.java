@@ -3,6 +3,7 @@ package coop.parasol.portal.firm;
 import coop.parasol.portal.client.FieldPaths;
 import coop.parasol.portal.client.ServiceProblem;
 import coop.parasol.portal.mail.ConfirmationMails;
+import coop.parasol.portal.page.Country;
 import coop.parasol.portal.page.FormFields;
 import coop.parasol.portal.page.Language;
 import coop.parasol.portal.page.PublicPage;
