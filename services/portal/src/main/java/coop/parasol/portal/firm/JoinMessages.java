@@ -65,6 +65,24 @@ interface JoinMessages {
     @Message("Enter an e-mail address.")
     String emailMissing();
 
+    @Message("It is no e-mail address of letters, digits and . _ + - before the @, such as office@example.com.")
+    String emailWrong();
+
+    @Message("Enter the street and the number, or leave the whole address empty.")
+    String streetMissing();
+
+    @Message("Enter the town, or leave the whole address empty.")
+    String cityMissing();
+
+    @Message("Choose the country, or leave the whole address empty.")
+    String countryMissing();
+
+    @Message("It is no IBAN: a letter or digit is wrong, missing or too many.")
+    String ibanWrong();
+
+    @Message("You may leave the address empty for now. If you name one, street, town and country are needed.")
+    String addressHint();
+
     @Message("What you can make or process")
     String capabilities();
 
