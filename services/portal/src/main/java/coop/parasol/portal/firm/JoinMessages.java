@@ -132,8 +132,15 @@ interface JoinMessages {
     @Message("Your application was received")
     String received();
 
-    @Message("Its number is {number}. Write it down: the firm asks for it when you call.")
-    String receivedNumber(String number);
+    @Message("When you call the firm, say the name of your firm and its number in the trade register: by them your"
+            + " application is found. There is nothing to write down.")
+    String receivedCall();
+
+    @Message("The mail also has the number of the application.")
+    String receivedMail();
+
+    @Message("Number of the application")
+    String receivedNumber();
 
     @Message("What happens next")
     String next();
