@@ -131,6 +131,20 @@ public sealed interface MembershipEvent extends Event {
     }
 
     /**
+     * A member is paid into another account from now on, or into none: it has said so, or two persons have. If it knows nothing of
+     * that, somebody else is about to get its money. The account itself is on no topic.
+     *
+     * @param changedAt since when payments that are not under way go there
+     */
+    @Topic("membership.members")
+    record BankAccountChanged(UUID memberId, Instant changedAt) implements MembershipEvent {
+        @Override
+        public String subject() {
+            return memberId.toString();
+        }
+    }
+
+    /**
      * Two registrars have given a member that had lost its password a new one. If it did not ask for that, somebody else is
      * about to act in its name.
      *

@@ -1,8 +1,12 @@
 package coop.parasol.membership.member;
 
+import coop.parasol.contracts.MembershipEvent.BankAccountChanged;
 import coop.parasol.firm.FirmClock;
+import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Ids;
+import coop.parasol.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Objects;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -13,14 +17,16 @@ public class BankAccount {
 
     private final Jdbi jdbi;
     private final FirmClock clock;
+    private final Outbox outbox;
 
-    BankAccount(Jdbi jdbi, FirmClock clock) {
+    BankAccount(Jdbi jdbi, FirmClock clock, Outbox outbox) {
         this.jdbi = jdbi;
         this.clock = clock;
+        this.outbox = outbox;
     }
 
     /**
-     * Changes the account and records who has done so.
+     * Changes the account, records who has done so, and says that it was changed.
      *
      * @param member locked
      * @param iban valid and normalized; absent where the member has no account any more
@@ -30,6 +36,7 @@ public class BankAccount {
         if (Objects.equals(iban, member.iban)) {
             return;
         }
+        Instant now = clock.now();
         jdbi.useHandle(handle -> handle.createUpdate("""
                         insert into bank_account_change (id, member_id, iban_before, iban_after, changed_by, changed_at)
                         values (:id, :member, :before, :after, :actor, :now)
@@ -39,9 +46,10 @@ public class BankAccount {
                 .bindByType("before", member.iban, String.class)
                 .bindByType("after", iban, String.class)
                 .bind("actor", actor)
-                .bind("now", clock.now())
+                .bind("now", now)
                 .execute());
         member.iban = iban;
         Member.flush();
+        outbox.append(new BankAccountChanged(member.id, now), Cause.of(actor));
     }
 }

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
+import coop.parasol.contracts.MembershipEvent.BankAccountChanged;
 import coop.parasol.contracts.MembershipEvent.MemberMoved;
 import coop.parasol.membership.Desk;
 import coop.parasol.testing.Events;
@@ -78,7 +79,7 @@ class ChangeProfileTest {
             user = "own",
             roles = {"producer", "registrar", "treasurer"})
     @OidcSecurity(claims = @Claim(key = "member_id", value = OWN))
-    void a_member_changes_its_own_account_and_the_change_is_recorded() {
+    void a_member_changes_its_own_account_and_the_change_is_recorded_and_told() {
         sql("insert into member (id, name, registration_number, kind, email, state, applied_at, version) values ('"
                 + OWN + "', 'Own', 'REG-OWN', 'BOTH', 'own@example.org', 'APPLIED', now(), 0) on conflict do nothing");
         String path = "/members/" + OWN + "/bank-account";
@@ -99,6 +100,11 @@ class ChangeProfileTest {
                                         Long.class)
                                 .getSingleResult()))
                 .isEqualTo(2);
+        assertThat(events.all(
+                        BankAccountChanged.class,
+                        event -> event.memberId().toString().equals(OWN)))
+                .hasSize(2)
+                .allMatch(event -> !event.toString().contains("DE89"));
     }
 
     @Test

@@ -65,6 +65,24 @@ interface JoinMessages {
     @Message("Enter an e-mail address.")
     String emailMissing();
 
+    @Message("It is no e-mail address of letters, digits and . _ + - before the @, such as office@example.com.")
+    String emailWrong();
+
+    @Message("Enter the street and the number, or leave the whole address empty.")
+    String streetMissing();
+
+    @Message("Enter the town, or leave the whole address empty.")
+    String cityMissing();
+
+    @Message("Choose the country, or leave the whole address empty.")
+    String countryMissing();
+
+    @Message("It is no IBAN: a letter or digit is wrong, missing or too many.")
+    String ibanWrong();
+
+    @Message("You may leave the address empty for now. If you name one, street, town and country are needed.")
+    String addressHint();
+
     @Message("What you can make or process")
     String capabilities();
 
@@ -114,8 +132,15 @@ interface JoinMessages {
     @Message("Your application was received")
     String received();
 
-    @Message("Its number is {number}. Write it down: the firm asks for it when you call.")
-    String receivedNumber(String number);
+    @Message("When you call the firm, say the name of your firm and its number in the trade register: by them your"
+            + " application is found. There is nothing to write down.")
+    String receivedCall();
+
+    @Message("The mail also has the number of the application.")
+    String receivedMail();
+
+    @Message("Number of the application")
+    String receivedNumber();
 
     @Message("What happens next")
     String next();

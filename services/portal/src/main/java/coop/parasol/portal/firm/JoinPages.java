@@ -3,6 +3,7 @@ package coop.parasol.portal.firm;
 import coop.parasol.portal.client.FieldPaths;
 import coop.parasol.portal.client.ServiceProblem;
 import coop.parasol.portal.mail.ConfirmationMails;
+import coop.parasol.portal.page.Country;
 import coop.parasol.portal.page.FormFields;
 import coop.parasol.portal.page.Language;
 import coop.parasol.portal.page.PublicPage;
@@ -92,10 +93,7 @@ final class JoinPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response details(MultivaluedMap<String, String> sent) {
         FormFields form = FormFields.sent(sent);
-        require(form, "name", words.nameMissing());
-        require(form, "registrationNumber", words.registrationNumberMissing());
-        require(form, "kind", words.kindMissing());
-        require(form, "email", words.emailMissing());
+        TypedApplication.checkFirm(form, words);
         if (form.isRefused()) {
             return Response.status(UNPROCESSABLE).entity(Templates.join(form)).build();
         }
@@ -103,19 +101,25 @@ final class JoinPages {
                 .build();
     }
 
-    private static void require(FormFields form, String name, String sentence) {
-        if (form.text(name).isEmpty()) {
-            form.refuse(name, sentence);
-        }
-    }
-
     @POST
     @Path("check")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public TemplateInstance check(MultivaluedMap<String, String> sent) {
+    public Response check(MultivaluedMap<String, String> sent) {
         FormFields form = FormFields.sent(sent).with("idempotency-key", UUID.randomUUID());
+        TypedApplication.checkFirm(form, words);
+        boolean isFirmWrong = form.isRefused();
+        TypedApplication.checkDetails(form, words);
+        if (form.isRefused()) {
+            return Response.status(UNPROCESSABLE)
+                    .entity(
+                            isFirmWrong
+                                    ? Templates.joinAll(form, Country.all())
+                                    : Templates.joinDetails(form, Country.all(), link(form)))
+                    .build();
+        }
         String country = form.text("address.country");
-        return Templates.joinCheck(form, country.isEmpty() ? "" : Country.name(country), link(form));
+        return Response.ok(Templates.joinCheck(form, country.isEmpty() ? "" : Country.name(country), link(form)))
+                .build();
     }
 
     /** Everything on one page, to be changed before it is sent. */

@@ -30,6 +30,7 @@ final class MembershipNotices {
             case MembershipEvent.MemberRenamed renamed -> member(renamed.memberId());
             case MembershipEvent.MemberActivated activated -> member(activated.memberId());
             case MembershipEvent.MemberActivatedV2 activated -> member(activated.memberId());
+            case MembershipEvent.BankAccountChanged changed -> member(changed.memberId());
             case MembershipEvent.LoginReset reset -> member(reset.memberId());
             case MembershipEvent.OwnerRecorded recorded -> member(recorded.memberId());
             case MembershipEvent.ExitRequested requested -> exit(requested.exitId(), requested.memberId());

@@ -81,7 +81,7 @@ public class ConfirmationMails {
     }
 
     /** What both forms of the mail say. */
-    record Shown(String title, String text, String open, String link, String other) {}
+    record Shown(String title, String text, String open, String link, String number, String other) {}
 
     /** Mails the link of an application, unless that was done often. */
     public Outcome send(UUID application, String email, Language language) {
@@ -98,7 +98,7 @@ public class ConfirmationMails {
         Session session = Session.getInstance(settings.properties());
         try (SmtpConnection server = SmtpConnection.open(session, settings)) {
             InternetAddress to = new InternetAddress(email, true);
-            TwoPartMail mail = language.write(() -> mail(mailId, link, until, language));
+            TwoPartMail mail = language.write(() -> mail(mailId, application, link, until, language));
             Delivery delivery = server.send(mail.message(session, settings.sender(firm.name()), to, now), to);
             if (delivery instanceof Delivery.Taken) {
                 return Outcome.SENT;
@@ -125,12 +125,13 @@ public class ConfirmationMails {
                         code.getBytes(StandardCharsets.UTF_8));
     }
 
-    private TwoPartMail mail(UUID mailId, String link, Instant until, Language language) {
+    private TwoPartMail mail(UUID mailId, UUID application, String link, Instant until, Language language) {
         Shown shown = new Shown(
                 words.confirmTitle(),
                 words.confirmText(firm.name(), Formats.text(until)),
                 words.confirmOpen(),
                 link,
+                words.confirmNumber(application.toString()),
                 words.confirmOther());
         return new TwoPartMail(
                 "<" + mailId + "@" + origin.getHost() + ">",

@@ -62,6 +62,9 @@ public interface MailMessages {
     @Message("The page:")
     String confirmOpen();
 
+    @Message("Number of the application: {number}")
+    String confirmNumber(String number);
+
     @Message("If it was not you, do nothing: without this link nothing comes of the application.")
     String confirmOther();
 }

@@ -2,6 +2,8 @@ package coop.parasol.portal.member;
 
 import coop.parasol.portal.client.Listed;
 import coop.parasol.portal.client.ServiceProblem;
+import coop.parasol.portal.desk.Done;
+import coop.parasol.portal.page.Country;
 import coop.parasol.portal.page.FormFields;
 import coop.parasol.portal.page.Part;
 import coop.parasol.portal.page.Parts;
@@ -17,7 +19,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -49,7 +51,7 @@ final class FirmPages {
                 Part<Listed<ProfileClient.BankAccountProposal>> proposals,
                 String self);
 
-        static native TemplateInstance change(String what, FormFields form);
+        static native TemplateInstance change(String what, FormFields form, List<Country> countries);
     }
 
     @GET
@@ -74,7 +76,7 @@ final class FirmPages {
                 .with("email", member.email())
                 .with("name", member.name());
         ProfileClient.Address address = member.address();
-        return Templates.change(
+        return page(
                 what,
                 address == null
                         ? form
@@ -91,10 +93,14 @@ final class FirmPages {
         FormFields form = FormFields.sent(sent);
         try {
             changed(what, form);
-            return Response.seeOther(URI.create("/my-firm")).build();
+            return Done.at("/my-firm");
         } catch (ServiceProblem refused) {
-            return form.refusedBy(refused, () -> Templates.change(what, form));
+            return form.refusedBy(refused, () -> page(what, form));
         }
+    }
+
+    private static TemplateInstance page(String what, FormFields form) {
+        return Templates.change(what, form, Country.all());
     }
 
     private ProfileClient.Member changed(String what, FormFields form) {

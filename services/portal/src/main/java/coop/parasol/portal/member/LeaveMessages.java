@@ -52,7 +52,9 @@ interface LeaveMessages {
     @Message("When the money is expected")
     String expected();
 
-    @Message("Under the cap of the year, and after those who have asked before you.")
+    @Message(
+            "This is for your share: from the end of the notice on, under the cap of the year, and after those who have"
+                    + " asked before you. Money from pools is not in it; it comes with the statement of each pool.")
     String expectedIntro();
 
     @Message("Cap of the year")
@@ -83,6 +85,9 @@ interface LeaveMessages {
     @Message("What you owe")
     String owed();
 
+    @Message("Statements of your pools are waited for at latest until")
+    String poolStatements();
+
     @Message("Your last statement is waited for until")
     String lastStatement();
 
@@ -95,8 +100,21 @@ interface LeaveMessages {
             + "tier at most.")
     String goodsIntro();
 
-    @Message("You have no unsold goods.")
+    @Message("You have no certified goods that are unsold.")
     String noGoods();
+
+    @Message("What is still open")
+    String open();
+
+    @Message("Your share is valued when the notice is over and nothing of this is open any more; the days below are the"
+            + " earliest. What is certified of it joins your unsold goods and pools.")
+    String openIntro();
+
+    @Message("Open commitments")
+    String openCommitments();
+
+    @Message("Lots that are not decided yet")
+    String undecidedLots();
 
     @Message("Only the first lots are shown. You can choose for the others after you have asked.")
     String moreGoods();

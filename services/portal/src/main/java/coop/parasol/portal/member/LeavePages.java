@@ -5,6 +5,8 @@ import coop.parasol.portal.client.ServiceProblem;
 import coop.parasol.portal.page.FormFields;
 import coop.parasol.portal.page.Part;
 import coop.parasol.portal.page.Parts;
+import coop.parasol.portal.work.ProductionWorkClient;
+import coop.parasol.portal.work.Waiting;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -32,10 +34,12 @@ final class LeavePages {
     private static final int MOST = 200;
 
     private final LeavingClient leaving;
+    private final ProductionWorkClient production;
     private final Parts parts;
 
-    LeavePages(@RestClient LeavingClient leaving, Parts parts) {
+    LeavePages(@RestClient LeavingClient leaving, @RestClient ProductionWorkClient production, Parts parts) {
         this.leaving = leaving;
+        this.production = production;
         this.parts = parts;
     }
 
@@ -46,6 +50,7 @@ final class LeavePages {
         static native TemplateInstance leave(
                 LeavingClient.Preview preview,
                 Part<Listed<LeavingClient.GoodsLot>> goods,
+                Part<Open> open,
                 FormFields form,
                 boolean checking);
 
@@ -56,6 +61,20 @@ final class LeavePages {
                 LeavingClient.Exit exit, Listed<LeavingClient.GoodsLot> goods, FormFields form);
 
         static native TemplateInstance withdrawCheck(LeavingClient.Exit exit, FormFields form);
+    }
+
+    /**
+     * What of a member is to be finished before its share is valued.
+     *
+     * @param commitments that it has not made yet
+     * @param lots of which quality has not decided yet
+     */
+    record Open(long commitments, long lots) {
+
+        /** Whether there is any. */
+        public boolean isAny() {
+            return commitments > 0 || lots > 0;
+        }
     }
 
     @GET
@@ -149,9 +168,18 @@ final class LeavePages {
 
     private TemplateInstance preview(FormFields form, boolean checking) {
         Parts.Pending<Listed<LeavingClient.GoodsLot>> goods = parts.start(() -> leaving.goods(null, MOST));
+        Parts.Pending<Open> open = parts.start(this::open);
         LeavingClient.Preview preview = leaving.preview();
         Part<Listed<LeavingClient.GoodsLot>> lots = goods.await();
-        return Templates.leave(preview, lots, lots.isLoaded() ? chosen(form, lots.value()) : form, checking);
+        return Templates.leave(
+                preview, lots, open.await(), lots.isLoaded() ? chosen(form, lots.value()) : form, checking);
+    }
+
+    private Open open() {
+        Waiting.Work work = production.work();
+        return new Open(
+                work.of("COMMITMENT_TO_MAKE").count(),
+                work.of("BATCH_UNDECIDED").count());
     }
 
     /** The form with the choice that each lot has where none was made in it. */

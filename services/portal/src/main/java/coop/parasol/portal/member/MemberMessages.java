@@ -137,7 +137,9 @@ interface MemberMessages {
             + "stays.")
     String emailHint();
 
-    @Message("Payments that are under way still go to the earlier account. The change is recorded.")
+    @Message(
+            "Payments that are under way still go to the earlier account. The change is recorded, and you are told of it"
+                    + " under Notices and by mail.")
     String ibanHint();
 
     @Message("Street and number")
@@ -149,8 +151,11 @@ interface MemberMessages {
     @Message("Town")
     String city();
 
-    @Message("Country, as two letters")
+    @Message("Country")
     String country();
+
+    @Message("Choose one")
+    String chooseCountry();
 
     @Message("Save")
     String save();

@@ -53,6 +53,7 @@ public interface ShareClient {
     /** A share, as the register shows it. */
     record Certificate(
             String certificate,
+            UUID memberId,
             String name,
             int shares,
             Instant issuedAt,

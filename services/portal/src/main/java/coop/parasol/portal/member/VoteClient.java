@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
@@ -70,6 +71,9 @@ public interface VoteClient {
             @Nullable String choice,
             @Nullable Instant castAt) {}
 
+    /** A financial period, on whose surplus members vote once its close is proposed. */
+    record Period(UUID periodId, LocalDate firstDay, LocalDate lastDay, String state) {}
+
     /** A proposal to make. */
     record Draft(
             @Nullable String kind,
@@ -111,4 +115,8 @@ public interface VoteClient {
     @DELETE
     @Path("proposals/{proposalId}")
     Proposal withdraw(@PathParam("proposalId") UUID proposalId, @HeaderParam("If-Match") String tag);
+
+    @GET
+    @Path("periods")
+    Listed<Period> periods(@QueryParam("after") @Nullable String after, @QueryParam("limit") int limit);
 }

@@ -169,11 +169,53 @@ interface VoteMessages {
     @Message("What is proposed and why. A proposal in free text needs one.")
     String textHint();
 
-    @Message("Number of the applicant, member or period")
-    String subject();
+    @Message("Member that is to be expelled")
+    String member();
 
-    @Message("Only for an admission, an expulsion or a surplus.")
-    String subjectHint();
+    @Message("Only for an expulsion.")
+    String memberHint();
+
+    @Message("Period whose surplus is to be divided")
+    String period();
+
+    @Message("Only for a surplus. The list has the periods whose close is proposed.")
+    String periodHint();
+
+    @Message("Number of the application")
+    String application();
+
+    @Message("Only for an admission. The applicant has it in the mail by which it has confirmed its address.")
+    String applicationHint();
+
+    @Message("Choose one")
+    String chooseOne();
+
+    @Message("Type a number, such as 30, 2.5 or 1,200.")
+    String numberTyped();
+
+    @Message("days")
+    String unitDays();
+
+    @Message("months")
+    String unitMonths();
+
+    @Message("minutes")
+    String unitMinutes();
+
+    @Message("hours")
+    String unitHours();
+
+    @Message("weeks")
+    String unitWeeks();
+
+    @Message("years")
+    String unitYears();
+
+    @Message("Unit of: {bylaw}")
+    String unitOf(String bylaw);
+
+    @Message("now {value}")
+    String presentValue(String value);
 
     @Message("Secret vote; otherwise as the bylaws say")
     String secretBox();
@@ -181,8 +223,7 @@ interface VoteMessages {
     @Message("Changes of bylaws")
     String changes();
 
-    @Message("Only for a change of bylaws: write the new values over those in force. Parts are in hundredths of a "
-            + "per cent: 2500 is 25 %.")
+    @Message("Only for a change of bylaws: write the new values over those in force.")
     String changesHint();
 
     @Message("The vote opens at once, and is open as long as the bylaws say. All active members are asked.")

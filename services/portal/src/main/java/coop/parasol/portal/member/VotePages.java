@@ -1,5 +1,6 @@
 package coop.parasol.portal.member;
 
+import coop.parasol.portal.client.FieldPaths;
 import coop.parasol.portal.client.Listed;
 import coop.parasol.portal.client.ServiceProblem;
 import coop.parasol.portal.page.FormFields;
@@ -39,10 +40,17 @@ final class VotePages {
 
     private final VoteClient votes;
     private final ProfileClient profile;
+    private final ProposalSubjects subjects;
     private final Parts parts;
     private final Person person;
 
-    VotePages(@RestClient VoteClient votes, @RestClient ProfileClient profile, Parts parts, Person person) {
+    VotePages(
+            @RestClient VoteClient votes,
+            @RestClient ProfileClient profile,
+            ProposalSubjects subjects,
+            Parts parts,
+            Person person) {
+        this.subjects = subjects;
         this.votes = votes;
         this.profile = profile;
         this.parts = parts;
@@ -65,7 +73,8 @@ final class VotePages {
         static native TemplateInstance voteCheck(
                 VoteClient.Proposal proposal, List<BylawChange> changes, FormFields form);
 
-        static native TemplateInstance propose(FormFields form, List<String> kinds, List<BylawRow> bylaws);
+        static native TemplateInstance propose(
+                FormFields form, List<String> kinds, Part<ProposalSubjects.Subjects> subjects, List<BylawField> bylaws);
     }
 
     /**
@@ -141,7 +150,7 @@ final class VotePages {
     @GET
     @Path("new")
     public TemplateInstance form() {
-        return Templates.propose(FormFields.empty().with("kind", KINDS.getFirst()), KINDS, bylaws());
+        return proposePage(FormFields.empty().with("kind", KINDS.getFirst()));
     }
 
     @POST
@@ -149,7 +158,12 @@ final class VotePages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response propose(MultivaluedMap<String, String> sent) {
         FormFields form = FormFields.sent(sent);
-        boolean aboutBylaws = form.has("kind", "BYLAW_CHANGE");
+        Map<String, Object> changes = form.has("kind", "BYLAW_CHANGE")
+                ? BylawField.changes(form, profile.bylaws().bylaws())
+                : null;
+        if (form.isRefused()) {
+            return Response.status(422).entity(proposePage(form)).build();
+        }
         try {
             VoteClient.Proposal made = votes.propose(
                     form.key(),
@@ -157,21 +171,23 @@ final class VotePages {
                             form.optional("kind"),
                             form.optional("title"),
                             form.optional("text"),
-                            form.optional("subjectId"),
-                            aboutBylaws
-                                    ? BylawRow.changes(form, profile.bylaws().bylaws())
-                                    : null,
+                            ProposalSubjects.chosen(form),
+                            changes,
                             form.has("secret", "true") ? Boolean.TRUE : null));
             return Response.seeOther(URI.create("/votes/" + made.proposalId())).build();
         } catch (ServiceProblem refused) {
-            return form.refusedBy(refused, () -> Templates.propose(form, KINDS, bylaws()));
+            String subject = ProposalSubjects.field(form.text("kind"));
+            return form.refusedBy(
+                    FieldPaths.renamed(refused, field -> field.equals("subjectId") ? subject : field),
+                    () -> proposePage(form));
         }
     }
 
-    private List<BylawRow> bylaws() {
-        Part<List<BylawRow>> rows =
-                parts.load(() -> BylawRow.of(profile.bylaws().bylaws()));
-        return rows.isLoaded() ? rows.value() : List.of();
+    private TemplateInstance proposePage(FormFields form) {
+        Part<ProposalSubjects.Subjects> about = parts.load(subjects::all);
+        Part<List<BylawField>> fields =
+                parts.load(() -> BylawField.of(profile.bylaws().bylaws(), form));
+        return Templates.propose(form, KINDS, about, fields.isLoaded() ? fields.value() : List.of());
     }
 
     private TemplateInstance page(UUID proposalId, FormFields form, boolean voted) {

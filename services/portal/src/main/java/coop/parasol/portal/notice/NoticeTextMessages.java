@@ -33,6 +33,13 @@ public interface NoticeTextMessages {
     @Message("A transfer to a member has come back from the bank; the amount is owed again.")
     String transferReturnedText();
 
+    @Message("Your bank account was changed")
+    String bankAccountChangedTitle();
+
+    @Message(
+            "Since {moment} you are paid into the account that the data of your firm shows. If you know nothing of the change, correct it there at once, change your password, and tell the firm.")
+    String bankAccountChangedText(String moment);
+
     @Message("Order refused: {reference}")
     String orderRefusedTitle(String reference);
 

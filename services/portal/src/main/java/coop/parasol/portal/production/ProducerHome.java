@@ -15,7 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
-/** What a producer finds about its work: what is wanted next, what is due, and lots with a problem. */
+/**
+ * What a producer finds about its work: what is wanted next, what is due, lots with a problem, and what other members offer or hand
+ * over to it.
+ */
 @ApplicationScoped
 final class ProducerHome implements HomeArea {
 
@@ -64,6 +67,7 @@ final class ProducerHome implements HomeArea {
         if (waiting.isLoaded()) {
             due(waiting.value(), cards);
             rejected(waiting.value(), cards);
+            shared(waiting.value(), cards);
         } else {
             cards.add(new Card(words().toMake(), "", waiting.sentence(), "/commitments", false));
         }
@@ -116,6 +120,33 @@ final class ProducerHome implements HomeArea {
                     String.valueOf(rejected),
                     words().rejectedText(),
                     "/batches?state=REJECTED",
+                    true));
+        }
+    }
+
+    /** What other members wait for: an answer to what they offer or hand over. */
+    private static void shared(Waiting.Work work, List<Card> cards) {
+        SharingMessages words = Words.of(SharingMessages.class);
+        Waiting offered = work.of("OFFER_TO_YOU");
+        if (offered.count() > 0) {
+            cards.add(new Card(
+                    words.offersToYou(),
+                    String.valueOf(offered.count()),
+                    words.offersToYouText(),
+                    offered.count() == 1 ? "/sharing/offers/" + offered.oldest() : "/sharing",
+                    true));
+        }
+        long toAll = work.of("OFFER_TO_ALL").count();
+        if (toAll > 0) {
+            cards.add(new Card(words.offersToAll(), String.valueOf(toAll), words.offersToAllText(), "/sharing", false));
+        }
+        long handovers = work.of("HANDOVER_TO_ACCEPT").count();
+        if (handovers > 0) {
+            cards.add(new Card(
+                    words.handoversToYou(),
+                    String.valueOf(handovers),
+                    words.handoversToYouText(),
+                    HandoverPages.HOME,
                     true));
         }
     }

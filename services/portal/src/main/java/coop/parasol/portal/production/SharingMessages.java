@@ -99,6 +99,33 @@ interface SharingMessages {
     @Message("One name a line. Empty: to all members.")
     String toWhomHint();
 
+    @Message("Tick whom you offer it to. Tick nobody to offer it to all members.")
+    String toWhomTick();
+
+    @Message("Choose a member")
+    String chooseMember();
+
+    @Message("Choose the member to whom you hand it over.")
+    String memberMissing();
+
+    @Message("Offered to you by name")
+    String offersToYou();
+
+    @Message("parts of others’ orders. Take them, whole or in part, before their weeks are frozen.")
+    String offersToYouText();
+
+    @Message("Offered to all members")
+    String offersToAll();
+
+    @Message("parts of others’ orders that you may take too, before their weeks are frozen.")
+    String offersToAllText();
+
+    @Message("To be handed over to you")
+    String handoversToYou();
+
+    @Message("parts of others’ commitments wait for you: accept or decline them before the week is over.")
+    String handoversToYouText();
+
     @Message("Take a part of {product}, {week}")
     String takeTitle(String product, String week);
 

@@ -7,6 +7,7 @@ import coop.parasol.portal.desk.Done;
 import coop.parasol.portal.page.FormFields;
 import coop.parasol.portal.page.Part;
 import coop.parasol.portal.page.Parts;
+import coop.parasol.portal.page.Person;
 import coop.parasol.portal.page.Words;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
@@ -35,12 +37,16 @@ final class SharingPages {
     private static final String HOME = "/sharing";
     private static final int PAGE = 50;
     private static final int MAX = 200;
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final SharingClient sharing;
     private final ProductionClient production;
     private final Parts parts;
+    private final Person person;
 
-    SharingPages(@RestClient SharingClient sharing, @RestClient ProductionClient production, Parts parts) {
+    SharingPages(
+            @RestClient SharingClient sharing, @RestClient ProductionClient production, Parts parts, Person person) {
+        this.person = person;
         this.sharing = sharing;
         this.production = production;
         this.parts = parts;
@@ -56,7 +62,8 @@ final class SharingPages {
                 Part<Listed<SharingClient.Taken>> taken,
                 FormFields form);
 
-        static native TemplateInstance shareCommitment(ProductionClient.Commitment commitment, FormFields form);
+        static native TemplateInstance shareCommitment(
+                ProductionClient.Commitment commitment, Listed<SharingClient.Producer> members, FormFields form);
 
         static native TemplateInstance takeOffer(SharingClient.OfferToYou offer, FormFields form);
     }
@@ -79,7 +86,15 @@ final class SharingPages {
     }
 
     private TemplateInstance sharePage(UUID commitmentId, FormFields form) {
-        return Templates.shareCommitment(production.commitment(commitmentId).getEntity(), form);
+        Listed<SharingClient.Producer> members = sharing.producers("", MAX);
+        return Templates.shareCommitment(
+                production.commitment(commitmentId).getEntity(),
+                new Listed<>(
+                        members.items().stream()
+                                .filter(member -> !member.memberId().equals(person.memberId()))
+                                .toList(),
+                        members.next()),
+                form);
     }
 
     @POST
@@ -88,6 +103,7 @@ final class SharingPages {
     public Response offer(@PathParam("commitmentId") UUID commitmentId, MultivaluedMap<String, String> sent) {
         FormFields form = FormFields.sent(sent);
         List<UUID> to = new ArrayList<>();
+        form.all("to").forEach(chosen -> memberOf(form, "to", chosen).ifPresent(to::add));
         form.text("names")
                 .lines()
                 .map(String::strip)
@@ -109,7 +125,7 @@ final class SharingPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response handOver(@PathParam("commitmentId") UUID commitmentId, MultivaluedMap<String, String> sent) {
         FormFields form = FormFields.sent(sent);
-        Optional<UUID> to = find(form, "member", form.text("member"));
+        Optional<UUID> to = memberOf(form, "member", form.text("member"));
         if (to.isEmpty()) {
             return refused(sharePage(commitmentId, form));
         }
@@ -176,6 +192,15 @@ final class SharingPages {
 
     private static Response refused(TemplateInstance page) {
         return Response.status(422).entity(page).build();
+    }
+
+    /** The member that was chosen by its id, or typed by its name where there are too many to choose from. */
+    private Optional<UUID> memberOf(FormFields form, String field, String typed) {
+        if (typed.isEmpty()) {
+            form.refuse(field, Words.of(SharingMessages.class).memberMissing());
+            return Optional.empty();
+        }
+        return ID.matcher(typed).matches() ? Optional.of(UUID.fromString(typed)) : find(form, field, typed);
     }
 
     /** The active member of this name; else the form says what is wrong. */

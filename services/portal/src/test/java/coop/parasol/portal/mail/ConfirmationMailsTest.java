@@ -45,6 +45,7 @@ class ConfirmationMailsTest extends NoticeMailFixture {
             MimeMessage mail = mailsTo(to).getFirst();
             Multipart parts = (Multipart) mail.getContent();
             String text = parts.getBodyPart(0).getContent().toString();
+            assertThat(text).contains(each.toString());
             assertThat(mail.getHeader("Content-Language")).containsExactly(language.tag());
             assertThat(parts.getBodyPart(1).getContent().toString())
                     .contains("<html lang=\"" + language.tag() + "\">", mail.getSubject());

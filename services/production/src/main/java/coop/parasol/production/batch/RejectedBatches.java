@@ -6,8 +6,9 @@ import coop.parasol.web.WaitingWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
-/** A producer's rejected batches, which it reworks, sorts or scraps. */
+/** A producer's rejected batches, which it reworks, sorts or scraps; and those that quality has not decided yet. */
 @ApplicationScoped
 class RejectedBatches implements WaitingWork {
 
@@ -15,6 +16,10 @@ class RejectedBatches implements WaitingWork {
 
     private static final String BATCH_REJECTED = """
             select id, reported_at as since from batch where member_id = :member and state = 'REJECTED'
+            """;
+
+    private static final String BATCH_UNDECIDED = """
+            select id, reported_at as since from batch where member_id = :member and state in ('REPORTED', 'REWORKED')
             """;
 
     private final WaitingRows rows;
@@ -32,6 +37,9 @@ class RejectedBatches implements WaitingWork {
 
     @Override
     public List<Waiting> waitingFor(String person) {
-        return List.of(rows.waiting("BATCH_REJECTED", ROLE, BATCH_REJECTED, Map.of("member", caller.member())));
+        Map<String, UUID> own = Map.of("member", caller.member());
+        return List.of(
+                rows.waiting("BATCH_REJECTED", ROLE, BATCH_REJECTED, own),
+                rows.waiting("BATCH_UNDECIDED", ROLE, BATCH_UNDECIDED, own));
     }
 }

@@ -82,7 +82,10 @@ final class ReportCheck {
                 new NotKnown(new Refusal.InvalidField(
                         "measurements[" + unknown.position() + "].characteristic",
                         "unknown-characteristic",
-                        "The standard has no characteristic " + unknown.characteristic() + " that is measured."));
+                        "The standard has no characteristic " + unknown.characteristic() + " that is measured. "
+                                + (unknown.variables().isEmpty()
+                                        ? "Nothing is measured by it."
+                                        : "Measured are: " + String.join(", ", unknown.variables()) + ".")));
         };
     }
 

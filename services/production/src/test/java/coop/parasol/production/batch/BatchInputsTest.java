@@ -134,6 +134,14 @@ class BatchInputsTest {
                 .isEqualTo("unknown-characteristic");
     }
 
+    @Test
+    void an_unknown_characteristic_is_refused_with_those_that_the_standard_has() {
+        assertThat(report(member, "N", List.of(), List.of(new Measurement("colour", BigDecimal.ONE))))
+                .isInstanceOfSatisfying(
+                        ReportBatch.Refused.class,
+                        refused -> assertThat(refused.reason().toString()).contains("Measured are: weight"));
+    }
+
     private Batch certified(UUID producer, String lot) {
         Batch batch = batch(report(producer, lot, List.of()));
         QuarkusTransaction.requiringNew().run(() -> {

@@ -127,6 +127,51 @@ class SharingRestTest {
     }
 
     @Test
+    void an_offer_by_name_waits_for_who_may_take_it_until_nothing_of_it_is_left() {
+        long before = waiting("OFFER_TO_YOU");
+        long toAll = waiting("OFFER_TO_ALL");
+        UUID commitment = commitments.commit(other, product, WEEK, 50);
+        execute("insert into shared_offer (id, member_id, commitment_id, product, grade, period, unit, offered, taken,"
+                + " to_all, originator_share, state, offered_at, version) values ('" + commitment + "', '" + other
+                + "', '" + commitment + "', '" + product + "', 'A', '" + WEEK
+                + "', 'C62', 30, 0, false, 250, 'OPEN', now(), 0)");
+        assertThat(waiting("OFFER_TO_YOU")).isEqualTo(before);
+
+        execute("insert into shared_offer_member (offer_id, member_id) values ('" + commitment + "', '" + OWN + "')");
+        assertThat(waiting("OFFER_TO_YOU")).isEqualTo(before + 1);
+        assertThat(waiting("OFFER_TO_ALL")).isEqualTo(toAll);
+
+        post("/shared-offers/" + commitment + "/parts", part(30)).then().statusCode(201);
+        assertThat(waiting("OFFER_TO_YOU")).isEqualTo(before);
+    }
+
+    @Test
+    void an_offer_to_all_waits_until_its_week_is_frozen() {
+        long before = waiting("OFFER_TO_ALL");
+        UUID commitment = commitments.commit(other, product, WEEK, 50);
+        execute("insert into shared_offer (id, member_id, commitment_id, product, grade, period, unit, offered, taken,"
+                + " to_all, originator_share, state, offered_at, version) values ('" + commitment + "', '" + other
+                + "', '" + commitment + "', '" + product + "', 'A', '" + WEEK
+                + "', 'C62', 30, 0, true, 250, 'OPEN', now(), 0)");
+        assertThat(waiting("OFFER_TO_ALL")).isEqualTo(before + 1);
+
+        execute("update shared_offer set period = '" + Weeks.after(0) + "' where id = '" + commitment + "'");
+        assertThat(waiting("OFFER_TO_ALL")).isEqualTo(before);
+    }
+
+    @Test
+    void a_handover_waits_for_the_other_member_until_it_is_declined() {
+        long before = waiting("HANDOVER_TO_ACCEPT");
+        UUID commitment = commitments.commit(other, product, WEEK, 50);
+        handover(commitment, other, UUID.fromString(OWN));
+        handover(UUID.randomUUID(), UUID.fromString(OWN), other);
+        assertThat(waiting("HANDOVER_TO_ACCEPT")).isEqualTo(before + 1);
+
+        given().delete("/handovers/" + commitment).then().statusCode(200).body("state", equalTo("DECLINED"));
+        assertThat(waiting("HANDOVER_TO_ACCEPT")).isEqualTo(before);
+    }
+
+    @Test
     void nobody_offers_withdraws_or_hands_over_what_is_anothers() {
         UUID commitment = commitments.commit(other, product, WEEK, 50);
 
@@ -175,6 +220,22 @@ class SharingRestTest {
         given().get("/shared-offers").then().statusCode(403);
         given().get("/handovers").then().statusCode(403);
         post("/shared-offers", offer(UUID.randomUUID(), 1, other)).then().statusCode(403);
+    }
+
+    private static long waiting(String kind) {
+        return given().get("/waiting-work")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getLong("items.find { it.kind == '" + kind + "' }.count");
+    }
+
+    private void handover(UUID id, UUID from, UUID to) {
+        execute("insert into handover (id, from_member_id, to_member_id, commitment_id, product, grade, period, unit,"
+                + " quantity, state, proposed_at, version) select '" + id + "', '" + from + "', '" + to
+                + "', id, product, grade, period, unit, 10, 'PROPOSED', now(), 0 from commitment where product = '"
+                + product + "' limit 1");
     }
 
     private static Response post(String path, String body) {

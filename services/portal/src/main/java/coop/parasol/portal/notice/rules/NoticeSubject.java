@@ -10,6 +10,8 @@ public enum NoticeSubject {
     LOT_RECALLED(NoticeKind.RECALL, "/logistics/stock"),
     PAYMENT_SENT(NoticeKind.PAYMENT, "/money"),
     PAYMENT_RETURNED(NoticeKind.PAYMENT, "/money"),
+    /** to the member: whoever has changed it, it may not be who is to have the money */
+    BANK_ACCOUNT_CHANGED(NoticeKind.PAYMENT, "/my-firm"),
     /** to the treasurers: a transfer has come back */
     TRANSFER_RETURNED(NoticeKind.PAYMENT, "/treasury/payables"),
     ORDER_REFUSED(NoticeKind.ORDER, "/orders"),

@@ -20,7 +20,7 @@ import java.util.UUID;
 
 /**
  * Whom an event is told, and what of it. What somebody has done itself is not told to it, but for an exit, whose steps have dates that
- * bind. That an order is delayed is told by no event: see {@code TellDelayedOrders}.
+ * bind, and for another bank account, which somebody else may have named in its name. That an order is delayed is told by no event: see {@code TellDelayedOrders}.
  */
 public final class NoticesOfEvents {
 
@@ -69,6 +69,12 @@ public final class NoticesOfEvents {
             case MembershipEvent.ExitWithdrawn withdrawn ->
                 List.of(new NoticeDraft(
                         member(withdrawn.memberId()), EXIT_WITHDRAWN, withdrawn.exitId(), NoticeFacts.none()));
+            case MembershipEvent.BankAccountChanged changed ->
+                List.of(new NoticeDraft(
+                        member(changed.memberId()),
+                        BANK_ACCOUNT_CHANGED,
+                        changed.memberId(),
+                        NoticeFacts.none().with("at", changed.changedAt())));
             case MembershipEvent.MemberApplied _,
                     MembershipEvent.ApplicationRefused _,
                     MembershipEvent.MemberAdmitted _,

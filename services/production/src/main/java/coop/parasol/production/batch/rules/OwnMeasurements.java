@@ -64,8 +64,11 @@ public final class OwnMeasurements {
     /** The values in their order. */
     public record Checked(List<CheckedMeasurement> all) implements Outcome {}
 
-    /** @param position of the value, from 0 */
-    public record NotMeasured(int position, String characteristic) implements Outcome {}
+    /**
+     * @param position of the value, from 0
+     * @param variables what the standard has that is measured, by name, in its order
+     */
+    public record NotMeasured(int position, String characteristic, List<String> variables) implements Outcome {}
 
     /** Checks values against the variables of a standard. */
     public static Outcome check(List<Measurement> measured, List<Characteristic> characteristics) {
@@ -76,7 +79,7 @@ public final class OwnMeasurements {
         for (Measurement value : measured) {
             Characteristic variable = variables.get(key(value.characteristic()));
             if (variable == null) {
-                return new NotMeasured(checked.size(), value.characteristic());
+                return new NotMeasured(checked.size(), value.characteristic(), names(characteristics));
             }
             checked.add(new CheckedMeasurement(
                     value.characteristic(),
@@ -87,6 +90,13 @@ public final class OwnMeasurements {
                     isOutside(value.value(), variable)));
         }
         return new Checked(checked);
+    }
+
+    private static List<String> names(List<Characteristic> characteristics) {
+        return characteristics.stream()
+                .filter(each -> each.kind() == CharacteristicKind.VARIABLE)
+                .map(Characteristic::name)
+                .toList();
     }
 
     private static boolean isOutside(BigDecimal value, Characteristic variable) {

@@ -50,9 +50,9 @@ class OwnMeasurementsTest {
         Measurement weight = new Measurement("Weight", BigDecimal.TEN);
 
         assertThat(OwnMeasurements.check(List.of(weight, new Measurement("Glaze", BigDecimal.ONE)), STANDARD))
-                .isEqualTo(new OwnMeasurements.NotMeasured(1, "Glaze"));
+                .isEqualTo(new OwnMeasurements.NotMeasured(1, "Glaze", List.of("Weight", "Height")));
         assertThat(OwnMeasurements.check(List.of(new Measurement("Colour", BigDecimal.ONE), weight), STANDARD))
-                .isEqualTo(new OwnMeasurements.NotMeasured(0, "Colour"));
+                .isEqualTo(new OwnMeasurements.NotMeasured(0, "Colour", List.of("Weight", "Height")));
     }
 
     private static boolean outside(String characteristic, String value) {

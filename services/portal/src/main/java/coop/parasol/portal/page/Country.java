@@ -1,6 +1,5 @@
-package coop.parasol.portal.firm;
+package coop.parasol.portal.page;
 
-import coop.parasol.portal.page.Language;
 import java.text.Collator;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -31,12 +30,12 @@ public record Country(String code, String name) {
     }
 
     /** All countries by name. */
-    static List<Country> all() {
+    public static List<Country> all() {
         return ALL.getOrDefault(Language.ofReader(), List.of());
     }
 
     /** The name of a country's code; the code itself where it is none. */
-    static String name(String code) {
+    public static String name(String code) {
         return of(code, Language.ofReader()).name();
     }
 

@@ -1,0 +1,91 @@
+package coop.parasol.portal.firm;
+
+import coop.parasol.contracts.Identifier;
+import coop.parasol.portal.page.Country;
+import coop.parasol.portal.page.FormFields;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * What of an application can be seen to be wrong before it is sent: what is missing, an e-mail address that no account can have, a part
+ * of an address, a bank account with wrong check digits. Membership checks everything again, and each bank account against the structures
+ * of its country.
+ */
+final class TypedApplication {
+
+    private static final String LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
+    /** as membership takes it, because it becomes the name of an account */
+    private static final Pattern EMAIL =
+            Pattern.compile("[A-Za-z0-9_+-]+(?:\\.[A-Za-z0-9_+-]+)*@(?:" + LABEL + "\\.)+" + LABEL);
+
+    private static final int MAX_EMAIL = 254;
+    private static final Pattern IBAN = Pattern.compile("[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}");
+    private static final BigInteger MODULUS = BigInteger.valueOf(97);
+
+    private static final String STREET = "address.street";
+    private static final String POSTAL_CODE = "address.postalCode";
+    private static final String CITY = "address.city";
+    private static final String COUNTRY = "address.country";
+
+    private TypedApplication() {}
+
+    /** Says at the fields of the first step what is wrong with them. */
+    static void checkFirm(FormFields form, JoinMessages words) {
+        require(form, "name", words.nameMissing());
+        require(form, "registrationNumber", words.registrationNumberMissing());
+        require(form, "kind", words.kindMissing());
+        require(form, "email", words.emailMissing());
+        if (!isEmail(form.text("email"))) {
+            form.refuse("email", words.emailWrong());
+        }
+    }
+
+    /** Says at the fields of the second step what is wrong with them. */
+    static void checkDetails(FormFields form, JoinMessages words) {
+        if (List.of(STREET, POSTAL_CODE, CITY, COUNTRY).stream()
+                .anyMatch(name -> !form.text(name).isEmpty())) {
+            require(form, STREET, words.streetMissing());
+            require(form, CITY, words.cityMissing());
+            require(form, COUNTRY, words.countryMissing());
+        }
+        String country = form.text(COUNTRY);
+        if (!country.isEmpty()
+                && Country.all().stream().noneMatch(each -> each.code().equals(country))) {
+            form.refuse(COUNTRY, words.countryMissing());
+        }
+        String iban = form.text("iban");
+        if (!iban.isEmpty() && !isIban(iban)) {
+            form.refuse("iban", words.ibanWrong());
+        }
+    }
+
+    private static void require(FormFields form, String name, String sentence) {
+        if (form.text(name).isEmpty()) {
+            form.refuse(name, sentence);
+        }
+    }
+
+    static boolean isEmail(String text) {
+        return text.length() <= MAX_EMAIL && EMAIL.matcher(text).matches();
+    }
+
+    /** Whether its form and its check digits are those of an IBAN (ISO 13616, ISO 7064 MOD 97-10). */
+    static boolean isIban(String text) {
+        String iban;
+        try {
+            iban = Identifier.compact(text);
+        } catch (IllegalArgumentException strangeCharacter) {
+            return false;
+        }
+        iban = iban.startsWith("IBAN") ? iban.substring("IBAN".length()).replaceFirst("^:", "") : iban;
+        if (!IBAN.matcher(iban).matches()) {
+            return false;
+        }
+        StringBuilder digits = new StringBuilder();
+        (iban.substring(4) + iban.substring(0, 4))
+                .chars()
+                .forEach(character -> digits.append(Character.digit(character, Character.MAX_RADIX)));
+        return new BigInteger(digits.toString()).mod(MODULUS).equals(BigInteger.ONE);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package coop.parasol.portal.firm;
+
+import org.jspecify.annotations.NullMarked;
