@@ -22,6 +22,7 @@ public final class DeskFormats {
     private static final int BRIEF = 8;
     private static final int PERCENT_DIGITS = 2;
     private static final Pattern IDENTITY = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final Pattern DIGEST = Pattern.compile("\\b([0-9a-f]{8})[0-9a-f]{56}\\b");
     private static final Set<String> GOOD = Set.of(
             "ACTIVE",
             "APPROVED",
@@ -111,6 +112,11 @@ public final class DeskFormats {
     public static String brief(UUID id) {
         String text = id.toString();
         return text.substring(text.length() - BRIEF);
+    }
+
+    /** A text in which of each SHA-256 the first digits stand, enough to tell it from others. */
+    static String withShortDigests(String text) {
+        return DIGEST.matcher(text).replaceAll("$1…");
     }
 
     /** An amount with its currency, where a page has no template of its own. */

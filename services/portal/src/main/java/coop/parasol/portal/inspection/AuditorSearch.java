@@ -3,10 +3,13 @@ package coop.parasol.portal.inspection;
 import coop.parasol.portal.page.Formats;
 import coop.parasol.portal.page.Person;
 import coop.parasol.portal.page.Words;
+import coop.parasol.portal.search.Findable;
 import coop.parasol.portal.search.Query;
 import coop.parasol.portal.search.SearchArea;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** An auditor finds the lots that wait for its inspection by their numbers. */
@@ -32,6 +35,11 @@ final class AuditorSearch implements SearchArea {
     @Override
     public boolean concerns(Person person) {
         return person.is(AuditorArea.ROLE);
+    }
+
+    @Override
+    public Set<Findable> finds() {
+        return EnumSet.of(Findable.LOT);
     }
 
     @Override

@@ -3,12 +3,15 @@ package coop.parasol.portal.logistics;
 import coop.parasol.portal.desk.DeskFormats;
 import coop.parasol.portal.page.Person;
 import coop.parasol.portal.page.Words;
+import coop.parasol.portal.search.Findable;
 import coop.parasol.portal.search.Query;
 import coop.parasol.portal.search.SearchArea;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** The logistics desk finds orders by partners’ numbers, shipments by SSCC or delivery note, and lots. */
@@ -32,6 +35,11 @@ final class LogisticsSearch implements SearchArea {
     @Override
     public boolean concerns(Person person) {
         return person.is("logistics-desk");
+    }
+
+    @Override
+    public Set<Findable> finds() {
+        return EnumSet.of(Findable.ORDER_NUMBER, Findable.LOT, Findable.SSCC, Findable.DELIVERY_NOTE);
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class FormFields {
 
     private static final String KEY = "idempotency-key";
+    private static final Pattern AMOUNT_ABOVE_ZERO = Pattern.compile("(?=.*[1-9])\\p{Sc}?\\s*\\d[\\d, ]*(\\.\\d+)?");
 
     private final MultivaluedMap<String, String> values;
     private final Map<String, String> errors = new LinkedHashMap<>();
@@ -91,6 +93,23 @@ public final class FormFields {
     /** Says what is wrong with a field, in a sentence. */
     public void refuse(String field, String sentence) {
         errors.putIfAbsent(field, sentence);
+    }
+
+    /** Says of each of these fields in which nothing was typed that it has to be filled in. */
+    public void require(String... names) {
+        for (String name : names) {
+            if (text(name).isEmpty()) {
+                refuse(name, ProblemSentences.ofField(name, true, ProblemSentences.NOTHING_TYPED, ""));
+            }
+        }
+    }
+
+    /** Says of a field that it has to be an amount of more than nothing, where it is none; thousands may be grouped. */
+    public void requireAmount(String name) {
+        require(name);
+        if (!AMOUNT_ABOVE_ZERO.matcher(text(name)).matches()) {
+            refuse(name, ProblemSentences.ofField(name, false, "amount-above-zero", ""));
+        }
     }
 
     /** Says what a service has refused: at the fields that it names, else above the form. */

@@ -3,6 +3,8 @@ package coop.parasol.portal.page;
 import coop.parasol.portal.client.ServiceProblem;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -22,6 +24,13 @@ final class ProblemPages {
     private static final int FIRST_OWN_ERROR = 500;
 
     private final Messages words = Words.of(Messages.class);
+    private final CurrentIdentityAssociation identities;
+    private final Person person;
+
+    ProblemPages(CurrentIdentityAssociation identities, Person person) {
+        this.identities = identities;
+        this.person = person;
+    }
 
     @CheckedTemplate(basePath = "page")
     static final class Templates {
@@ -39,9 +48,20 @@ final class ProblemPages {
         return page(document.status(), heading, ProblemSentences.of(document.code(), document.detail()));
     }
 
+    /** Where no page has the address, nobody has asked yet who looks: the head of the page says it as of any other. */
     @ServerExceptionMapper
-    public Response missing(NotFoundException missing) {
-        return page(Response.Status.NOT_FOUND.getStatusCode(), words.notFound(), words.notFoundWhat());
+    public Uni<Response> missing(NotFoundException missing) {
+        return (person.isSignedIn() ? Uni.createFrom().voidItem() : whoLooks())
+                .map(known -> page(Response.Status.NOT_FOUND.getStatusCode(), words.notFound(), words.notFoundWhat()));
+    }
+
+    private Uni<Void> whoLooks() {
+        return identities
+                .getDeferredIdentity()
+                .invoke(person::signedIn)
+                .replaceWithVoid()
+                .onFailure()
+                .recoverWithNull();
     }
 
     @ServerExceptionMapper

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class ProblemSentences {
 
     /** Of a field in which nothing was typed, whatever a service says that it cannot read there. */
-    private static final String NOTHING_TYPED = "not-blank";
+    static final String NOTHING_TYPED = "not-blank";
 
     private static final String UNREADABLE = "malformed-field";
     private static final String FIELD = "{field}";

@@ -17,6 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record OrderCheck(List<Line> lines, @Nullable Money total, boolean complete) {
 
+    /** Whether the firm would refuse it at this moment, because it goes beyond what the partner may owe. */
+    public boolean exceedsCreditOf(PartnerClient.Partner partner) {
+        return total != null && total.plus(partner.exposure()).compareTo(partner.creditLimit()) > 0;
+    }
+
     /** A line with what is known of it. */
     public record Line(
             int number,
@@ -50,12 +55,17 @@ public record OrderCheck(List<Line> lines, @Nullable Money total, boolean comple
 
     private static @Nullable Line line(
             int index, OrderRow row, PriceTable prices, FormFields form, OrderEntryMessages words) {
-        PartnerClient.Offer offer = prices.offer(row.product()).orElse(null);
+        PartnerClient.Offer offer = prices.meant(row.product()).orElse(null);
         if (offer == null) {
-            form.refuse(OrderRow.name(index, "product"), words.noSuchProduct(index + 1, row.product()));
+            form.refuse(
+                    OrderRow.name(index, "product"),
+                    row.product().isEmpty()
+                            ? words.productMissing(index + 1)
+                            : words.noSuchProduct(index + 1, row.product()));
             return null;
         }
-        String grade = row.grade().isEmpty() ? offer.grades().getFirst() : row.grade();
+        form.with(OrderRow.name(index, "product"), offer.product());
+        String grade = grade(offer, row.grade());
         if (!offer.grades().contains(grade)) {
             form.refuse(
                     OrderRow.name(index, "grade"),
@@ -74,11 +84,11 @@ public record OrderCheck(List<Line> lines, @Nullable Money total, boolean comple
             return null;
         }
         form.with(OrderRow.name(index, "grade"), grade).with(OrderRow.name(index, "unit"), quantity.unit());
-        UnitPrice price = prices.unitPrice(row.product(), grade, quantity).orElse(null);
+        UnitPrice price = prices.unitPrice(offer.product(), grade, quantity).orElse(null);
         Quantity available = offer.available().get(grade);
         return new Line(
                 index + 1,
-                row.product(),
+                offer.product(),
                 offer.name(),
                 grade,
                 quantity,
@@ -86,5 +96,15 @@ public record OrderCheck(List<Line> lines, @Nullable Money total, boolean comple
                 price == null ? null : price.times(quantity.value()),
                 available,
                 available != null && available.compareTo(quantity) < 0);
+    }
+
+    /** The product's own spelling of a grade, the best where none was typed. */
+    private static String grade(PartnerClient.Offer offer, String typed) {
+        return typed.isEmpty()
+                ? offer.grades().getFirst()
+                : offer.grades().stream()
+                        .filter(typed::equalsIgnoreCase)
+                        .findFirst()
+                        .orElse(typed);
     }
 }

@@ -1,5 +1,6 @@
 package coop.parasol.portal.partner;
 
+import coop.parasol.contracts.Money;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
@@ -99,4 +100,41 @@ interface OrderEntryMessages {
 
     @Message("Change something")
     String change();
+
+    @Message("The file is empty: nothing was read from it.")
+    String fileEmpty();
+
+    @Message("The file has more than 1 MB: nothing was read from it. Send its lines in several files.")
+    String fileTooLarge();
+
+    @Message(
+            "This is a workbook (such as .xlsx), and nothing was read from it. In the spreadsheet choose “Save as”, type “CSV (UTF-8)”.")
+    String fileIsWorkbook();
+
+    @Message("The file is “Unicode text” (UTF-16) or no text, and nothing was read from it. Save it as “CSV (UTF-8)”.")
+    String fileIsUtf16();
+
+    @Message(
+            "Some characters of the file could not be read and stand as � in the rows. Correct them, or save the file as “CSV (UTF-8)” and read it again.")
+    String fileNotUtf8();
+
+    @Message("You have order {reference} already. Choose another order number.")
+    String referenceUsed(String reference);
+
+    @Message("See order {reference}")
+    String seeThatOrder(String reference);
+
+    @Message("This order goes beyond your credit limit")
+    String beyondCredit();
+
+    @Message(
+            "{total.text} and the {exposure.text} that is open already are more than {limit.text}. If you place it now it is refused, and its order number is spent. Order less, or pay what is open first.")
+    String beyondCreditWhat(Money total, Money exposure, Money limit);
+
+    @Message("Line {line}: enter a product.")
+    String productMissing(int line);
+
+    @Message(
+            "An order has at most {most} lines. Lines left over: {count}. They are in the box: place them as another order.")
+    String tooManyLines(int most, int count);
 }

@@ -9,6 +9,7 @@ import coop.parasol.portal.page.FormFields;
 import coop.parasol.portal.page.Part;
 import coop.parasol.portal.page.Parts;
 import coop.parasol.portal.page.Person;
+import coop.parasol.portal.page.UploadedText;
 import coop.parasol.portal.page.Words;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -20,20 +21,16 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
-import org.jboss.resteasy.reactive.server.multipart.FormValue;
 import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +46,6 @@ final class OrderEntryPages {
     private static final int WEEKS = 26;
     private static final int MOST = 200;
     private static final int UNPROCESSABLE = 422;
-    private static final long MAX_BYTES = 1_000_000;
 
     private final PartnerClient distribution;
     private final Parts parts;
@@ -73,7 +69,8 @@ final class OrderEntryPages {
                 List<OrderFormRow> rows,
                 List<PartnerClient.Offer> products,
                 List<Period> weeks,
-                int linesRead);
+                int linesRead,
+                PartnerClient.@Nullable Order sameReference);
 
         static native TemplateInstance checkOrder(
                 FormFields form, OrderCheck check, Period week, PartnerClient.Partner partner);
@@ -132,38 +129,34 @@ final class OrderEntryPages {
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response go(MultipartFormDataInput sent) throws IOException {
-        MultivaluedMap<String, String> fields = new MultivaluedHashMap<>();
-        StringBuilder files = new StringBuilder();
-        for (var field : sent.getValues().entrySet()) {
-            for (FormValue value : field.getValue()) {
-                if (!value.isFileItem()) {
-                    fields.add(field.getKey(), value.getValue());
-                } else if (value.getFileItem().getFileSize() <= MAX_BYTES) {
-                    files.append(Files.readString(value.getFileItem().getFile(), StandardCharsets.UTF_8))
-                            .append('\n');
-                }
-            }
-        }
-        if (!files.toString().isBlank()) {
-            fields.putSingle("pasted", Objects.requireNonNullElse(fields.getFirst("pasted"), "") + '\n' + files);
-        }
-        return go(fields);
+        return go(OrderFormWithFile.of(sent));
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response go(MultivaluedMap<String, String> sent) {
-        FormFields typed = FormFields.sent(sent);
+        return go(new OrderFormWithFile(sent, UploadedText.Flaw.NONE));
+    }
+
+    private Response go(OrderFormWithFile sent) {
+        FormFields typed = FormFields.sent(sent.fields());
         List<OrderRow> rows = new ArrayList<>(OrderRow.of(typed));
-        OrderLinesText.Lines pasted = OrderLinesText.read(typed.text("pasted"));
+        OrderLinesText.Lines pasted = OrderLinesText.read(typed.text("pasted"), OrderRow.MAX - rows.size());
         rows.addAll(pasted.rows());
         FormFields form = FormFields.empty()
                 .with("reference", typed.text("reference"))
                 .with("period", typed.text("period"))
-                .with("pasted", String.join("\n", pasted.unread()));
+                .with("pasted", String.join("\n", pasted.notInRows()));
         OrderRow.into(form, rows);
         if (!pasted.unread().isEmpty()) {
             form.refuse("pasted", words.linesNotRead(pasted.unread().size()));
+        }
+        if (!pasted.leftOver().isEmpty()) {
+            form.refuse(
+                    "pasted", words.tooManyLines(OrderRow.MAX, pasted.leftOver().size()));
+        }
+        sent.refuse(form, words);
+        if (form.isRefused()) {
             return refusedPage(form, rows.size(), pasted.rows().size());
         }
         if (typed.text("do").equals("more")) {
@@ -181,8 +174,11 @@ final class OrderEntryPages {
         PartnerClient.Partner partner =
                 distribution.partner(Objects.requireNonNullElse(person.partnerId(), new UUID(0, 0)));
         PriceTable prices = PriceTable.of(catalogue.await().required());
+        PartnerClient.Order sameReference = null;
         if (form.text("reference").isEmpty()) {
             form.refuse("reference", words.referenceMissing());
+        } else {
+            sameReference = refuseUsedReference(form);
         }
         if (rows.isEmpty()) {
             form.with(OrderRow.name(0, "product"), "");
@@ -190,10 +186,23 @@ final class OrderEntryPages {
         }
         OrderCheck check = OrderCheck.of(rows, prices, form, words);
         if (form.isRefused()) {
-            return refusedPage(form, rows.size(), 0);
+            return Response.status(UNPROCESSABLE)
+                    .entity(page(form, rows.size(), 0, sameReference))
+                    .build();
         }
         return Response.ok(Templates.checkOrder(form, check, Period.parse(form.text("period")), partner))
                 .build();
+    }
+
+    /** The order that has this number already; null where none is known to have it. */
+    private PartnerClient.@Nullable Order refuseUsedReference(FormFields form) {
+        Part<Listed<PartnerClient.Order>> found = parts.load(() -> distribution.numbered(form.text("reference"), 1));
+        if (!found.isLoaded() || found.value().items().isEmpty()) {
+            return null;
+        }
+        PartnerClient.Order order = found.value().items().getFirst();
+        form.refuse("reference", words.referenceUsed(order.title()));
+        return order;
     }
 
     @POST
@@ -212,13 +221,15 @@ final class OrderEntryPages {
             return Response.seeOther(URI.create("/orders/" + order.orderId() + "?done=placed"))
                     .build();
         } catch (ServiceProblem refused) {
+            PartnerClient.Order sameReference = null;
             if (refused.document().code().equals("order-exists")) {
+                sameReference = refuseUsedReference(form);
                 form.refuse("reference", refused.document().detail());
             } else {
                 form.refuse(FieldPaths.renamed(refused, OrderRow::field));
             }
             return Response.status(refused.document().status())
-                    .entity(page(form, rows.size(), 0))
+                    .entity(page(form, rows.size(), 0, sameReference))
                     .build();
         }
     }
@@ -237,6 +248,11 @@ final class OrderEntryPages {
     }
 
     private TemplateInstance page(FormFields form, int filled, int linesRead) {
+        return page(form, filled, linesRead, null);
+    }
+
+    private TemplateInstance page(
+            FormFields form, int filled, int linesRead, PartnerClient.@Nullable Order sameReference) {
         Part<Listed<PartnerClient.Offer>> catalogue = parts.load(() -> distribution.catalogue(null, null, MOST));
         List<PartnerClient.Offer> products =
                 catalogue.isLoaded() ? catalogue.value().items() : List.of();
@@ -247,6 +263,6 @@ final class OrderEntryPages {
         List<Period> weeks = IntStream.range(0, WEEKS)
                 .mapToObj(week -> Period.of(firm.today().plusWeeks(week)))
                 .toList();
-        return Templates.newOrder(form, rows, products, weeks, linesRead);
+        return Templates.newOrder(form, rows, products, weeks, linesRead, sameReference);
     }
 }

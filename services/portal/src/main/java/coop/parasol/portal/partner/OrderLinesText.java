@@ -4,6 +4,7 @@ import coop.parasol.portal.page.SpreadsheetLine;
 import coop.parasol.portal.page.TypedDigits;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,12 +24,21 @@ final class OrderLinesText {
      * What was read.
      *
      * @param unread the lines that are none, as they were
+     * @param leftOver the lines for which the order has no room, as they were
      */
-    record Lines(List<OrderRow> rows, List<String> unread) {}
+    record Lines(List<OrderRow> rows, List<String> unread, List<String> leftOver) {
 
-    static Lines read(String text) {
+        /** What stays to be corrected or ordered otherwise. */
+        List<String> notInRows() {
+            return Stream.concat(unread.stream(), leftOver.stream()).toList();
+        }
+    }
+
+    /** @param room how many lines the order can still have */
+    static Lines read(String text, int room) {
         List<OrderRow> rows = new ArrayList<>();
         List<String> unread = new ArrayList<>();
+        List<String> leftOver = new ArrayList<>();
         boolean first = true;
         for (String line : text.replace("\uFEFF", "").lines().toList()) {
             if (line.isBlank()) {
@@ -36,14 +46,16 @@ final class OrderLinesText {
             }
             List<String> cells = SpreadsheetLine.cells(line, SpreadsheetLine.separator(line));
             OrderRow row = row(cells);
-            if (row != null && rows.size() < OrderRow.MAX) {
+            if (row != null && rows.size() < room) {
                 rows.add(row);
+            } else if (row != null) {
+                leftOver.add(line);
             } else if (!first || cells.stream().anyMatch(OrderLinesText::hasDigit)) {
                 unread.add(line);
             }
             first = false;
         }
-        return new Lines(rows, unread);
+        return new Lines(rows, unread, leftOver);
     }
 
     private static @Nullable OrderRow row(List<String> cells) {

@@ -105,4 +105,13 @@ interface OrderMessages {
 
     @Message("Back to the order")
     String backToOrder();
+
+    @Message("Ordered for")
+    String orderedFor();
+
+    @Message("Nothing of it is to be paid.")
+    String nothingToPay();
+
+    @Message("You are invoiced for what is delivered, not for what is cancelled.")
+    String paidIsDelivered();
 }

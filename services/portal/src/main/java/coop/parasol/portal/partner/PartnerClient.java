@@ -97,6 +97,12 @@ public interface PartnerClient {
             return lines != null && lines.stream().anyMatch(Line::isCancellable);
         }
 
+        /** Whether something of it was cancelled. */
+        public boolean isPartCancelled() {
+            return lines != null
+                    && lines.stream().anyMatch(line -> line.cancelled().isPositive());
+        }
+
         /** Whether goods are still to come, as far as a list says. */
         public boolean isOpen() {
             return state.equals("ACCEPTED")
@@ -227,6 +233,11 @@ public interface PartnerClient {
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") int limit,
             @QueryParam("sort") @Nullable String sort);
+
+    /** Those of an own order number, however it is spelt. */
+    @GET
+    @Path("orders")
+    Listed<Order> numbered(@QueryParam("reference") String reference, @QueryParam("limit") int limit);
 
     @GET
     @Path("orders/{orderId}")

@@ -3,10 +3,13 @@ package coop.parasol.portal.partner;
 import coop.parasol.portal.page.Formats;
 import coop.parasol.portal.page.Person;
 import coop.parasol.portal.page.Words;
+import coop.parasol.portal.search.Findable;
 import coop.parasol.portal.search.Query;
 import coop.parasol.portal.search.SearchArea;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** A partner finds deliveries by the SSCC on a pallet. */
@@ -29,6 +32,11 @@ final class PartnerSearch implements SearchArea {
     @Override
     public boolean concerns(Person person) {
         return person.is("partner");
+    }
+
+    @Override
+    public Set<Findable> finds() {
+        return EnumSet.of(Findable.SSCC);
     }
 
     @Override

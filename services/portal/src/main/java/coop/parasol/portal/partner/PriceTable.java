@@ -8,9 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What the catalogue says of products, by product: their names, units and the prices that the reader may see, as far as it was loaded. */
@@ -64,6 +66,22 @@ public final class PriceTable {
 
     Optional<PartnerClient.Offer> offer(String product) {
         return Optional.ofNullable(offers.get(product));
+    }
+
+    /** The product of this code or name, as people write it: in any case, with any blanks. None where two have that name. */
+    Optional<PartnerClient.Offer> meant(String typed) {
+        return offer(typed)
+                .or(() -> only(offer -> offer.product().equalsIgnoreCase(typed.replaceAll("\\s", ""))))
+                .or(() -> only(offer -> alike(offer.name()).equals(alike(typed))));
+    }
+
+    private Optional<PartnerClient.Offer> only(Predicate<PartnerClient.Offer> meant) {
+        List<PartnerClient.Offer> found = offers.values().stream().filter(meant).toList();
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    }
+
+    private static String alike(String name) {
+        return name.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
     }
 
     /**

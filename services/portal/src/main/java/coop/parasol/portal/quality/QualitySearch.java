@@ -3,11 +3,14 @@ package coop.parasol.portal.quality;
 import coop.parasol.portal.desk.DeskFormats;
 import coop.parasol.portal.page.Person;
 import coop.parasol.portal.page.Words;
+import coop.parasol.portal.search.Findable;
 import coop.parasol.portal.search.Query;
 import coop.parasol.portal.search.SearchArea;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** The quality desk finds batches and certificates by lots. */
@@ -31,6 +34,11 @@ final class QualitySearch implements SearchArea {
     @Override
     public boolean concerns(Person person) {
         return person.is("quality-desk");
+    }
+
+    @Override
+    public Set<Findable> finds() {
+        return EnumSet.of(Findable.LOT, Findable.CERTIFICATE_NUMBER);
     }
 
     @Override

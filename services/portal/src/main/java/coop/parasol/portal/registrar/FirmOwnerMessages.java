@@ -60,11 +60,11 @@ interface FirmOwnerMessages {
     @Message("Propose an owner of its own")
     String proposeOwnOwner();
 
-    @Message("No member has this name or registration number.")
-    String noSuchMember();
+    @Message("No member has the name or registration number “{typed}”.")
+    String noSuchMember(String typed);
 
-    @Message("Several members have this name: type the registration number.")
-    String severalMembers();
+    @Message("Several members have the name “{typed}”: type the registration number.")
+    String severalMembers(String typed);
 
     @Message("Approve this about owners of firms?")
     String approveQuestion();
@@ -74,4 +74,7 @@ interface FirmOwnerMessages {
 
     @Message("What a colleague has proposed to record about owners of firms, and you may approve.")
     String toApprove();
+
+    @Message("Type the name or registration number of the firm.")
+    String typeNameOrNumber();
 }

@@ -99,16 +99,19 @@ final class FirmOwnerPages {
     /** The member whose name or registration number was typed; else the form says what is wrong. */
     private Optional<UUID> find(FormFields form, String field) {
         String typed = form.text(field);
-        List<MembersClient.Member> found = typed.isEmpty()
-                ? List.of()
-                : members.members(null, SEARCHED, null, typed, null).items();
+        if (typed.isEmpty()) {
+            form.refuse(field, words.typeNameOrNumber());
+            return Optional.empty();
+        }
+        List<MembersClient.Member> found =
+                members.members(null, SEARCHED, null, typed, null).items();
         List<MembersClient.Member> meant =
                 only(found, member -> member.registrationNumber().equalsIgnoreCase(typed));
         if (meant.isEmpty()) {
             meant = only(found, member -> member.name().equalsIgnoreCase(typed));
         }
         if (meant.size() != 1) {
-            form.refuse(field, meant.isEmpty() ? words.noSuchMember() : words.severalMembers());
+            form.refuse(field, meant.isEmpty() ? words.noSuchMember(typed) : words.severalMembers(typed));
             return Optional.empty();
         }
         return Optional.of(meant.getFirst().memberId());

@@ -16,8 +16,8 @@ interface RegistrarExitMessages {
     @Message("Share valued on")
     String shareValuedOn();
 
-    @Message("Claim")
-    String claim();
+    @Message("Owed to the firm")
+    String owedToTheFirm();
 
     @Message("until {day}")
     String untilDay(String day);
@@ -57,4 +57,7 @@ interface RegistrarExitMessages {
 
     @Message("reversal proposed")
     String reversalProposed();
+
+    @Message("No exit is in this state. Choose another, or any.")
+    String noExitInState();
 }

@@ -7,8 +7,8 @@ import io.quarkus.qute.i18n.MessageBundle;
 @MessageBundle("registrarMembers")
 interface RegistrarMemberMessages {
 
-    @Message("What it makes")
-    String whatItMakes();
+    @Message("What it does")
+    String whatItDoes();
 
     @Message("Address")
     String address();
@@ -142,4 +142,13 @@ interface RegistrarMemberMessages {
 
     @Message("The link was mailed several times today. Send it again tomorrow.")
     String linkTooMany();
+
+    @Message("makes products")
+    String makesProducts();
+
+    @Message("processes for others")
+    String processesForOthers();
+
+    @Message("makes products and processes for others")
+    String makesAndProcesses();
 }

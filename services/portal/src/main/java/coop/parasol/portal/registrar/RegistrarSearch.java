@@ -3,10 +3,13 @@ package coop.parasol.portal.registrar;
 import coop.parasol.portal.desk.DeskFormats;
 import coop.parasol.portal.page.Person;
 import coop.parasol.portal.page.Words;
+import coop.parasol.portal.search.Findable;
 import coop.parasol.portal.search.Query;
 import coop.parasol.portal.search.SearchArea;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** The registrar finds members by their names. */
@@ -30,6 +33,11 @@ final class RegistrarSearch implements SearchArea {
     @Override
     public boolean concerns(Person person) {
         return person.is("registrar");
+    }
+
+    @Override
+    public Set<Findable> finds() {
+        return EnumSet.of(Findable.FIRM_NAME);
     }
 
     @Override

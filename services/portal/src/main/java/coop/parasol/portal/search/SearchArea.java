@@ -2,6 +2,7 @@ package coop.parasol.portal.search;
 
 import coop.parasol.portal.page.Person;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** What the people of one desk search in. A person with several desks searches in all of them at once. */
@@ -15,6 +16,9 @@ public interface SearchArea {
 
     /** Whether this person works at the desk. */
     boolean concerns(Person person);
+
+    /** By what something is found here. */
+    Set<Findable> finds();
 
     /** At most three calls to services, which are made side by side. */
     List<Lookup> lookups(Query query);

@@ -10,12 +10,40 @@ interface SearchMessages {
     @Message("Search")
     String search();
 
-    @Message("A name, order number, lot, certificate, SSCC, invoice number, bank reference or amount")
-    String whatIsFound();
+    @Message("Search for: {kinds}")
+    String searchFor(String kinds);
 
-    @Message("Nothing is called or numbered like this. Numbers have to be typed whole.")
-    String nothingIsFound();
+    @Message(
+            "Nothing that you can search here is called or numbered like this. Numbers have to be typed whole. You can search for: {kinds}.")
+    String nothingIsFound(String kinds);
 
     @Message("Type what you have in hand.")
     String typeSomething();
+
+    @Message("a firm’s name or a part of it")
+    String firmName();
+
+    @Message("a partner’s order number")
+    String orderNumber();
+
+    @Message("a lot")
+    String lot();
+
+    @Message("a certificate’s number")
+    String certificateNumber();
+
+    @Message("an SSCC")
+    String sscc();
+
+    @Message("a delivery note’s number")
+    String deliveryNote();
+
+    @Message("an invoice’s number")
+    String invoiceNumber();
+
+    @Message("a bank reference")
+    String bankReference();
+
+    @Message("an amount")
+    String amount();
 }

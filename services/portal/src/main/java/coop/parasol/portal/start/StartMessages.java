@@ -17,9 +17,6 @@ interface StartMessages {
     @Message("Welcome, {name}")
     String welcome(String name);
 
-    @Message("Search: a name, order number, lot, certificate, SSCC, invoice number, bank reference or amount")
-    String whatIsFound();
-
     @Message("Search")
     String search();
 

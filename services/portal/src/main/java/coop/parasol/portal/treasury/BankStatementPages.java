@@ -39,23 +39,30 @@ final class BankStatementPages {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance bankStatements(Listed<PaymentsClient.BankStatement> statements, FormFields form);
+        static native TemplateInstance bankStatements(
+                Listed<PaymentsClient.BankStatement> statements,
+                PaymentsClient.@Nullable BankStatement readBefore,
+                FormFields form);
     }
 
     @GET
     public TemplateInstance list(@QueryParam("after") @Nullable String after) {
-        return Templates.bankStatements(payments.statements(after, PAGE), FormFields.empty());
+        return Templates.bankStatements(payments.statements(after, PAGE), null, FormFields.empty());
     }
 
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response upload(@RestForm("statement") FileUpload statement) {
         try {
-            PaymentsClient.BankStatement read = payments.upload(Files.readAllBytes(statement.uploadedFile()));
-            return Done.at("/treasury/bank-statements", read.messageId());
+            var answer = payments.upload(Files.readAllBytes(statement.uploadedFile()));
+            PaymentsClient.BankStatement read = answer.getEntity();
+            return answer.getStatus() == Response.Status.CREATED.getStatusCode()
+                    ? Done.at("/treasury/bank-statements", read.messageId())
+                    : Response.ok(Templates.bankStatements(payments.statements(null, PAGE), read, FormFields.empty()))
+                            .build();
         } catch (ServiceProblem refused) {
             FormFields form = FormFields.empty();
-            return form.refusedBy(refused, () -> Templates.bankStatements(payments.statements(null, PAGE), form));
+            return form.refusedBy(refused, () -> Templates.bankStatements(payments.statements(null, PAGE), null, form));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

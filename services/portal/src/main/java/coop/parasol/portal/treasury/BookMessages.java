@@ -93,4 +93,13 @@ interface BookMessages {
 
     @Message("Result")
     String result();
+
+    @Message("Debit")
+    String debit();
+
+    @Message("Credit")
+    String credit();
+
+    @Message("Sum")
+    String sum();
 }

@@ -1,5 +1,6 @@
 package coop.parasol.portal.treasury;
 
+import coop.parasol.contracts.Money;
 import coop.parasol.portal.client.Listed;
 import coop.parasol.portal.desk.Done;
 import coop.parasol.portal.page.FormFields;
@@ -41,7 +42,11 @@ final class BookPages {
         private Templates() {}
 
         static native TemplateInstance books(
-                List<LedgerClient.AccountBalance> accounts, Part<LedgerClient.Check> check, String on);
+                List<LedgerClient.AccountBalance> accounts,
+                Money debits,
+                Money credits,
+                Part<LedgerClient.Check> check,
+                String on);
 
         static native TemplateInstance account(Listed<LedgerClient.Line> lines, String account);
 
@@ -55,7 +60,16 @@ final class BookPages {
     @GET
     public TemplateInstance show(@QueryParam("on") @Nullable String on) {
         var check = parts.start(ledger::check);
-        return Templates.books(ledger.accounts(orNone(on)), check.await(), on == null ? "" : on);
+        List<LedgerClient.AccountBalance> accounts = ledger.accounts(orNone(on));
+        return Templates.books(
+                accounts, sum(accounts, false), sum(accounts, true).negated(), check.await(), on == null ? "" : on);
+    }
+
+    private static Money sum(List<LedgerClient.AccountBalance> accounts, boolean credit) {
+        return accounts.stream()
+                .filter(account -> account.isCredit() == credit)
+                .map(LedgerClient.AccountBalance::balance)
+                .reduce(Money.zero(accounts.getFirst().balance().currency()), Money::plus);
     }
 
     @POST

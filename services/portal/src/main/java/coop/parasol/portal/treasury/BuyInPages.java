@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class BuyInPages {
 
     private static final int PAGE = 50;
+    private static final int UNPROCESSABLE = 422;
     private static final String HOME = "/treasury/buy-ins/";
 
     private final TreasuryMessages words = Words.of(TreasuryMessages.class);
@@ -60,23 +61,31 @@ final class BuyInPages {
     @POST
     @Path("{memberId}/check")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public TemplateInstance check(@PathParam("memberId") UUID memberId, MultivaluedMap<String, String> sent) {
+    public Response check(@PathParam("memberId") UUID memberId, MultivaluedMap<String, String> sent) {
         FormFields form = FormFields.sent(sent);
         BuyInsClient.Invoice invoice = buyIns.invoice(memberId);
-        return Check.of(
-                        words.enterThisPaymentFor(),
-                        words.theFirstPaymentIssues(),
-                        HOME + memberId,
-                        words.enterThePayment182(),
-                        HOME + memberId)
-                .fact(words.firm(), invoice.name())
-                .fact(words.invoice(), invoice.number())
-                .fact(words.amountReceived(), form.number("amount") + " " + form.text("currency"))
-                .fact(words.bankReference(), form.text("bankReference"))
-                .field("amount", form.number("amount"))
-                .field("currency", form.text("currency"))
-                .field("bankReference", form.text("bankReference"))
-                .page();
+        form.requireAmount("amount");
+        form.require("bankReference");
+        if (form.isRefused()) {
+            return Response.status(UNPROCESSABLE)
+                    .entity(Templates.buyIn(invoice, memberId, form))
+                    .build();
+        }
+        return Response.ok(Check.of(
+                                words.enterThisPaymentFor(),
+                                words.theFirstPaymentIssues(),
+                                HOME + memberId,
+                                words.enterThePayment182(),
+                                HOME + memberId)
+                        .fact(words.firm(), invoice.name())
+                        .fact(words.invoice(), invoice.number())
+                        .fact(words.amountReceived(), form.number("amount") + " " + form.text("currency"))
+                        .fact(words.bankReference(), form.text("bankReference"))
+                        .field("amount", form.number("amount"))
+                        .field("currency", form.text("currency"))
+                        .field("bankReference", form.text("bankReference"))
+                        .page())
+                .build();
     }
 
     @POST

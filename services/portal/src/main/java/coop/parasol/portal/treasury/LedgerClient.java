@@ -30,8 +30,13 @@ import org.jspecify.annotations.Nullable;
 @Path("/")
 public interface LedgerClient {
 
-    /** An account with its balance. */
-    record AccountBalance(int code, String account, String title, String kind, Money balance) {}
+    /** An account with its balance; what is on the credit side is below zero. */
+    record AccountBalance(int code, String account, String title, String kind, Money balance) {
+
+        public boolean isCredit() {
+            return balance.isNegative();
+        }
+    }
 
     /** A line of an account. */
     record Line(

@@ -7,6 +7,7 @@ import coop.parasol.portal.desk.DeskFormats;
 import coop.parasol.portal.desk.Done;
 import coop.parasol.portal.page.Firm;
 import coop.parasol.portal.page.FormFields;
+import coop.parasol.portal.page.Formats;
 import coop.parasol.portal.page.ListAddress;
 import coop.parasol.portal.page.Words;
 import io.quarkus.qute.CheckedTemplate;
@@ -138,7 +139,7 @@ final class ManualEntryPages {
                 .fact(words.whatFor(), entry.narrative())
                 .fact(words.proposedBy(), DeskFormats.actor(entry.proposedBy()))
                 .field("seen", FormFields.sent(sent).text("seen"));
-        entry.lines().forEach(line -> check.fact(line.account(), DeskFormats.sum(line.amount())));
+        entry.lines().forEach(line -> check.fact(Formats.words(line.account()), DeskFormats.sum(line.amount())));
         return check.page();
     }
 

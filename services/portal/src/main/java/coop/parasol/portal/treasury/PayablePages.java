@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 final class PayablePages {
 
     private static final int PAGE = 50;
+    private static final int UNPROCESSABLE = 422;
 
     /** No state of the service: what two treasurers are to decide about, whatever its state. */
     static final String AWAITS_DECISION = "AWAITS_DECISION";
@@ -106,8 +107,9 @@ final class PayablePages {
     @POST
     @Path("{payableId}/check-payment")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public TemplateInstance checkPayment(@PathParam("payableId") UUID payableId, MultivaluedMap<String, String> sent) {
+    public Response checkPayment(@PathParam("payableId") UUID payableId, MultivaluedMap<String, String> sent) {
         FormFields form = FormFields.sent(sent);
+        form.require("bankReference");
         return check(
                 payableId,
                 form,
@@ -120,29 +122,34 @@ final class PayablePages {
     @POST
     @Path("{payableId}/check-return")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public TemplateInstance checkReturn(@PathParam("payableId") UUID payableId, MultivaluedMap<String, String> sent) {
+    public Response checkReturn(@PathParam("payableId") UUID payableId, MultivaluedMap<String, String> sent) {
+        FormFields form = FormFields.sent(sent);
+        form.require("bankReference", "reason");
         return check(
                 payableId,
-                FormFields.sent(sent),
+                form,
                 words.hasThisPaymentCome(),
                 words.thePaymentIsReversed(),
                 "return",
                 words.enterTheReturn());
     }
 
-    private TemplateInstance check(
-            UUID payableId, FormFields form, String title, String what, String action, String button) {
+    private Response check(UUID payableId, FormFields form, String title, String what, String action, String button) {
+        if (form.isRefused()) {
+            return Response.status(UNPROCESSABLE).entity(page(payableId, form)).build();
+        }
         PaymentsClient.Payable payable = payments.payable(payableId).payable();
         String total = DeskFormats.sum(payable.amount());
-        return Check.of(title, what, HOME + payableId + "/" + action, button, HOME + payableId)
-                .fact(words.whatFor(), payable.narrative())
-                .fact(words.amount(), total)
-                .fact(words.bankAccount(), payable.iban())
-                .fact(words.bankReference(), form.text("bankReference"))
-                .fact(words.reason(), form.text("reason"))
-                .field("bankReference", form.text("bankReference"))
-                .field("reason", form.text("reason"))
-                .page();
+        return Response.ok(Check.of(title, what, HOME + payableId + "/" + action, button, HOME + payableId)
+                        .fact(words.whatFor(), payable.narrative())
+                        .fact(words.amount(), total)
+                        .fact(words.bankAccount(), payable.iban())
+                        .fact(words.bankReference(), form.text("bankReference"))
+                        .fact(words.reason(), form.text("reason"))
+                        .field("bankReference", form.text("bankReference"))
+                        .field("reason", form.text("reason"))
+                        .page())
+                .build();
     }
 
     @POST

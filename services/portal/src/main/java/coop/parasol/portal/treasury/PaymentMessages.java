@@ -95,4 +95,44 @@ interface PaymentMessages {
 
     @Message("No run was drafted yet. Draft one of what is due.")
     String noRunWasDrafted();
+
+    @Message(
+            "This file was read before, on {when}, as statement {number}; nothing was changed now. This became of its lines:")
+    String readBefore(String number, String when);
+
+    @Message("This statement has no lines: no money has moved.")
+    String statementHasNoLines();
+
+    @Message("marked as paid")
+    String linePaid();
+
+    @Message("marked as returned: {reason}")
+    String lineReturned(String reason);
+
+    @Message("a second movement for the same amount owed; look into it. {detail}")
+    String lineByAnotherReference(String detail);
+
+    @Message("not marked as returned. {detail}")
+    String lineNotPaid(String detail);
+
+    @Message("names nothing that the firm owes; nothing was changed")
+    String lineUnknown();
+
+    @Message("another amount; nothing was changed. {detail}")
+    String lineAnotherAmount(String detail);
+
+    @Message("not marked as paid: the firm has not sent it. {detail}")
+    String lineNotSent(String detail);
+
+    @Message("only announced by the bank; nothing was changed")
+    String lineNotBooked();
+
+    @Message("money that came in; enter it at the invoice or share that it pays")
+    String lineCameIn();
+
+    @Message("money that came in and names what the firm owed, but the bank does not call it a return; look into it")
+    String lineCameInForPayable();
+
+    @Message("its amount cannot be read; nothing was changed")
+    String lineUnreadableAmount();
 }

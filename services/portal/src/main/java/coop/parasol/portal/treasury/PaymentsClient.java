@@ -174,5 +174,5 @@ public interface PaymentsClient {
     @POST
     @Path("bank-statements")
     @Consumes("application/xml")
-    BankStatement upload(byte[] document);
+    RestResponse<BankStatement> upload(byte[] document);
 }

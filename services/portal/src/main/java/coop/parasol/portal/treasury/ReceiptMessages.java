@@ -66,4 +66,10 @@ interface ReceiptMessages {
 
     @Message("Partner")
     String partner();
+
+    @Message("Write the sum in digits, such as 1290.50.")
+    String sumInDigits();
+
+    @Message("No invoice is like this. Show another state, or leave number, sum and bank reference empty.")
+    String noInvoiceIsLikeThis();
 }

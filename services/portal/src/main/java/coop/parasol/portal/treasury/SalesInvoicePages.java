@@ -9,6 +9,7 @@ import coop.parasol.portal.page.FormFields;
 import coop.parasol.portal.page.ListAddress;
 import coop.parasol.portal.page.ListOrder;
 import coop.parasol.portal.page.Words;
+import coop.parasol.portal.search.Query;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -23,6 +24,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
@@ -32,10 +34,12 @@ import org.jspecify.annotations.Nullable;
 final class SalesInvoicePages {
 
     private static final int PAGE = 50;
+    private static final int UNPROCESSABLE = 422;
     private static final List<String> STATES = List.of("ISSUED", "PAID");
     private static final String HOME = "/treasury/invoices/";
 
     private final TreasuryMessages words = Words.of(TreasuryMessages.class);
+    private final ReceiptMessages receipts = Words.of(ReceiptMessages.class);
     private final SalesInvoicesClient invoices;
 
     SalesInvoicePages(@RestClient SalesInvoicesClient invoices) {
@@ -47,7 +51,11 @@ final class SalesInvoicePages {
         private Templates() {}
 
         static native TemplateInstance invoices(
-                Listed<SalesInvoicesClient.Invoice> invoices, List<String> states, FormFields filter, ListOrder order);
+                Listed<SalesInvoicesClient.Invoice> invoices,
+                List<String> states,
+                FormFields filter,
+                boolean filtered,
+                ListOrder order);
 
         static native TemplateInstance invoice(SalesInvoicesClient.Invoice invoice, FormFields form);
     }
@@ -74,17 +82,37 @@ final class SalesInvoicePages {
                         .more(),
                 sort);
         return Templates.invoices(
-                invoices.invoices(
-                        after,
-                        PAGE,
-                        filter.optional("state"),
-                        filter.optional("number"),
-                        filter.optional("bankReference"),
-                        filter.optional("total"),
-                        order.chosen()),
+                found(filter, order, after),
                 STATES,
                 filter,
+                Stream.of("state", "number", "bankReference", "total").anyMatch(name -> filter.optional(name) != null),
                 order);
+    }
+
+    /** None where the sum is no sum, which the filter then says. */
+    private Listed<SalesInvoicesClient.Invoice> found(FormFields filter, ListOrder order, @Nullable String after) {
+        Query total = new Query(filter.text("total"));
+        boolean filtersTotal = !total.text().isEmpty();
+        if (filtersTotal && !total.isAmount()) {
+            filter.refuse("total", receipts.sumInDigits());
+            return new Listed<>(List.of(), null);
+        }
+        try {
+            return invoices.invoices(
+                    after,
+                    PAGE,
+                    filter.optional("state"),
+                    filter.optional("number"),
+                    filter.optional("bankReference"),
+                    filtersTotal ? total.amount() : null,
+                    order.chosen());
+        } catch (ServiceProblem refused) {
+            if (refused.document().fields().isEmpty()) {
+                throw refused;
+            }
+            filter.refuse(refused);
+            return new Listed<>(List.of(), null);
+        }
     }
 
     @GET
@@ -96,23 +124,31 @@ final class SalesInvoicePages {
     @POST
     @Path("{invoiceId}/check")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public TemplateInstance check(@PathParam("invoiceId") UUID invoiceId, MultivaluedMap<String, String> sent) {
+    public Response check(@PathParam("invoiceId") UUID invoiceId, MultivaluedMap<String, String> sent) {
         FormFields form = FormFields.sent(sent);
         SalesInvoicesClient.Invoice invoice = invoices.invoice(invoiceId);
-        return Check.of(
-                        words.enterThePaymentOf(),
-                        words.itIsBookedAs(),
-                        HOME + invoiceId + "/payment",
-                        words.enterThePayment182(),
-                        HOME + invoiceId)
-                .fact(words.invoice(), invoice.invoiceNumber())
-                .fact(words.sum(), DeskFormats.sum(invoice.total()))
-                .fact(words.amountReceived(), form.number("amount") + " " + form.text("currency"))
-                .fact(words.bankReference(), form.text("bankReference"))
-                .field("amount", form.number("amount"))
-                .field("currency", form.text("currency"))
-                .field("bankReference", form.text("bankReference"))
-                .page();
+        form.requireAmount("amount");
+        form.require("bankReference");
+        if (form.isRefused()) {
+            return Response.status(UNPROCESSABLE)
+                    .entity(Templates.invoice(invoice, form))
+                    .build();
+        }
+        return Response.ok(Check.of(
+                                words.enterThePaymentOf(),
+                                words.itIsBookedAs(),
+                                HOME + invoiceId + "/payment",
+                                words.enterThePayment182(),
+                                HOME + invoiceId)
+                        .fact(words.invoice(), invoice.invoiceNumber())
+                        .fact(words.sum(), DeskFormats.sum(invoice.total()))
+                        .fact(words.amountReceived(), form.number("amount") + " " + form.text("currency"))
+                        .fact(words.bankReference(), form.text("bankReference"))
+                        .field("amount", form.number("amount"))
+                        .field("currency", form.text("currency"))
+                        .field("bankReference", form.text("bankReference"))
+                        .page())
+                .build();
     }
 
     @POST

@@ -4,10 +4,13 @@ import coop.parasol.portal.client.Listed;
 import coop.parasol.portal.desk.DeskFormats;
 import coop.parasol.portal.page.Person;
 import coop.parasol.portal.page.Words;
+import coop.parasol.portal.search.Findable;
 import coop.parasol.portal.search.Query;
 import coop.parasol.portal.search.SearchArea;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** The treasurer finds payables and invoices by amounts and the bank’s references, and invoices by their numbers. */
@@ -33,6 +36,11 @@ final class TreasurySearch implements SearchArea {
     @Override
     public boolean concerns(Person person) {
         return person.is("treasurer");
+    }
+
+    @Override
+    public Set<Findable> finds() {
+        return EnumSet.of(Findable.INVOICE_NUMBER, Findable.BANK_REFERENCE, Findable.AMOUNT);
     }
 
     @Override

@@ -12,6 +12,22 @@ import org.junit.jupiter.api.Test;
 class FormFieldsTest {
 
     @Test
+    void an_amount_that_is_required_is_more_than_nothing_and_in_digits() {
+        for (String amount : List.of("0.05", "1290.50", "1,29,120.00", "₹5", "१००")) {
+            assertThat(amountRefused(amount)).as(amount).isFalse();
+        }
+        for (String none : List.of("", " ", "-5", "0", "0.00", "abc", "1e5", "1.2.3", "5.")) {
+            assertThat(amountRefused(none)).as(none).isTrue();
+        }
+    }
+
+    private static boolean amountRefused(String typed) {
+        FormFields form = FormFields.empty().with("amount", typed);
+        form.requireAmount("amount");
+        return form.isRefused();
+    }
+
+    @Test
     void a_form_that_is_sent_twice_has_the_same_key() {
         FormFields first = FormFields.empty();
         assertThat(FormFields.sent(new MultivaluedHashMap<>(Map.of("idempotency-key", first.key())))

@@ -48,6 +48,20 @@ class PriceTableTest {
     }
 
     @Test
+    void a_product_is_found_by_its_code_or_name_in_any_case_and_not_where_two_have_the_name() {
+        for (String typed : List.of("LAMP", "lamp", "Brass lamp", " BRASS  LAMP ")) {
+            assertThat(TABLE.meant(typed)).as(typed).contains(LAMP);
+        }
+        assertThat(TABLE.meant("")).isEmpty();
+        assertThat(TABLE.meant("Brass")).isEmpty();
+        PartnerClient.Offer namesake =
+                new PartnerClient.Offer("LAMP-2", "brass lamp", "C62", List.of("A"), List.of(), Map.of());
+        PriceTable two = PriceTable.of(new Listed<>(List.of(LAMP, namesake), null));
+        assertThat(two.meant("Brass lamp")).isEmpty();
+        assertThat(two.meant("lamp-2")).contains(namesake);
+    }
+
+    @Test
     void every_grade_has_a_row_also_without_a_price() {
         assertThat(TABLE.rows())
                 .extracting(PriceTable.Row::grade, row -> row.prices().size(), PriceTable.Row::available)

@@ -1,6 +1,7 @@
 package coop.parasol.membership.treasury.payment;
 
 import coop.parasol.contracts.Money;
+import coop.parasol.membership.treasury.account.Iban;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -22,9 +23,9 @@ import org.xml.sax.SAXParseException;
  * A bank's statement, ISO 20022 camt.053 of any version. It comes from outside: document types, and with them entities, are
  * refused.
  *
- * @param iban of the account it is about
+ * @param account that it is about: its IBAN, or the number that the bank gives where that is none
  */
-record BankStatementFile(String messageId, String iban, List<Line> lines) {
+record BankStatementFile(String messageId, String account, List<Line> lines) {
 
     private static final String NAMESPACE = "urn:iso:std:iso:20022:tech:xsd:camt.053.001.";
     private static final int MAX_TEXT_LENGTH = 100;
@@ -80,23 +81,30 @@ record BankStatementFile(String messageId, String iban, List<Line> lines) {
         String messageId = text(message, "GrpHdr", "MsgId")
                 .orElseThrow(() -> new Unreadable("Its message has no identification."));
         List<Line> lines = new ArrayList<>();
-        String iban = null;
+        String account = null;
         int entries = 0;
         for (Element statement : children(message, "Stmt")) {
-            String of = text(statement, "Acct", "Id", "IBAN").orElseThrow(() -> new Unreadable("It names no IBAN."));
-            if (iban != null && !iban.equals(of)) {
+            String of = account(statement).orElseThrow(() -> new Unreadable("It names no account."));
+            if (account != null && !account.equals(of)) {
                 throw new Unreadable("It is about several accounts.");
             }
-            iban = of;
+            account = of;
             for (Element entry : children(statement, "Ntry")) {
                 lines.addAll(lines(entry, "entry " + ++entries + " of " + messageId));
             }
         }
-        if (iban == null) {
+        if (account == null) {
             throw new Unreadable("It holds no statement.");
         }
         return new BankStatementFile(
-                messageId.substring(0, Math.min(MAX_TEXT_LENGTH, messageId.length())), iban, lines);
+                messageId.substring(0, Math.min(MAX_TEXT_LENGTH, messageId.length())), account, lines);
+    }
+
+    /** Some banks write the IBAN where other numbers of accounts stand. */
+    private static Optional<String> account(Element statement) {
+        return text(statement, "Acct", "Id", "IBAN")
+                .or(() -> text(statement, "Acct", "Id", "Othr", "Id"))
+                .map(number -> Iban.normalize(number).orElseGet(() -> shortened(number)));
     }
 
     /**

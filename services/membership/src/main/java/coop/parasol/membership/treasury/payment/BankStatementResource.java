@@ -69,21 +69,23 @@ public class BankStatementResource {
         } catch (BankStatementFile.Unreadable e) {
             throw Problem.malformed("", "unreadable-statement", String.valueOf(e.getMessage()));
         }
-        if (!statement.iban().equals(firmBankAccount.get().iban())) {
-            throw Problem.refused("not-our-account", "The statement is about another account than the firm's.");
+        String ours = firmBankAccount.get().iban();
+        if (!statement.account().equals(ours)) {
+            throw Problem.refused(
+                    "not-our-account",
+                    "The statement is about account " + statement.account() + "; the firm's account is "
+                            + (ours == null ? "not configured." : ours + "."));
         }
         List<ApplyBankStatement.Line> lines = applyBankStatement.apply(statement, Cause.of(caller.actor()));
         BankStatement kept = QuarkusTransaction.requiringNew()
                 .call(() -> bankStatements.store(statement.messageId(), digest, lines, caller.actor()));
-        return Response.created(URI.create("/bank-statements?after=" + kept.statementId()))
-                .entity(kept)
-                .build();
+        return Response.created(URI.create("/bank-statements")).entity(kept).build();
     }
 
     @GET
     @Transactional
-    @Operation(summary = "List the uploaded bank statements, with what became of each line")
+    @Operation(summary = "List the uploaded bank statements, newest first, with what became of each line")
     public Page<BankStatement> list(@BeanParam @Valid PageQuery query) {
-        return query.byId(bankStatements::list, BankStatement::statementId);
+        return query.newestFirst(bankStatements::newest, BankStatement::statementId);
     }
 }

@@ -40,14 +40,14 @@ class BankStatements {
 
     private record Row(UUID id, String messageId, String receivedBy, Instant receivedAt, String lines) {}
 
-    /** In the order of their ids, after that one. */
-    List<BankStatement> list(UUID after, int maxRows) {
+    /** The newest first: those that were uploaded before the one of that id. */
+    List<BankStatement> newest(UUID before, int maxRows) {
         return jdbi
                 .withHandle(handle -> handle.createQuery("""
                         select id, message_id, received_by, received_at, cast(lines as text) as lines from bank_statement
-                         where id > :after order by id limit :maxRows
+                         where id < :before order by id desc limit :maxRows
                         """)
-                        .bind("after", after)
+                        .bind("before", before)
                         .bind("maxRows", maxRows)
                         .mapTo(Row.class)
                         .list())
