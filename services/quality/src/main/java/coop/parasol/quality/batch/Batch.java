@@ -5,6 +5,7 @@ import coop.parasol.contracts.Quantity;
 import coop.parasol.quality.sampling.rules.SampleDraw;
 import coop.parasol.quality.sampling.rules.SamplingPlan;
 import coop.parasol.quality.standard.Standard;
+import coop.parasol.quality.standard.StandardRepository;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -34,8 +35,9 @@ public class Batch extends PanacheEntityBase {
      * The state of a batch. A database trigger allows the same transitions only.
      *
      * <pre>
-     * WAITING_FOR_STANDARD --> SAMPLED | HELD | SCRAPPED | WITHDRAWN
-     * HELD      --> SAMPLED | SCRAPPED | WITHDRAWN
+     * REPORTED  --> SAMPLED | HELD | WITHDRAWN
+     * WAITING_FOR_STANDARD --> REPORTED | SAMPLED | HELD | SCRAPPED | WITHDRAWN
+     * HELD      --> REPORTED | SAMPLED | SCRAPPED | WITHDRAWN
      * SAMPLED   --> CERTIFIED | REJECTED | HELD | SCRAPPED
      * REJECTED  --> REWORKED | SCRAPPED | CERTIFIED
      * REWORKED  --> CERTIFIED | SCRAPPED
@@ -44,12 +46,13 @@ public class Batch extends PanacheEntityBase {
      * EXPIRED   --> RECALLED
      * </pre>
      *
-     * SAMPLED and REWORKED await an inspection, the second the one re-inspection there is: of a reworked batch, or of the good
+     * REPORTED waits until its producer's time to correct it is over. SAMPLED and REWORKED await an inspection, the second the one re-inspection there is: of a reworked batch, or of the good
      * part of a sorted one. A REJECTED batch is CERTIFIED only if two persons of the quality desk release it. HELD waits until the discontinued
      * inspection of its series is resumed. From CERTIFIED on a batch has the state of its certificate; a database trigger
      * sees to it, in the transaction that changes the certificate.
      */
     public enum State {
+        REPORTED,
         WAITING_FOR_STANDARD,
         HELD,
         WITHDRAWN,
@@ -64,8 +67,10 @@ public class Batch extends PanacheEntityBase {
 
         public boolean canBecome(State next) {
             return switch (this) {
-                case WAITING_FOR_STANDARD -> next == SAMPLED || next == HELD || next == SCRAPPED || next == WITHDRAWN;
-                case HELD -> next == SAMPLED || next == SCRAPPED || next == WITHDRAWN;
+                case REPORTED -> next == SAMPLED || next == HELD || next == WITHDRAWN;
+                case WAITING_FOR_STANDARD ->
+                    next == REPORTED || next == SAMPLED || next == HELD || next == SCRAPPED || next == WITHDRAWN;
+                case HELD -> next == REPORTED || next == SAMPLED || next == SCRAPPED || next == WITHDRAWN;
                 case SAMPLED -> next == HELD || next == CERTIFIED || next == REJECTED || next == SCRAPPED;
                 case REJECTED -> next == REWORKED || next == SCRAPPED || next == CERTIFIED;
                 case REWORKED -> next == CERTIFIED || next == SCRAPPED;
@@ -119,6 +124,9 @@ public class Batch extends PanacheEntityBase {
 
     public Instant reportedAt;
     public @Nullable Integer standardVersion;
+
+    /** from when on its first sample may be drawn; absent for at once */
+    public @Nullable Instant sampleDueAt;
 
     @JdbcTypeCode(SqlTypes.JSON)
     public @Nullable Plans plans;
@@ -202,7 +210,7 @@ public class Batch extends PanacheEntityBase {
     public boolean isDecided(int inspection) {
         return inspection < inspectionNumber
                 || switch (state) {
-                    case WAITING_FOR_STANDARD, HELD, WITHDRAWN, SAMPLED, REWORKED -> false;
+                    case REPORTED, WAITING_FOR_STANDARD, HELD, WITHDRAWN, SAMPLED, REWORKED -> false;
                     case CERTIFIED, REJECTED, SCRAPPED, SUSPENDED, RECALLED, EXPIRED -> true;
                 };
     }
@@ -276,6 +284,16 @@ public class Batch extends PanacheEntityBase {
     /** The plans of a batch that has a sample. */
     public List<SamplingPlan> requirePlans() {
         return Objects.requireNonNull(plans).plans();
+    }
+
+    /** The version of the standard by which a batch is judged that has one. */
+    StandardRepository.Version standardKey() {
+        return new StandardRepository.Version(product, Objects.requireNonNull(standardVersion));
+    }
+
+    /** Whether its producer still has time to correct what it has reported. */
+    boolean isCorrectedUntilAfter(Instant moment) {
+        return seed == null && sampleDueAt != null && sampleDueAt.isAfter(moment);
     }
 
     /** The standard by which a batch with a sample is judged. */
