@@ -47,7 +47,7 @@ final class ProduceAndInspect {
         context.log.section("Batches and their certification");
         String first = report(firstLampProducer, 50, lamps);
         tryInspectionWithConflictOfInterest(first, firstLampProducer);
-        tryToWithdrawAfterTheDrawing(first, firstLampProducer);
+        new WithdrawTooLate(context).attempt(first, firstLampProducer);
         certify(first, DemoProduct.FIRST_GRADE);
         DemoProducer second = leavingProducer.equals(firstLampProducer)
                 ? context.producersOf(DemoProduct.LAMP).get(1)
@@ -203,22 +203,6 @@ final class ProduceAndInspect {
         ProblemResponseException refusal =
                 context.anita.expectRefusal(() -> inspect(context.anita, sampled, DemoProduct.FIRST_GRADE, Map.of()));
         context.log.line("Anita, who has an interest in " + relatedProducer.name() + ", tries to inspect its lot: "
-                + PublishStandardsAndPrices.describe(refusal));
-    }
-
-    /** The sample is drawn, at once in a demo: what was reported stays. */
-    private void tryToWithdrawAfterTheDrawing(String batch, DemoProducer producer) {
-        sampled(batch);
-        context.log.awaitUntil(
-                "production to hear of the sample of batch " + batch,
-                () -> !producer.owner()
-                        .get(Component.PRODUCTION, "/batches/" + batch)
-                        .path("changeable")
-                        .asBoolean());
-        ProblemResponseException refusal = producer.owner()
-                .expectRefusal(
-                        () -> producer.owner().post(Component.PRODUCTION, "/batches/" + batch + "/withdrawal", null));
-        context.log.line(producer.name() + " tries to withdraw the lot when its sample is drawn: "
                 + PublishStandardsAndPrices.describe(refusal));
     }
 

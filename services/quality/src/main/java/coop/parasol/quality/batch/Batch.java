@@ -5,7 +5,6 @@ import coop.parasol.contracts.Quantity;
 import coop.parasol.quality.sampling.rules.SampleDraw;
 import coop.parasol.quality.sampling.rules.SamplingPlan;
 import coop.parasol.quality.standard.Standard;
-import coop.parasol.quality.standard.StandardRepository;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -68,8 +67,7 @@ public class Batch extends PanacheEntityBase {
         public boolean canBecome(State next) {
             return switch (this) {
                 case REPORTED -> next == SAMPLED || next == HELD || next == WITHDRAWN;
-                case WAITING_FOR_STANDARD ->
-                    next == REPORTED || next == SAMPLED || next == HELD || next == SCRAPPED || next == WITHDRAWN;
+                case WAITING_FOR_STANDARD -> next == REPORTED || REPORTED.canBecome(next) || next == SCRAPPED;
                 case HELD -> next == REPORTED || next == SAMPLED || next == SCRAPPED || next == WITHDRAWN;
                 case SAMPLED -> next == HELD || next == CERTIFIED || next == REJECTED || next == SCRAPPED;
                 case REJECTED -> next == REWORKED || next == SCRAPPED || next == CERTIFIED;
@@ -123,10 +121,10 @@ public class Batch extends PanacheEntityBase {
     public State state;
 
     public Instant reportedAt;
-    public @Nullable Integer standardVersion;
-
     /** from when on its first sample may be drawn; absent for at once */
     public @Nullable Instant sampleDueAt;
+
+    public @Nullable Integer standardVersion;
 
     @JdbcTypeCode(SqlTypes.JSON)
     public @Nullable Plans plans;
@@ -284,16 +282,6 @@ public class Batch extends PanacheEntityBase {
     /** The plans of a batch that has a sample. */
     public List<SamplingPlan> requirePlans() {
         return Objects.requireNonNull(plans).plans();
-    }
-
-    /** The version of the standard by which a batch is judged that has one. */
-    StandardRepository.Version standardKey() {
-        return new StandardRepository.Version(product, Objects.requireNonNull(standardVersion));
-    }
-
-    /** Whether its producer still has time to correct what it has reported. */
-    boolean isCorrectedUntilAfter(Instant moment) {
-        return seed == null && sampleDueAt != null && sampleDueAt.isAfter(moment);
     }
 
     /** The standard by which a batch with a sample is judged. */

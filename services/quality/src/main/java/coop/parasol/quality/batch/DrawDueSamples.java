@@ -86,16 +86,21 @@ class DrawDueSamples {
                 seriesRepository.lockAll(due.stream().map(Due::series).collect(Collectors.toSet()));
         List<Batch> batches = Batch.list("id in ?1 order by id", lock(due));
         Map<StandardRepository.Version, Standard> versions =
-                standards.versions(batches.stream().map(Batch::standardKey).collect(Collectors.toSet()));
+                standards.versions(batches.stream().map(DrawDueSamples::version).collect(Collectors.toSet()));
         drawSample.drawDue(
                 batches.stream()
                         .map(batch -> new DrawSample.DueBatch(
                                 batch,
-                                Objects.requireNonNull(versions.get(batch.standardKey())),
+                                Objects.requireNonNull(versions.get(version(batch))),
                                 Objects.requireNonNull(series.get(new SeriesKey(batch.memberId, batch.product)))))
                         .toList(),
                 Cause.of("quality"));
         return batches.size();
+    }
+
+    /** Of the standard that was in force when it was reported. */
+    private static StandardRepository.Version version(Batch batch) {
+        return new StandardRepository.Version(batch.product, Objects.requireNonNull(batch.standardVersion));
     }
 
     private List<Due> due(Instant now) {

@@ -114,12 +114,16 @@ class DrawSample {
      * may correct it.
      */
     private boolean isDrawn(Batch batch, Standard standard, InspectionSeries series) {
-        if (series.discontinued || !batch.isCorrectedUntilAfter(clock.now())) {
+        if (series.discontinued || !isStillCorrected(batch)) {
             return isSampled(batch, standard, series);
         }
         batch.standardVersion = standard.version;
         transitionTo(batch, Batch.State.REPORTED);
         return false;
+    }
+
+    private boolean isStillCorrected(Batch batch) {
+        return batch.seed == null && batch.sampleDueAt != null && batch.sampleDueAt.isAfter(clock.now());
     }
 
     /** The same for one whose producer may not correct it any more. */
