@@ -15,10 +15,12 @@ final class WithdrawTooLate {
     /** @param batch that quality has sampled */
     void attempt(String batch, DemoProducer producer) {
         String path = "/batches/" + batch;
-        context.log.awaitUntil("production to hear of the sample of batch " + batch, () -> !producer.owner()
-                .get(Component.PRODUCTION, path)
-                .path("changeable")
-                .asBoolean());
+        context.log.awaitUntil(
+                "production to hear of the sample of batch " + batch,
+                () -> !producer.owner()
+                        .get(Component.PRODUCTION, path)
+                        .path("changeable")
+                        .asBoolean());
         ProblemResponseException refusal = producer.owner()
                 .expectRefusal(() -> producer.owner().post(Component.PRODUCTION, path + "/withdrawal", null));
         context.log.line(producer.name() + " tries to withdraw the lot when its sample is drawn: "
