@@ -20,9 +20,10 @@ import java.util.Objects;
  */
 public final class RunningSystem {
 
-    /** Nobody waits for a notice or a week to be over, and all tests call from one address. */
+    /** Nobody waits for a notice, a week or the time to correct to be over, and all tests call from one address. */
     private static final Map<String, String> SETTINGS = Map.of(
             "PARASOL_BYLAWS_NOTICE_PERIOD", "P0D",
+            "PARASOL_BYLAWS_BATCH_CORRECTION_MINUTES", "0",
             "PARASOL_SETTLE_CURRENT_WEEK", "true",
             "PARASOL_ANONYMOUS_BURST", "1000000",
             "PARASOL_APPLICATIONS_BURST", "1000000",

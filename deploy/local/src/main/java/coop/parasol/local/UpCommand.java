@@ -23,11 +23,15 @@ import picocli.CommandLine.Option;
 @Command(name = "up", description = "Start PostgreSQL, Kafka, Keycloak, the five services and the portal.")
 final class UpCommand implements Callable<Integer> {
 
-    /** The settings of a demo, with which a season including an exit takes a minute, and its pools are settled in their week. */
+    /**
+     * The settings of a demo, with which a season including an exit takes a minute, samples are drawn at once, and pools are settled in
+     * their week.
+     */
     static final Map<String, String> DEMO_BYLAWS = Map.of(
             "PARASOL_BYLAWS_NOTICE_PERIOD", "P0D",
             "PARASOL_BYLAWS_VOTING_PERIOD", "PT1M",
             "PARASOL_BYLAWS_MIN_VOTING_PERIOD", "PT1M",
+            "PARASOL_BYLAWS_BATCH_CORRECTION_MINUTES", "0",
             "PARASOL_BYLAWS_MAXIMUM_ADVANCE_RATE", "7000",
             "PARASOL_BYLAWS_ADVANCE_LIMIT", "100000",
             "PARASOL_SETTLE_CURRENT_WEEK", "true");

@@ -52,7 +52,7 @@ public final class Simulation {
     }
 
     /**
-     * The settings of the firm's services: a vote as long as the load, a return on shares, exits that are looked for often, and no limit
+     * The settings of the firm's services: a vote as long as the load, a return on shares, samples that are drawn at once, exits that are looked for often, and no limit
      * of applications by address, which all come from this one.
      */
     public static Map<String, String> settings() {
@@ -61,6 +61,7 @@ public final class Simulation {
                 "PARASOL_BYLAWS_VOTING_PERIOD", "PT5S",
                 "PARASOL_BYLAWS_MIN_VOTING_PERIOD", "PT5S",
                 "PARASOL_BYLAWS_LIMITED_RETURN_CAP", "1000",
+                "PARASOL_BYLAWS_BATCH_CORRECTION_MINUTES", "0",
                 "PARASOL_EXITS_INTERVAL", "5s",
                 "PARASOL_APPLICATIONS_BURST", "1000000");
     }

@@ -123,6 +123,7 @@ class ExitScenario {
                             old.commitmentFreezeWeeks(),
                             old.originatorShare(),
                             old.forecastChangeDays(),
+                            old.batchCorrectionMinutes(),
                             old.maximumAdvanceRate(),
                             old.advanceLimit()),
                     UUID.randomUUID());

@@ -71,8 +71,15 @@ final class InspectionFormats {
             case "CERTIFIED", "APPROVED", "EFFECTIVE", "ACCEPTED", "PUBLISHED", "DISMISSED" -> "good";
             case "REJECTED", "SCRAPPED", "RECALLED", "SUSPENDED", "INEFFECTIVE", "REFUSED", "DISCONTINUED", "UPHELD" ->
                 "bad";
-            case "SAMPLED", "REWORKED", "HELD", "WAITING_FOR_STANDARD", "OPEN", "PROPOSED", "ANNOUNCED", "PROVEN" ->
-                "waiting";
+            case "SAMPLED",
+                    "REWORKED",
+                    "HELD",
+                    "REPORTED",
+                    "WAITING_FOR_STANDARD",
+                    "OPEN",
+                    "PROPOSED",
+                    "ANNOUNCED",
+                    "PROVEN" -> "waiting";
             default -> "";
         };
     }

@@ -37,6 +37,9 @@ interface BatchChangeMessages {
     @Message("No sample is drawn yet: you may still correct what you have reported, or withdraw it.")
     String canChange();
 
+    @Message("Until {time} you may correct what you have reported, or withdraw it. Then the sample is drawn.")
+    String canChangeUntil(String time);
+
     @Message("Quality has not answered yet what you want to change. Until then what you reported stays.")
     String waits();
 

@@ -42,6 +42,7 @@ public interface LotQualityClient {
             @Nullable LocalDate bestBefore,
             String state,
             Instant reportedAt,
+            @Nullable Instant sampleDueAt,
             int inspectionNumber,
             @Nullable String reworkDescription,
             @Nullable List<Plan> plans,

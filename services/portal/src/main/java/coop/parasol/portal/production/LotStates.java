@@ -6,6 +6,7 @@ import java.util.List;
 final class LotStates {
 
     static final List<String> ALL = List.of(
+            "REPORTED",
             "WAITING_FOR_STANDARD",
             "HELD",
             "SAMPLED",

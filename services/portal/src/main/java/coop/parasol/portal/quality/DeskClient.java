@@ -49,6 +49,7 @@ public interface DeskClient {
             @Nullable LocalDate bestBefore,
             String state,
             Instant reportedAt,
+            @Nullable Instant sampleDueAt,
             int inspectionNumber,
             @Nullable Integer standardVersion,
             @Nullable List<Plan> plans,

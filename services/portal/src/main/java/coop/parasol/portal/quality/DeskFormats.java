@@ -25,6 +25,7 @@ final class DeskFormats {
     /** The states of batches, for a choice. */
     static List<String> batchStates(FormFields form) {
         return List.of(
+                "REPORTED",
                 "WAITING_FOR_STANDARD",
                 "HELD",
                 "SAMPLED",

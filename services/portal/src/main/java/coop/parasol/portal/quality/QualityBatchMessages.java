@@ -25,6 +25,9 @@ interface QualityBatchMessages {
     @Message("Reported")
     String reported();
 
+    @Message("Its producer may correct it until")
+    String correctedUntil();
+
     @Message("Sold under lot")
     String soldUnderLot();
 

@@ -62,6 +62,7 @@ public interface BylawsClient {
             int commitmentFreezeWeeks,
             int originatorShare,
             int forecastChangeDays,
+            int batchCorrectionMinutes,
             int maximumAdvanceRate,
             Money advanceLimit) {}
 

@@ -127,6 +127,12 @@ interface RegistrarVoteMessages {
     @Message("Partners change forecasts until before the week")
     String forecastsChangeUntil();
 
+    @Message("Reports of batches are corrected within")
+    String reportsAreCorrectedWithin();
+
+    @Message("{#if count == '1'}{count} minute{#else}{count} minutes{/if}")
+    String countMinutes(String count);
+
     @Message("Advances on certified goods, of the lowest tier’s price, at most")
     String highestRateOfAdvances();
 

@@ -34,8 +34,9 @@ public class Batch extends PanacheEntityBase {
      * The state of a batch. A database trigger allows the same transitions only.
      *
      * <pre>
-     * WAITING_FOR_STANDARD --> SAMPLED | HELD | SCRAPPED | WITHDRAWN
-     * HELD      --> SAMPLED | SCRAPPED | WITHDRAWN
+     * REPORTED  --> SAMPLED | HELD | WITHDRAWN
+     * WAITING_FOR_STANDARD --> REPORTED | SAMPLED | HELD | SCRAPPED | WITHDRAWN
+     * HELD      --> REPORTED | SAMPLED | SCRAPPED | WITHDRAWN
      * SAMPLED   --> CERTIFIED | REJECTED | HELD | SCRAPPED
      * REJECTED  --> REWORKED | SCRAPPED | CERTIFIED
      * REWORKED  --> CERTIFIED | SCRAPPED
@@ -44,12 +45,13 @@ public class Batch extends PanacheEntityBase {
      * EXPIRED   --> RECALLED
      * </pre>
      *
-     * SAMPLED and REWORKED await an inspection, the second the one re-inspection there is: of a reworked batch, or of the good
+     * REPORTED waits until its producer's time to correct it is over. SAMPLED and REWORKED await an inspection, the second the one re-inspection there is: of a reworked batch, or of the good
      * part of a sorted one. A REJECTED batch is CERTIFIED only if two persons of the quality desk release it. HELD waits until the discontinued
      * inspection of its series is resumed. From CERTIFIED on a batch has the state of its certificate; a database trigger
      * sees to it, in the transaction that changes the certificate.
      */
     public enum State {
+        REPORTED,
         WAITING_FOR_STANDARD,
         HELD,
         WITHDRAWN,
@@ -64,8 +66,9 @@ public class Batch extends PanacheEntityBase {
 
         public boolean canBecome(State next) {
             return switch (this) {
-                case WAITING_FOR_STANDARD -> next == SAMPLED || next == HELD || next == SCRAPPED || next == WITHDRAWN;
-                case HELD -> next == SAMPLED || next == SCRAPPED || next == WITHDRAWN;
+                case REPORTED -> next == SAMPLED || next == HELD || next == WITHDRAWN;
+                case WAITING_FOR_STANDARD -> next == REPORTED || REPORTED.canBecome(next) || next == SCRAPPED;
+                case HELD -> next == REPORTED || next == SAMPLED || next == SCRAPPED || next == WITHDRAWN;
                 case SAMPLED -> next == HELD || next == CERTIFIED || next == REJECTED || next == SCRAPPED;
                 case REJECTED -> next == REWORKED || next == SCRAPPED || next == CERTIFIED;
                 case REWORKED -> next == CERTIFIED || next == SCRAPPED;
@@ -118,6 +121,9 @@ public class Batch extends PanacheEntityBase {
     public State state;
 
     public Instant reportedAt;
+    /** from when on its first sample may be drawn; absent for at once */
+    public @Nullable Instant sampleDueAt;
+
     public @Nullable Integer standardVersion;
 
     @JdbcTypeCode(SqlTypes.JSON)
@@ -202,7 +208,7 @@ public class Batch extends PanacheEntityBase {
     public boolean isDecided(int inspection) {
         return inspection < inspectionNumber
                 || switch (state) {
-                    case WAITING_FOR_STANDARD, HELD, WITHDRAWN, SAMPLED, REWORKED -> false;
+                    case REPORTED, WAITING_FOR_STANDARD, HELD, WITHDRAWN, SAMPLED, REWORKED -> false;
                     case CERTIFIED, REJECTED, SCRAPPED, SUSPENDED, RECALLED, EXPIRED -> true;
                 };
     }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * A batch as it is shown to producers, auditors and the quality desk.
  *
  * @param memberName of the producer; absent until membership has told it, and once it was erased
+ * @param sampleDueAt until then its producer may correct or withdraw it, and no sample is drawn; absent where there is no such time
  * @param inspectionNumber 1 until it is rejected, 2 for the re-inspection after a rework
  * @param reworkDescription what the producer has done to it after its rejection
  * @param plans absent while it waits for a standard
@@ -47,6 +48,7 @@ public record BatchView(
         @Nullable LocalDate bestBefore,
         Batch.State state,
         Instant reportedAt,
+        @Nullable Instant sampleDueAt,
         int inspectionNumber,
         @Nullable String reworkDescription,
         @Nullable Integer standardVersion,
@@ -122,6 +124,7 @@ public record BatchView(
                 batch.bestBefore,
                 batch.stateOn(surroundings.today()),
                 batch.reportedAt,
+                batch.sampleDueAt,
                 batch.inspectionNumber,
                 batch.reworkDescription,
                 batch.standardVersion,

@@ -101,8 +101,16 @@ public class BatchViews {
                         .sorted(byId(place))
                         .limit(maxRows)
                         .toList();
-            case WAITING_FOR_STANDARD, HELD, WITHDRAWN, SAMPLED, REJECTED, REWORKED, SCRAPPED, SUSPENDED, RECALLED ->
-                find(filter, place, maxRows, " and state = ?2", state);
+            case REPORTED,
+                    WAITING_FOR_STANDARD,
+                    HELD,
+                    WITHDRAWN,
+                    SAMPLED,
+                    REJECTED,
+                    REWORKED,
+                    SCRAPPED,
+                    SUSPENDED,
+                    RECALLED -> find(filter, place, maxRows, " and state = ?2", state);
         };
     }
 

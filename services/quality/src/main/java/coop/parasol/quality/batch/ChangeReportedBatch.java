@@ -61,7 +61,7 @@ class ChangeReportedBatch {
 
     private static BatchChangeAnswer answer(Batch batch) {
         boolean waits = switch (batch.state) {
-            case WAITING_FOR_STANDARD, HELD -> true;
+            case REPORTED, WAITING_FOR_STANDARD, HELD -> true;
             case WITHDRAWN, SAMPLED, CERTIFIED, REJECTED, REWORKED, SCRAPPED, SUSPENDED, RECALLED, EXPIRED -> false;
         };
         return ReportChange.answer(waits, batch.seed != null, batch.suspendedBy != null);

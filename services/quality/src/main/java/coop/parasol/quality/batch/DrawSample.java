@@ -57,7 +57,7 @@ class DrawSample {
 
     /**
      * For new batches, in a fixed number of statements however many there are. A batch of a discontinued series is held; one of a
-     * product without a standard waits for it.
+     * product without a standard waits for it, and one that its producer may still correct for the end of that time.
      */
     void drawOrHoldAll(List<NewBatch> reported) {
         List<WorkList.Entry> entries = new ArrayList<>();
@@ -92,8 +92,42 @@ class DrawSample {
                 cause);
     }
 
-    /** Gives the batch its plans and its sample, or holds it where its series is discontinued. */
+    /**
+     * A batch whose producer's time to correct it is over.
+     *
+     * @param series locked
+     */
+    record DueBatch(Batch batch, Standard standard, InspectionSeries series) {}
+
+    /** For batches that are locked and no longer corrected, in a fixed number of statements; those of a discontinued series are held. */
+    void drawDue(List<DueBatch> due, Cause cause) {
+        publish(
+                due.stream()
+                        .filter(one -> isSampled(one.batch(), one.standard(), one.series()))
+                        .map(one -> new Drawn(one.batch(), one.standard()))
+                        .toList(),
+                cause);
+    }
+
+    /**
+     * Gives the batch its plans and its sample, or holds it where its series is discontinued, or lets it wait as long as its producer
+     * may correct it.
+     */
     private boolean isDrawn(Batch batch, Standard standard, InspectionSeries series) {
+        if (series.discontinued || !isStillCorrected(batch)) {
+            return isSampled(batch, standard, series);
+        }
+        batch.standardVersion = standard.version;
+        transitionTo(batch, Batch.State.REPORTED);
+        return false;
+    }
+
+    private boolean isStillCorrected(Batch batch) {
+        return batch.seed == null && batch.sampleDueAt != null && batch.sampleDueAt.isAfter(clock.now());
+    }
+
+    /** The same for one whose producer may not correct it any more. */
+    private boolean isSampled(Batch batch, Standard standard, InspectionSeries series) {
         batch.standardVersion = standard.version;
         if (series.discontinued) {
             transitionTo(batch, Batch.State.HELD);

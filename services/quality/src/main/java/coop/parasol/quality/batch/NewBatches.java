@@ -15,15 +15,15 @@ import org.jdbi.v3.core.Jdbi;
 class NewBatches {
 
     private static final String INSERT = """
-            insert into batch (id, member_id, product, lot, quantity, unit, best_before, state, reported_at, standard_version,
+            insert into batch (id, member_id, product, lot, quantity, unit, best_before, state, reported_at, sample_due_at, standard_version,
                                plans, sample_size, drawn_units, brand_lot, seed)
-            select id, member_id, product, lot, quantity, unit, best_before, state, reported_at, standard_version,
+            select id, member_id, product, lot, quantity, unit, best_before, state, reported_at, sample_due_at, standard_version,
                    cast(plans as jsonb), sample_size, drawn_units, brand_lot, seed
               from unnest(:ids, :members, :products, :lots, :quantities, :units, :bestBefore, :states, :reportedAt,
-                          :standardVersions, :plans, :sampleSizes, :drawnUnits, :brandLots, :seeds)
+                          :sampleDueAt, :standardVersions, :plans, :sampleSizes, :drawnUnits, :brandLots, :seeds)
                    with ordinality
                    as reported (id, member_id, product, lot, quantity, unit, best_before, state, reported_at,
-                                standard_version, plans, sample_size, drawn_units, brand_lot, seed, position)
+                                sample_due_at, standard_version, plans, sample_size, drawn_units, brand_lot, seed, position)
              order by position
             """;
 
@@ -45,6 +45,7 @@ class NewBatches {
                 .bindArray("bestBefore", LocalDate.class, Columns.of(batches, batch -> batch.bestBefore))
                 .bindArray("states", String.class, Columns.of(batches, batch -> batch.state.name()))
                 .bindArray("reportedAt", Instant.class, Columns.of(batches, batch -> batch.reportedAt))
+                .bindArray("sampleDueAt", Instant.class, Columns.of(batches, batch -> batch.sampleDueAt))
                 .bindArray("standardVersions", Integer.class, Columns.of(batches, batch -> batch.standardVersion))
                 .bindArray("plans", String.class, Columns.of(batches, batch -> JsonColumnFormat.text(batch.plans)))
                 .bindArray("sampleSizes", Integer.class, Columns.of(batches, batch -> batch.sampleSize))

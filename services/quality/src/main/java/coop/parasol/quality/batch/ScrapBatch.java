@@ -54,7 +54,7 @@ class ScrapBatch {
             case WAITING_FOR_STANDARD, HELD -> true;
             case SAMPLED -> batch.isPastLastDay(clock.today());
             case REWORKED -> series.discontinued || batch.isPastLastDay(clock.today());
-            case WITHDRAWN, CERTIFIED, REJECTED, SCRAPPED, SUSPENDED, RECALLED, EXPIRED -> false;
+            case REPORTED, WITHDRAWN, CERTIFIED, REJECTED, SCRAPPED, SUSPENDED, RECALLED, EXPIRED -> false;
         };
         if (!rejected && !waiting) {
             return new Refused(new Refusal.Conflict(

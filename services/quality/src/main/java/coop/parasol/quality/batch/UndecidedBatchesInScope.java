@@ -18,7 +18,7 @@ class UndecidedBatchesInScope implements UndecidedBatches {
 
     private static final String IN_SCOPE = """
             select b.id as batch_id, b.member_id, b.lot, b.origin_lot from batch b
-             where b.state in ('WAITING_FOR_STANDARD', 'HELD', 'SAMPLED', 'REJECTED', 'REWORKED')
+             where b.state in ('REPORTED', 'WAITING_FOR_STANDARD', 'HELD', 'SAMPLED', 'REJECTED', 'REWORKED')
                and (b.suspended_by is not null) = :suspended
                and (:anyLot or b.lot_key = any(:lots) or b.origin_lot_key = any(:lots))
                and (cast(:member as uuid) is null or b.member_id = cast(:member as uuid))
@@ -30,7 +30,7 @@ class UndecidedBatchesInScope implements UndecidedBatches {
             """;
     private static final String SUSPEND = """
             update batch set suspended_by = :recall
-             where id = any(:ids) and state in ('WAITING_FOR_STANDARD', 'HELD', 'SAMPLED', 'REJECTED', 'REWORKED')
+             where id = any(:ids) and state in ('REPORTED', 'WAITING_FOR_STANDARD', 'HELD', 'SAMPLED', 'REJECTED', 'REWORKED')
             """;
 
     private final Jdbi jdbi;

@@ -7,10 +7,10 @@ import org.jdbi.v3.core.Jdbi;
 
 /** The bylaw on how long an auditor's claim of a lot holds, as the members have decided it. */
 @ApplicationScoped
-class ClaimDaysBylaw {
+public class ClaimDaysBylaw {
 
     /** The bylaw's name in membership's event BylawsChanged. */
-    static final String NAME = "inspectionClaimDays";
+    public static final String NAME = "inspectionClaimDays";
 
     private final Jdbi jdbi;
 
@@ -32,7 +32,7 @@ class ClaimDaysBylaw {
     }
 
     /** Keeps the days that a version of the bylaws has set; of those in force the highest version counts, whichever arrives first. */
-    void change(int bylawsVersion, Instant effectiveFrom, int days) {
+    public void change(int bylawsVersion, Instant effectiveFrom, int days) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         insert into claim_days_bylaw (bylaws_version, effective_from, claim_days)
                         values (:version, :effectiveFrom, :days)

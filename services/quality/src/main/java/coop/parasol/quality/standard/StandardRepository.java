@@ -93,6 +93,20 @@ public class StandardRepository {
                 .toList();
     }
 
+    /** What versions say, by product and version. */
+    public Map<Version, Standard> versions(Collection<Version> versions) {
+        List<UUID> ids = jdbi.withHandle(handle -> handle.createQuery("""
+                        select id from standard join unnest(:products, :versions) as named (product, version) using (product, version)
+                        """)
+                .bindArray("products", String.class, Columns.of(versions, Version::product))
+                .bindArray("versions", Integer.class, Columns.of(versions, Version::version))
+                .mapTo(UUID.class)
+                .list());
+        return Standard.<Standard>list("id in ?1", ids).stream()
+                .collect(Collectors.toMap(
+                        standard -> new Version(standard.product, standard.version), Function.identity()));
+    }
+
     /** The codes of all products, in their order. */
     public List<String> products() {
         return jdbi.withHandle(handle -> handle.createQuery("select code from product order by code")

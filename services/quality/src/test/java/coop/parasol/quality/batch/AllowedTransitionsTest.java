@@ -92,10 +92,10 @@ class AllowedTransitionsTest {
         assertThat(sql("""
                 insert into batch (id, member_id, product, lot, quantity, unit, state, reported_at, standard_version, plans,
                        sample_size, seed, inspected_by, inspected_at, defectives, grade, certificate_number, reason, inspection_number,
-                       rework_description, brand_lot)
+                       rework_description, brand_lot, sample_due_at)
                 select '%s', member_id, product, '%s', quantity, unit, '%s', reported_at, standard_version, plans,
                        sample_size, %s, inspected_by, inspected_at, defectives, grade, %s, 'cracked', 2, 'filed down',
-                       right('%s', 20)
+                       right('%s', 20), now()
                   from batch where id = '%s'
                 """.formatted(id, id, state, seed(state), number(state, id), id, certified)))
                 .as("a batch that is " + state)
@@ -108,9 +108,9 @@ class AllowedTransitionsTest {
                 + seed(to) + " where id = '" + batch + "'");
     }
 
-    /** A withdrawn batch never had a sample. */
+    /** A withdrawn batch never had a sample, and a reported one has none yet. */
     private static String seed(Batch.State state) {
-        return state == Batch.State.WITHDRAWN ? "null" : "seed";
+        return state == Batch.State.WITHDRAWN || state == Batch.State.REPORTED ? "null" : "repeat('0', 64)";
     }
 
     private static String number(Batch.State state, UUID batch) {

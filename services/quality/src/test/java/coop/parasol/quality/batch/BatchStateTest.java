@@ -5,6 +5,7 @@ import static coop.parasol.quality.batch.Batch.State.EXPIRED;
 import static coop.parasol.quality.batch.Batch.State.HELD;
 import static coop.parasol.quality.batch.Batch.State.RECALLED;
 import static coop.parasol.quality.batch.Batch.State.REJECTED;
+import static coop.parasol.quality.batch.Batch.State.REPORTED;
 import static coop.parasol.quality.batch.Batch.State.REWORKED;
 import static coop.parasol.quality.batch.Batch.State.SAMPLED;
 import static coop.parasol.quality.batch.Batch.State.SCRAPPED;
@@ -24,7 +25,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
- * A batch is REPORTED -> SAMPLED -> CERTIFIED or REJECTED, or WITHDRAWN before it is SAMPLED;
+ * A batch is REPORTED, as long as its producer may correct it -> SAMPLED -> CERTIFIED or REJECTED, or WITHDRAWN before it is SAMPLED;
  * REJECTED -> rework, one re-inspection -> CERTIFIED or SCRAPPED;
  * CERTIFIED -> SUSPENDED -> CERTIFIED or RECALLED; or EXPIRED, and then perhaps RECALLED.
  */
@@ -33,8 +34,9 @@ class BatchStateTest {
     private static final List<Batch.State> ALL = List.of(Batch.State.values());
 
     private static final Map<Batch.State, Set<Batch.State>> ALLOWED = Map.of(
-            WAITING_FOR_STANDARD, Set.of(SAMPLED, HELD, SCRAPPED, WITHDRAWN),
-            HELD, Set.of(SAMPLED, SCRAPPED, WITHDRAWN),
+            REPORTED, Set.of(SAMPLED, HELD, WITHDRAWN),
+            WAITING_FOR_STANDARD, Set.of(REPORTED, SAMPLED, HELD, SCRAPPED, WITHDRAWN),
+            HELD, Set.of(REPORTED, SAMPLED, SCRAPPED, WITHDRAWN),
             SAMPLED, Set.of(HELD, CERTIFIED, REJECTED, SCRAPPED),
             CERTIFIED, Set.of(SUSPENDED, EXPIRED),
             SUSPENDED, Set.of(CERTIFIED, RECALLED),

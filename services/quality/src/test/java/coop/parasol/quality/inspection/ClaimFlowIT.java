@@ -18,6 +18,7 @@ import coop.parasol.messaging.Envelope;
 import coop.parasol.quality.ActingAs;
 import coop.parasol.quality.TestDatabase;
 import coop.parasol.quality.VaseScenario;
+import coop.parasol.quality.bylaws.OnBylawsChanged;
 import coop.parasol.testing.Events;
 import coop.parasol.testing.MovableClock;
 import io.quarkus.narayana.jta.QuarkusTransaction;

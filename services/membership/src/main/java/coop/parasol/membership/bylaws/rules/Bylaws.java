@@ -39,6 +39,8 @@ import java.time.Period;
  * @param commitmentFreezeWeeks for how many ISO weeks, the present one included, producers may not change what they have committed
  * @param originatorShare what a producer keeps of what others' goods pay that are made of a commitment which it has shared
  * @param forecastChangeDays until how many days before the Monday of its week a partner may change what it forecasts
+ * @param batchCorrectionMinutes how many minutes a producer has to correct or withdraw a batch that it has reported, before its sample is
+ *     drawn; 0 for none
  * @param maximumAdvanceRate of the lowest tier's price, what members are paid in advance for certified goods at most; 0 for no advances
  * @param advanceLimit what all advances together come to at most, as long as they are not recovered; nothing for no advances
  */
@@ -74,6 +76,7 @@ public record Bylaws(
         int commitmentFreezeWeeks,
         int originatorShare,
         int forecastChangeDays,
+        int batchCorrectionMinutes,
         int maximumAdvanceRate,
         Money advanceLimit) {
 
@@ -133,6 +136,7 @@ public record Bylaws(
         within(commitmentFreezeWeeks, 0, 26, "commitmentFreezeWeeks");
         within(originatorShare, 0, HALF, "originatorShare");
         within(forecastChangeDays, 0, 91, "forecastChangeDays");
+        within(batchCorrectionMinutes, 0, 1_440, "batchCorrectionMinutes");
         within(maximumAdvanceRate, 0, WHOLE, "maximumAdvanceRate");
         require(!advanceLimit.isNegative() && advanceLimit.minor() <= MAX_PAR_VALUE, "advanceLimit", "is not negative");
     }

@@ -51,6 +51,7 @@ class BylawsBoundsTest {
             1,
             300,
             7,
+            10,
             0,
             Money.of("0.00", "INR"));
 
@@ -103,6 +104,7 @@ class BylawsBoundsTest {
                 bounds("commitmentFreezeWeeks", List.of(0, 26), List.of(-1, 27)),
                 bounds("originatorShare", List.of(0, 5_000), List.of(-1, 5_001)),
                 bounds("forecastChangeDays", List.of(0, 91), List.of(-1, 92)),
+                bounds("batchCorrectionMinutes", List.of(0, 1_440), List.of(-1, 1_441)),
                 bounds("maximumAdvanceRate", List.of(0, 10_000), List.of(-1, 10_001)),
                 bounds(
                         "advanceLimit",

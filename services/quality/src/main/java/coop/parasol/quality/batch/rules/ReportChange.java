@@ -10,7 +10,7 @@ public final class ReportChange {
     /**
      * What a producer is answered that wants to correct or withdraw its report.
      *
-     * @param waits whether the batch waits for a standard, or for its series to be inspected again
+     * @param waits whether the batch waits for the end of the time to correct it, for a standard, or for its series to be inspected again
      * @param sampleDrawn whether it has, or ever had, a sample: also one that is held since
      * @param suspended whether the quality desk has suspended it
      */

@@ -1,0 +1,121 @@
+package coop.parasol.quality.batch;
+
+import coop.parasol.firm.FirmClock;
+import coop.parasol.messaging.Cause;
+import coop.parasol.persistence.Columns;
+import coop.parasol.quality.standard.Standard;
+import coop.parasol.quality.standard.StandardRepository;
+import coop.parasol.quality.switching.InspectionSeries;
+import coop.parasol.quality.switching.InspectionSeriesRepository;
+import coop.parasol.quality.switching.InspectionSeriesRepository.SeriesKey;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Draws the samples of reported batches whose producers' time to correct them is over. It looks at what is stored, each second, so that
+ * nothing is lost with an instance; some seconds after its start only, so that what producers have changed while no instance ran is heard
+ * of first. Series and batches are locked in the order of all other decisions, a hundred batches in a fixed number of statements.
+ */
+@ApplicationScoped
+class DrawDueSamples {
+
+    private static final int BATCHES_PER_TRANSACTION = 100;
+
+    private static final String DUE = """
+            select id, member_id, product from batch where state = 'REPORTED' and sample_due_at <= :now
+             order by sample_due_at, id limit :maxRows
+            """;
+    private static final String LOCK = """
+            select id from batch where id = any(:ids) and state = 'REPORTED' order by id for update
+            """;
+
+    private final Jdbi jdbi;
+    private final StandardRepository standards;
+    private final InspectionSeriesRepository seriesRepository;
+    private final DrawSample drawSample;
+    private final FirmClock clock;
+
+    DrawDueSamples(
+            Jdbi jdbi,
+            StandardRepository standards,
+            InspectionSeriesRepository seriesRepository,
+            DrawSample drawSample,
+            FirmClock clock) {
+        this.jdbi = jdbi;
+        this.standards = standards;
+        this.seriesRepository = seriesRepository;
+        this.drawSample = drawSample;
+        this.clock = clock;
+    }
+
+    /** A batch whose sample is due. */
+    record Due(UUID id, UUID memberId, String product) {
+
+        SeriesKey series() {
+            return new SeriesKey(memberId, product);
+        }
+    }
+
+    @Scheduled(
+            every = "{parasol.sample.drawing-interval}",
+            delayed = "{parasol.sample.drawing-delay}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void draw() {
+        boolean more = true;
+        while (more) {
+            more = QuarkusTransaction.requiringNew().call(this::drawNext) == BATCHES_PER_TRANSACTION;
+        }
+    }
+
+    /** Returns how many wait no longer: they are sampled, or held because their series is discontinued. */
+    int drawNext() {
+        Instant now = clock.now();
+        List<Due> due = due(now);
+        if (due.isEmpty()) {
+            return 0;
+        }
+        Map<SeriesKey, InspectionSeries> series =
+                seriesRepository.lockAll(due.stream().map(Due::series).collect(Collectors.toSet()));
+        List<Batch> batches = Batch.list("id in ?1 order by id", lock(due));
+        Map<StandardRepository.Version, Standard> versions =
+                standards.versions(batches.stream().map(DrawDueSamples::version).collect(Collectors.toSet()));
+        drawSample.drawDue(
+                batches.stream()
+                        .map(batch -> new DrawSample.DueBatch(
+                                batch,
+                                Objects.requireNonNull(versions.get(version(batch))),
+                                Objects.requireNonNull(series.get(new SeriesKey(batch.memberId, batch.product)))))
+                        .toList(),
+                Cause.of("quality"));
+        return batches.size();
+    }
+
+    /** Of the standard that was in force when it was reported. */
+    private static StandardRepository.Version version(Batch batch) {
+        return new StandardRepository.Version(batch.product, Objects.requireNonNull(batch.standardVersion));
+    }
+
+    private List<Due> due(Instant now) {
+        return jdbi.withHandle(handle -> handle.createQuery(DUE)
+                .bind("now", now)
+                .bind("maxRows", BATCHES_PER_TRANSACTION)
+                .mapTo(Due.class)
+                .list());
+    }
+
+    /** Those that nobody has drawn or withdrawn meanwhile. */
+    private List<UUID> lock(List<Due> due) {
+        return jdbi.withHandle(handle -> handle.createQuery(LOCK)
+                .bindArray("ids", UUID.class, Columns.of(due, Due::id))
+                .mapTo(UUID.class)
+                .list());
+    }
+}
