@@ -107,7 +107,7 @@ public final class FormFields {
     /** Says of a field that it has to be an amount of more than nothing, where it is none; thousands may be grouped. */
     public void requireAmount(String name) {
         require(name);
-        if (!AMOUNT_ABOVE_ZERO.matcher(text(name)).matches()) {
+        if (!AMOUNT_ABOVE_ZERO.matcher(number(name)).matches()) {
             refuse(name, ProblemSentences.ofField(name, false, "amount-above-zero", ""));
         }
     }
