@@ -35,6 +35,7 @@ class RenderedFormatsTest {
     }
 
     private String text(Object value) {
-        return engine.parse("{value.text}").data("value", value).render();
+        return Language.ENGLISH.write(
+                () -> engine.parse("{value.text}").data("value", value).render());
     }
 }
