@@ -28,12 +28,18 @@ class OtherFirmsTest {
         Path root = Path.of("../..").toAbsolutePath().normalize();
         Installation firm = Installation.at(root, home, Ports.free());
         Map<String, String> settings = Map.of(
-                "PARASOL_FIRM_CURRENCY", currency,
-                "PARASOL_FIRM_ZONE", zone,
-                "PARASOL_FIRM_FINANCIAL_YEAR_BEGIN", financialYearBegin,
-                "PARASOL_BYLAWS_NOTICE_PERIOD", "P0D",
-                "PARASOL_BYLAWS_BATCH_CORRECTION_MINUTES", "0",
-                "PARASOL_SETTLE_CURRENT_WEEK", "true");
+                "PARASOL_FIRM_CURRENCY",
+                currency,
+                "PARASOL_FIRM_ZONE",
+                zone,
+                "PARASOL_FIRM_FINANCIAL_YEAR_BEGIN",
+                financialYearBegin,
+                "PARASOL_BYLAWS_NOTICE_PERIOD",
+                "P0D",
+                "PARASOL_BYLAWS_BATCH_CORRECTION_MINUTES",
+                "0",
+                "PARASOL_SETTLE_CURRENT_WEEK",
+                "true");
         firm.firmSettings(settings).save();
         Starter starter = new Starter(firm, settings, System.out::println);
         try {
