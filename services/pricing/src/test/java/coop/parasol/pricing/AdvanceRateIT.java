@@ -10,6 +10,7 @@ import coop.parasol.testing.Events;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.path.json.JsonPath;
+import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +43,17 @@ class AdvanceRateIT extends AdvanceDesk {
         bylaws(LATER_BYLAWS, "4000", "100000000.00");
         approve(rate).then().statusCode(409).body("code", equalTo("above-bylaws"));
         execute("delete from pool_bylaw where bylaws_version >= " + LATER_BYLAWS);
+        given().get("/advance-rates/" + rate)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("PROPOSED"))
+                .body("rate", equalTo(5_000));
         approve(rate).then().statusCode(200).body("state", equalTo("APPROVED"));
+        given().get("/advance-rates/" + rate).then().body("state", equalTo("APPROVED"));
+        given().get("/advance-rates/" + UUID.randomUUID())
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("not-found"));
         approve(rate).then().statusCode(409).body("code", equalTo("not-proposed"));
     }
 

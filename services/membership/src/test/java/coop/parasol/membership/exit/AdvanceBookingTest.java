@@ -3,6 +3,7 @@ package coop.parasol.membership.exit;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import coop.parasol.contracts.AdvanceEvent.AdvanceDue;
 import coop.parasol.contracts.AdvanceEvent.AdvanceGranted;
@@ -15,13 +16,18 @@ import coop.parasol.contracts.Quantity;
 import coop.parasol.contracts.UnitPrice;
 import coop.parasol.membership.Desk;
 import coop.parasol.membership.books.ledger.rules.Account;
+import coop.parasol.membership.governance.Assembly;
 import coop.parasol.membership.treasury.payment.Payable;
+import coop.parasol.membership.treasury.payment.Treasury;
 import coop.parasol.membership.treasury.payment.rules.PayableKind;
+import coop.parasol.membership.treasury.payment.rules.PayableState;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +45,12 @@ class AdvanceBookingTest {
 
     @Inject
     PoolScenario pools;
+
+    @Inject
+    Treasury treasury;
+
+    @Inject
+    Assembly assembly;
 
     @Test
     void an_advance_is_owed_at_once_and_paid_and_the_payout_pays_what_is_left() {
@@ -80,6 +92,7 @@ class AdvanceBookingTest {
         UUID member = exits.join();
         UUID advance = UUID.randomUUID();
         pools.tell(granted(advance, member, "2400.00"));
+        exits.payAllDue();
         pools.tell(due(advance, member, "600.00", DueReason.EXPIRED));
 
         assertThat(exits.balance(Account.ADVANCES, member)).isEqualTo(1_800_00);
@@ -88,6 +101,109 @@ class AdvanceBookingTest {
         assertThat(exits.balance(Account.ADVANCES, member)).isZero();
         assertThat(exits.balance(Account.MEMBER_DEBTS, member)).isEqualTo(2_400_00);
         Desk.booksHold();
+    }
+
+    @Test
+    void an_advance_that_no_bank_was_asked_to_pay_is_not_paid_for_goods_that_are_recalled_and_nothing_is_owed() {
+        UUID member = exits.join();
+        UUID advance = UUID.randomUUID();
+        pools.tell(granted(advance, member, "2400.00"));
+        Optional<UUID> run = treasury.draft();
+        assertThat(run).isPresent();
+
+        pools.tell(due(advance, member, "600.00", DueReason.TAKEN_BACK));
+
+        assertThat(owed(member, PayableKind.ADVANCE))
+                .as("the goods that are left keep theirs")
+                .containsExactly(1_800_00L);
+        assertThat(exits.balance(Account.ADVANCE_PAYABLE, member)).isEqualTo(-1_800_00);
+        assertThat(ExitScenario.inTransaction(() -> Payable.count("runId", run.orElseThrow())))
+                .as("two persons have not seen this sum: the draft is withdrawn")
+                .isZero();
+        pools.tell(due(advance, member, "1800.00", DueReason.RECALLED));
+        assertThat(exits.balance(Account.ADVANCE_PAYABLE, member)).isZero();
+        assertThat(exits.balance(Account.ADVANCES, member)).isZero();
+        assertThat(exits.balance(Account.MEMBER_DEBTS, member))
+                .as("no debt arises")
+                .isZero();
+        exits.payAllDue();
+        assertThat(ExitScenario.inTransaction(
+                        () -> Payable.count("memberId = ?1 and state = ?2", member, PayableState.PAID)))
+                .isZero();
+        Desk.booksHold();
+    }
+
+    @Test
+    void goods_that_are_lost_before_the_books_hear_of_their_advance_leave_neither_a_payment_nor_a_debt() {
+        UUID member = exits.join();
+        UUID advance = UUID.randomUUID();
+        pools.tell(due(advance, member, "2400.00", DueReason.EXPIRED), granted(advance, member, "2400.00"));
+
+        assertThat(owed(member, PayableKind.ADVANCE).stream()
+                        .mapToLong(Long::longValue)
+                        .sum())
+                .isZero();
+        assertThat(exits.balance(Account.ADVANCE_PAYABLE, member)).isZero();
+        assertThat(exits.balance(Account.MEMBER_DEBTS, member)).isZero();
+        Desk.booksHold();
+    }
+
+    @Test
+    void a_paid_advance_that_is_due_is_deducted_from_the_next_payouts_of_a_member_that_stays() {
+        UUID member = exits.join();
+        UUID advance = UUID.randomUUID();
+        pools.tell(granted(advance, member, "2400.00"));
+        exits.payAllDue();
+        pools.stated(member, 500_00);
+        pools.tell(due(advance, member, "2400.00", DueReason.RECALLED));
+
+        assertThat(owed(member, PayableKind.POOL_PAYOUT))
+                .as("what is not paid yet")
+                .containsExactly(0L);
+        assertThat(exits.balance(Account.MEMBER_DEBTS, member)).isEqualTo(1_900_00);
+        pools.stated(member, 1_000_00);
+        assertThat(exits.balance(Account.MEMBER_DEBTS, member))
+                .as("what it does not cover stays owed")
+                .isEqualTo(900_00);
+        pools.stated(member, 1_000_00);
+        assertThat(exits.balance(Account.MEMBER_DEBTS, member)).isZero();
+        assertThat(owed(member, PayableKind.POOL_PAYOUT).stream()
+                        .mapToLong(Long::longValue)
+                        .sum())
+                .isEqualTo(100_00);
+        Desk.booksHold();
+    }
+
+    @Test
+    void instalments_of_the_share_are_not_deducted_from_what_a_member_that_holds_it_is_paid() {
+        exits.join();
+        assembly.bylaws(Map.of("buyInInstalments", 3));
+        try {
+            String firm = Desk.apply();
+            Desk.post("/members/" + firm + "/admission", "{}").then().statusCode(200);
+            Desk.buyIn(
+                            firm,
+                            given().get("/members/" + firm + "/buy-in-invoice")
+                                    .jsonPath()
+                                    .getString("instalments[0].amount.amount"))
+                    .then()
+                    .statusCode(200);
+            UUID member = UUID.fromString(firm);
+            long instalments = exits.balance(Account.MEMBER_DEBTS, member);
+            assertThat(instalments).isPositive();
+            UUID advance = UUID.randomUUID();
+            pools.tell(granted(advance, member, "30.00"));
+            exits.payAllDue();
+            pools.tell(due(advance, member, "30.00", DueReason.EXPIRED));
+            pools.stated(member, 100_00);
+
+            assertThat(owed(member, PayableKind.POOL_PAYOUT)).containsExactly(70_00L);
+            assertThat(exits.balance(Account.MEMBER_DEBTS, member)).isEqualTo(instalments);
+            given().get("/members/" + firm + "/buy-in-invoice").then().body("instalments[1].setOff", nullValue());
+            Desk.booksHold();
+        } finally {
+            assembly.bylaws(Map.of("buyInInstalments", 1));
+        }
     }
 
     @Test

@@ -19,8 +19,12 @@ public interface AdvanceMessages {
     @Message("Deducted by settlements")
     String recovered();
 
-    @Message("Owed by you, since goods were not sold")
+    @Message("Not deducted any more, since goods were not sold")
     String declaredDue();
+
+    @Message(
+            "What of it was not paid to you yet is not paid. The rest you owe; it is taken off what the firm pays you next.")
+    String declaredDueMeans();
 
     @Message("Still to be deducted")
     String outstanding();

@@ -65,6 +65,10 @@ public interface AdvanceRateClient {
             @QueryParam("limit") int limit);
 
     @GET
+    @Path("advance-rates/{rateId}")
+    Rate rate(@PathParam("rateId") UUID rateId);
+
+    @GET
     @Path("advance-rates/simulation")
     Simulation simulation(
             @QueryParam("product") @Nullable String product,

@@ -13,7 +13,6 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -32,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 final class AdvanceRatePages {
 
     private static final int PAGE = 50;
-    private static final int MOST = 200;
     private static final int PERCENT_DIGITS = 2;
     private static final String HOME = "/pricing/advances";
     private static final String WEEKS = "13";
@@ -99,10 +97,7 @@ final class AdvanceRatePages {
     @POST
     @Path("{rateId}/check")
     public TemplateInstance check(@PathParam("rateId") UUID rateId) {
-        AdvanceRateClient.Rate rate = rates.rates("PROPOSED", null, MOST).items().stream()
-                .filter(each -> each.rateId().equals(rateId))
-                .findFirst()
-                .orElseThrow(NotFoundException::new);
+        AdvanceRateClient.Rate rate = rates.rate(rateId);
         AdvanceRateClient.Simulation simulation = rates.simulation(rate.product(), String.valueOf(rate.rate()), WEEKS);
         return Check.of(
                         words.approveThisRate(),

@@ -103,6 +103,15 @@ public class AdvanceRateResource {
     }
 
     @GET
+    @Path("/{rateId}")
+    @RolesAllowed({"pricing-desk", "treasurer"})
+    @Transactional
+    @Operation(summary = "Show a rate of advances: who proposed it, and whether it is approved")
+    public AdvanceRate show(@PathParam("rateId") UUID rateId) {
+        return rates.find(rateId).orElseThrow(() -> Problem.notFound("advance rate", rateId));
+    }
+
+    @GET
     @Path("/simulation")
     @RolesAllowed("pricing-desk")
     @Transactional

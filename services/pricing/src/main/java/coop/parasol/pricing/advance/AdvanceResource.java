@@ -51,7 +51,7 @@ public class AdvanceResource {
      * What a producer has got in advance: {@code granted = recovered + declaredDue + outstanding}.
      *
      * @param recovered what settlements have deducted
-     * @param declaredDue what it owes in the books since goods will not be settled
+     * @param declaredDue what no settlement deducts any more since goods will not be settled: not paid out, or owed in the books
      * @param outstanding what later settlements deduct
      * @param dueNext of that, what the next settlement deducts that pays it anything, as far as it pays enough, beside the advances on
      *     the goods that it pays

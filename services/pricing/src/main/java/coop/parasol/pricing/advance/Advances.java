@@ -33,7 +33,7 @@ class Advances {
      * @param rate in basis points
      * @param unitPrice the lowest that any tier paid when the batch was certified; absent for none
      * @param recovered what settlements have deducted
-     * @param declaredDue what the member owes in the books since goods will not be settled
+     * @param declaredDue what no settlement deducts any more since goods will not be settled: not paid out, or owed in the books
      * @param outstanding what is neither of the two
      */
     record AdvanceView(

@@ -2,15 +2,14 @@ package coop.parasol.membership.books.booking;
 
 import coop.parasol.contracts.PricingEvent.PayoutStatedV2;
 import coop.parasol.membership.books.ledger.Journal;
-import coop.parasol.membership.books.ledger.rules.Account;
 import coop.parasol.membership.books.ledger.rules.PostingRules;
 import coop.parasol.membership.books.patronage.SettledPools;
-import coop.parasol.membership.books.setoff.SetOffClaims;
-import coop.parasol.membership.books.setoff.rules.SetOff;
-import coop.parasol.membership.bylaws.BylawsInForce;
+import coop.parasol.membership.books.setoff.OweMembers;
 import coop.parasol.membership.pool.MemberReceipts;
+import coop.parasol.membership.treasury.payment.rules.PayableKind;
 import coop.parasol.membership.treasury.payout.PoolPayouts;
 import coop.parasol.messaging.Cause;
+import coop.parasol.messaging.Ids;
 import coop.parasol.messaging.SetHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -26,24 +25,21 @@ public class OnPayoutStated implements SetHandler<PayoutStatedV2> {
 
     private final Journal journal;
     private final SettledPools settledPools;
-    private final SetOffClaims setOffClaims;
+    private final OweMembers oweMembers;
     private final MemberReceipts receipts;
     private final PoolPayouts poolPayouts;
-    private final BylawsInForce bylaws;
 
     OnPayoutStated(
             Journal journal,
             SettledPools settledPools,
-            SetOffClaims setOffClaims,
+            OweMembers oweMembers,
             MemberReceipts receipts,
-            PoolPayouts poolPayouts,
-            BylawsInForce bylaws) {
+            PoolPayouts poolPayouts) {
         this.journal = journal;
         this.settledPools = settledPools;
-        this.setOffClaims = setOffClaims;
+        this.oweMembers = oweMembers;
         this.receipts = receipts;
         this.poolPayouts = poolPayouts;
-        this.bylaws = bylaws;
     }
 
     @Override
@@ -53,23 +49,25 @@ public class OnPayoutStated implements SetHandler<PayoutStatedV2> {
                 events.stream().map(received -> Cause.by(received.envelope())).toList();
         post(stated, causes);
         receipts.stated(stated);
-        List<Long> setOff = setOffClaims.setOff(
-                Account.POOL_PAYABLE,
-                stated.stream()
-                        .map(event -> new SetOff.Raised(
-                                event.settlementId() + ":" + event.memberId(),
-                                event.memberId(),
-                                event.payable().minor()))
-                        .toList(),
-                causes);
-        poolPayouts.createPayouts(
-                IntStream.range(0, stated.size())
-                        .mapToObj(each -> new PoolPayouts.Booked(
-                                stated.get(each),
-                                setOff.get(each),
-                                causes.get(each).actor()))
-                        .toList(),
-                bylaws.now().version());
+        List<OweMembers.Amount> amounts = IntStream.range(0, stated.size())
+                .mapToObj(each -> amount(stated.get(each), causes.get(each)))
+                .toList();
+        List<Long> setOff = oweMembers.owe(PayableKind.POOL_PAYOUT, amounts);
+        poolPayouts.store(IntStream.range(0, stated.size())
+                .mapToObj(each ->
+                        new PoolPayouts.Booked(amounts.get(each).sourceId(), stated.get(each), setOff.get(each)))
+                .toList());
+    }
+
+    /** A payout of an id of its own. */
+    private static OweMembers.Amount amount(PayoutStatedV2 event, Cause cause) {
+        return new OweMembers.Amount(
+                event.settlementId() + ":" + event.memberId(),
+                Ids.next(),
+                event.memberId(),
+                event.payable(),
+                "Pool " + event.product() + " " + event.period(),
+                cause);
     }
 
     private void post(List<PayoutStatedV2> stated, List<Cause> causes) {

@@ -17,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,9 +25,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Sets off what a member still owes after its exit, a claim of the firm, against what the firm owes it: at the valuation against all
- * that is not paid yet, then against what comes later. A member that holds a share pays its instalments when they are due; nothing is
- * set off of it before its exit is valued.
+ * Sets off what a member owes the firm against what the firm owes it. Of a member that holds a share only what is due for advances on
+ * goods that will not be settled; its instalments of the share it pays when they are due. At the valuation of its exit all that it still
+ * owes is set off against all that is not paid yet, then against what comes later.
  */
 @ApplicationScoped
 public class SetOffClaims {
@@ -37,12 +38,19 @@ public class SetOffClaims {
     private final Journal journal;
     private final ShareHolders shareHolders;
     private final BuyIns buyIns;
+    private final AdvanceDebts advanceDebts;
     private final SettlePayables settlePayables;
 
-    SetOffClaims(Journal journal, ShareHolders shareHolders, BuyIns buyIns, SettlePayables settlePayables) {
+    SetOffClaims(
+            Journal journal,
+            ShareHolders shareHolders,
+            BuyIns buyIns,
+            AdvanceDebts advanceDebts,
+            SettlePayables settlePayables) {
         this.journal = journal;
         this.shareHolders = shareHolders;
         this.buyIns = buyIns;
+        this.advanceDebts = advanceDebts;
         this.settlePayables = settlePayables;
     }
 
@@ -67,10 +75,8 @@ public class SetOffClaims {
      * @param causes of each amount
      */
     public List<Long> setOff(Account payable, List<Raised> raised, List<Cause> causes) {
-        Set<UUID> former =
-                shareHolders.formerAmong(raised.stream().map(Raised::memberId).collect(Collectors.toSet()));
-        Map<UUID, Long> owed = former.isEmpty() ? Map.of() : journal.balances(Account.MEMBER_DEBTS, former);
-        List<Long> setOff = SetOff.divide(raised, owed);
+        Claims claims = claims(raised.stream().map(Raised::memberId).collect(Collectors.toSet()));
+        List<Long> setOff = SetOff.divide(raised, claims.due());
         List<Journal.Posting> postings = new ArrayList<>();
         for (int i = 0; i < raised.size(); i++) {
             long amount = setOff.get(i);
@@ -79,7 +85,7 @@ public class SetOffClaims {
                 postings.add(new Journal.Posting(
                         PostingRules.claimSetOff(payable, source.sourceDocument(), source.memberId(), amount),
                         causes.get(i)));
-                buyIns.setOff(source.memberId(), amount);
+                settled(claims, source.memberId(), amount);
             }
         }
         if (!postings.isEmpty()) {
@@ -89,12 +95,12 @@ public class SetOffClaims {
     }
 
     /**
-     * Posts the set-off against all that a former member is still to be paid and that is not sent to a bank: the longest due payable
-     * first. The firm is locked.
+     * Posts the set-off against all that a member is still to be paid and that is not sent to a bank: the longest due payable first.
+     * The firm is locked.
      */
     public void setOffUnpaid(UUID memberId, Cause cause) {
-        long owed = journal.balance(Account.MEMBER_DEBTS, memberId);
-        if (owed <= 0 || shareHolders.formerAmong(Set.of(memberId)).isEmpty()) {
+        Claims claims = claims(Set.of(memberId));
+        if (claims.due().isEmpty()) {
             return;
         }
         List<Unpaid> unpaid = settlePayables.unpaid(memberId, cause);
@@ -102,7 +108,7 @@ public class SetOffClaims {
                 unpaid.stream()
                         .map(payable -> new Raised(payable.payableId().toString(), memberId, payable.amount()))
                         .toList(),
-                Map.of(memberId, owed));
+                claims.due());
         for (int i = 0; i < unpaid.size(); i++) {
             long amount = setOff.get(i);
             if (amount > 0) {
@@ -110,10 +116,53 @@ public class SetOffClaims {
                 journal.post(
                         PostingRules.claimSetOff(account(payable.kind()), nextDocument(payable), memberId, amount),
                         cause);
-                buyIns.setOff(memberId, amount);
+                settled(claims, memberId, amount);
                 settlePayables.setOff(payable, amount, cause);
             }
         }
+    }
+
+    /**
+     * What members owe that is due, minor units; those that owe nothing are left out.
+     *
+     * @param former those whose share is valued and cancelled
+     */
+    private record Claims(Map<UUID, Long> due, Set<UUID> former) {}
+
+    /** Of a former member the price of its share is settled first; of others what they owe for advances. */
+    private void settled(Claims claims, UUID memberId, long amount) {
+        if (claims.former().contains(memberId)) {
+            buyIns.setOff(memberId, amount);
+        } else {
+            advanceDebts.settle(memberId, amount);
+        }
+    }
+
+    private void reopen(UUID memberId, long amount) {
+        if (shareHolders.holdsShare(memberId)) {
+            advanceDebts.add(Map.of(memberId, amount));
+        } else {
+            buyIns.reopen(memberId, amount);
+        }
+    }
+
+    private Claims claims(Set<UUID> members) {
+        Map<UUID, Long> debts = journal.balances(Account.MEMBER_DEBTS, members);
+        Map<UUID, Long> due = new HashMap<>();
+        debts.forEach((member, amount) -> {
+            if (amount > 0) {
+                due.put(member, amount);
+            }
+        });
+        if (due.isEmpty()) {
+            return new Claims(due, Set.of());
+        }
+        Set<UUID> former = shareHolders.formerAmong(due.keySet());
+        Map<UUID, Long> advances = advanceDebts.of(due.keySet());
+        due.replaceAll((member, amount) ->
+                former.contains(member) ? amount : Math.min(amount, advances.getOrDefault(member, 0L)));
+        due.values().removeIf(amount -> amount == 0);
+        return new Claims(due, former);
     }
 
     /** What is set off for the first time goes by the payable, another time by the payable and a number. */
@@ -145,7 +194,7 @@ public class SetOffClaims {
             return false;
         }
         journal.postAll(reversals, cause);
-        buyIns.reopen(memberId, amount);
+        reopen(memberId, amount);
         settlePayables.reverseSetOff(payable, amount, cause);
         return true;
     }
@@ -158,12 +207,12 @@ public class SetOffClaims {
     public void openAgain(Unpaid payable, UUID memberId, long amount, Cause cause) {
         journal.post(
                 PostingRules.claimOpenedAgain(account(payable.kind()), payable.payableId(), memberId, amount), cause);
-        buyIns.reopen(memberId, amount);
+        reopen(memberId, amount);
         settlePayables.reverseSetOff(payable, amount, cause);
     }
 
     /** The liability to the members on which a payable of the kind is. */
-    private static Account account(PayableKind kind) {
+    static Account account(PayableKind kind) {
         return switch (kind) {
             case POOL_PAYOUT -> Account.POOL_PAYABLE;
             case ADVANCE -> Account.ADVANCE_PAYABLE;

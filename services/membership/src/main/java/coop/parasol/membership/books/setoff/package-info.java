@@ -1,4 +1,4 @@
-/** What a member owes the firm after its exit, settled by money that the firm comes to owe it later. */
+/** What a member owes the firm, settled by money that the firm owes it. */
 @NullMarked
 package coop.parasol.membership.books.setoff;
 

@@ -3,13 +3,10 @@ package coop.parasol.membership.treasury.payout;
 import coop.parasol.contracts.EquityEvent.PayoutPaid;
 import coop.parasol.contracts.PricingEvent.PayoutStatedV2;
 import coop.parasol.firm.FirmClock;
-import coop.parasol.firm.FirmCurrency;
 import coop.parasol.membership.treasury.payment.PaidPayable;
 import coop.parasol.membership.treasury.payment.PayableListener;
-import coop.parasol.membership.treasury.payment.Payables;
 import coop.parasol.membership.treasury.payment.rules.PayableKind;
 import coop.parasol.messaging.Cause;
-import coop.parasol.messaging.Ids;
 import coop.parasol.messaging.Outbox;
 import coop.parasol.persistence.Columns;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,20 +15,16 @@ import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
-/** Members' parts of settled pools: owed from the statement of the pool on, and paid by payment runs like everything the firm owes. */
+/** Members' parts of settled pools and what has become of them: owed from the statement of the pool on, paid by payment runs. */
 @ApplicationScoped
 public class PoolPayouts implements PayableListener {
 
-    private final Payables payables;
     private final FirmClock clock;
-    private final FirmCurrency currency;
     private final Outbox outbox;
     private final Jdbi jdbi;
 
-    PoolPayouts(Payables payables, FirmClock clock, FirmCurrency currency, Outbox outbox, Jdbi jdbi) {
-        this.payables = payables;
+    PoolPayouts(FirmClock clock, Outbox outbox, Jdbi jdbi) {
         this.clock = clock;
-        this.currency = currency;
         this.outbox = outbox;
         this.jdbi = jdbi;
     }
@@ -39,52 +32,20 @@ public class PoolPayouts implements PayableListener {
     /**
      * A statement that is booked.
      *
+     * @param payoutId of the member's payout, by which its payable goes
      * @param setOff of it, what has settled a claim of the firm, in minor units; only the remainder is paid
-     * @param actor by whose word the pool was settled
      */
-    public record Booked(PayoutStatedV2 stated, long setOff, String actor) {}
+    public record Booked(UUID payoutId, PayoutStatedV2 stated, long setOff) {
 
-    /** A booked statement of more than nothing, and the id of its payout. */
-    private record NewPayout(UUID id, Booked booked) {
-
-        long amount() {
-            return booked.stated().payable().minor();
+        private long amount() {
+            return stated.payable().minor();
         }
     }
 
-    /**
-     * The firm owes what the statements say, also to members that have left; a statement of nothing is owed nothing.
-     *
-     * @param bylawsVersion the bylaws in force now
-     */
-    public void createPayouts(List<Booked> statements, int bylawsVersion) {
-        List<NewPayout> payouts = statements.stream()
-                .filter(booked -> booked.stated().payable().isPositive())
-                .map(booked -> new NewPayout(Ids.next(), booked))
-                .toList();
-        store(payouts);
-        payables.createAll(payouts.stream()
-                .filter(payout -> payout.amount() > payout.booked().setOff())
-                .map(payout -> owed(payout, bylawsVersion))
-                .toList());
-    }
-
-    private Payables.Owed owed(NewPayout payout, int bylawsVersion) {
-        PayoutStatedV2 stated = payout.booked().stated();
-        return new Payables.Owed(
-                new Payables.Due(
-                        payout.id(),
-                        stated.memberId(),
-                        currency.money(payout.amount() - payout.booked().setOff())),
-                new Payables.PayableDetails(
-                        PayableKind.POOL_PAYOUT,
-                        clock.today(),
-                        "Pool " + stated.product() + " " + stated.period(),
-                        bylawsVersion,
-                        payout.booked().actor()));
-    }
-
-    private void store(List<NewPayout> payouts) {
+    /** The firm owes what the statements say, also to members that have left; a statement of nothing is owed nothing. */
+    public void store(List<Booked> statements) {
+        List<Booked> payouts =
+                statements.stream().filter(booked -> booked.amount() > 0).toList();
         jdbi.useHandle(handle -> handle.createUpdate("""
             insert into payout (id, settlement_id, member_id, amount, set_off, stated_at)
             select id, settlement, member, amount, set_off, :now
@@ -92,20 +53,17 @@ public class PoolPayouts implements PayableListener {
                    as p (id, settlement, member, amount, set_off)
             """)
                 .bind("now", clock.now())
-                .bindArray("ids", UUID.class, Columns.of(payouts, NewPayout::id))
+                .bindArray("ids", UUID.class, Columns.of(payouts, Booked::payoutId))
                 .bindArray(
                         "settlements",
                         UUID.class,
-                        Columns.of(payouts, payout -> payout.booked().stated().settlementId()))
+                        Columns.of(payouts, payout -> payout.stated().settlementId()))
                 .bindArray(
                         "members",
                         UUID.class,
-                        Columns.of(payouts, payout -> payout.booked().stated().memberId()))
-                .bindArray("amounts", Long.class, Columns.of(payouts, NewPayout::amount))
-                .bindArray(
-                        "setOffs",
-                        Long.class,
-                        Columns.of(payouts, payout -> payout.booked().setOff()))
+                        Columns.of(payouts, payout -> payout.stated().memberId()))
+                .bindArray("amounts", Long.class, Columns.of(payouts, Booked::amount))
+                .bindArray("setOffs", Long.class, Columns.of(payouts, Booked::setOff))
                 .execute());
     }
 

@@ -31,8 +31,13 @@ public final class AdvancePostings {
                 .build("AdvancePaid", sourceDocument, member, reference);
     }
 
-    /** Goods will not be settled any more: the advance on them is a debt of the member like any other. */
-    public static Entry due(AdvanceDue event) {
+    /**
+     * Goods will not be settled any more: what of the advance on them was not paid out is owed no more, the rest is a debt of the member
+     * like any other.
+     *
+     * @param unpaid part of the amount that is not paid out, and will not be
+     */
+    public static Entry due(AdvanceDue event, long unpaid) {
         long amount = event.amount().minor();
         String why = switch (event.reason()) {
             case EXPIRED -> "expired unsold";
@@ -41,7 +46,8 @@ public final class AdvancePostings {
             case BOUGHT_IN -> "were bought in";
         };
         return new Entry.Builder()
-                .debit(Account.MEMBER_DEBTS, event.memberId(), amount)
+                .debit(Account.ADVANCE_PAYABLE, event.memberId(), unpaid)
+                .debit(Account.MEMBER_DEBTS, event.memberId(), amount - unpaid)
                 .credit(Account.ADVANCES, event.memberId(), amount)
                 .narrative("Advance on goods that " + why)
                 .build("AdvanceDue", event.dueId(), event.memberId(), null);

@@ -188,7 +188,7 @@ public final class PostingRules {
     }
 
     /**
-     * What a former member still owes is settled by what the firm has come to owe it.
+     * What a member owes is settled by what the firm has come to owe it.
      *
      * @param payable the liability that is settled with it
      * @param sourceDocument what the firm has come to owe
@@ -197,7 +197,7 @@ public final class PostingRules {
         return new Entry.Builder()
                 .debit(payable, member, amount)
                 .credit(Account.MEMBER_DEBTS, member, amount)
-                .narrative("Set off against what is owed since the exit")
+                .narrative("Set off against what the member owes")
                 .build("ClaimSetOff", sourceDocument, member, null);
     }
 
