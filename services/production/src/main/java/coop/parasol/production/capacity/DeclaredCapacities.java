@@ -1,6 +1,7 @@
 package coop.parasol.production.capacity;
 
 import coop.parasol.contracts.Period;
+import coop.parasol.persistence.Columns;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.util.List;
@@ -19,18 +20,28 @@ public class DeclaredCapacities {
         this.jdbi = jdbi;
     }
 
-    private record OfMember(UUID memberId, BigDecimal quantity) {}
+    private record OfMember(String product, Period period, UUID memberId, BigDecimal quantity) {}
 
     /** A product in a week of which a producer has declared that it could make some. */
     public record ProductWeek(String product, Period period) {}
 
-    /** What each producer has declared for a product and week, in the unit of the product. */
-    public Map<UUID, BigDecimal> of(String product, Period week) {
-        return jdbi.withHandle(handle ->
-                handle.createQuery("""
-            select member_id, quantity from capacity where product = :product and period = :period and quantity > 0
-            """).bind("product", product).bind("period", week).mapTo(OfMember.class).stream()
-                        .collect(Collectors.toMap(OfMember::memberId, OfMember::quantity)));
+    /** What each producer has declared for products and weeks, in the unit of the product; of what nobody could make nothing is said. */
+    public Map<ProductWeek, Map<UUID, BigDecimal>> of(List<ProductWeek> weeks) {
+        return jdbi.withHandle(handle -> handle
+                .createQuery("""
+            select product, period, member_id, quantity from capacity
+             where (product, period) in (select * from unnest(:products, :periods)) and quantity > 0
+            """)
+                .bindArray("products", String.class, Columns.of(weeks, ProductWeek::product))
+                .bindArray(
+                        "periods",
+                        String.class,
+                        Columns.of(weeks, week -> week.period().toString()))
+                .mapTo(OfMember.class)
+                .stream()
+                .collect(Collectors.groupingBy(
+                        each -> new ProductWeek(each.product(), each.period()),
+                        Collectors.toMap(OfMember::memberId, OfMember::quantity))));
     }
 
     /** Products and weeks of which a producer could make some, from a week on, by week and product, behind one of them. */

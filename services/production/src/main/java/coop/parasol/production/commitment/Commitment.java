@@ -80,19 +80,6 @@ public class Commitment extends PanacheEntityBase {
                 .firstResultOptional();
     }
 
-    /** By which route the member has last committed to make a product; empty if it never has. */
-    public static Optional<String> lastRoute(UUID memberId, String product) {
-        return Commitment.find(
-                        "select commitment.route from Commitment commitment where commitment.memberId = ?1 and"
-                                + " commitment.product = ?2 order by commitment.id desc",
-                        memberId,
-                        product)
-                .project(String.class)
-                .range(0, 0)
-                .stream()
-                .findFirst();
-    }
-
     /** The open commitments of a member, locked to the end of the transaction. */
     static List<Commitment> lockOpen(UUID memberId) {
         return Commitment.<Commitment>find("memberId = ?1 and state = ?2 order by id", memberId, State.OPEN)

@@ -1,6 +1,7 @@
 package coop.parasol.production.commitment;
 
 import coop.parasol.contracts.Period;
+import coop.parasol.persistence.Columns;
 import coop.parasol.production.product.ProductGrade;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -75,16 +76,36 @@ public class CommittedQuantities {
                         .collect(Collectors.toMap(OfProduct::product, OfProduct::committed)));
     }
 
-    private record OfMember(UUID memberId, BigDecimal committed) {}
+    /**
+     * What each producer has committed of products for weeks, in each grade.
+     *
+     * @param products each with the week at its place in the other list
+     */
+    public List<Line> ofProducts(List<String> products, List<Period> weeks) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        OF_WEEK.formatted("(product, period) in (select * from unnest(:products, :periods))")
+                                + " order by product, period, grade, member_id")
+                .bindArray("products", String.class, products)
+                .bindArray("periods", String.class, Columns.of(weeks, Period::toString))
+                .mapTo(Line.class)
+                .list());
+    }
 
-    /** What each producer has committed of a product for a week, in all grades. */
-    public Map<UUID, BigDecimal> ofProduct(String product, Period week) {
-        return jdbi.withHandle(handle ->
-                handle.createQuery("""
-            select member_id, sum(quantity) as committed from commitment
-             where product = :product and period = :period and state <> 'RELEASED' group by member_id
-            """).bind("product", product).bind("period", week).mapTo(OfMember.class).stream()
-                        .collect(Collectors.toMap(OfMember::memberId, OfMember::committed)));
+    private record Route(String product, String route) {}
+
+    /** The route by which a producer has last committed to make each of the products; of what it never has nothing is said. */
+    public Map<String, String> lastRoutes(UUID memberId, Collection<String> products) {
+        return jdbi.withHandle(handle -> handle
+                .createQuery("""
+            select distinct on (product) product, route from commitment
+             where member_id = :member and product = any(:products)
+             order by product, id desc
+            """)
+                .bind("member", memberId)
+                .bindArray("products", String.class, products)
+                .mapTo(Route.class)
+                .stream()
+                .collect(Collectors.toMap(Route::product, Route::route)));
     }
 
     /** A commitment of a producer, whatever has become of it. */
@@ -93,16 +114,17 @@ public class CommittedQuantities {
     /**
      * The commitments of producers for the weeks from one to another.
      *
-     * @param product null for all
+     * @param products of which; empty for all
      */
-    public List<Made> madeFor(Collection<UUID> memberIds, @Nullable String product, Period from, Period until) {
+    public List<Made> madeFor(Collection<UUID> memberIds, Collection<String> products, Period from, Period until) {
         return jdbi.withHandle(handle -> handle.createQuery("""
             select id, member_id, product, grade, period from commitment
              where member_id = any(:members) and period between :from and :until
-               and (:product = '' or product = :product)
+               and (:anyProduct or product = any(:products))
             """)
                 .bindArray("members", UUID.class, memberIds)
-                .bind("product", product == null ? "" : product)
+                .bind("anyProduct", products.isEmpty())
+                .bindArray("products", String.class, products)
                 .bind("from", from)
                 .bind("until", until)
                 .mapTo(Made.class)
@@ -134,17 +156,23 @@ public class CommittedQuantities {
                 .list());
     }
 
-    /** How much is reported of a product and grade for commitments of a week and of all later ones. */
-    public BigDecimal reportedFrom(GoodsOfWeek goods) {
+    /** How much is reported of each product and grade for commitments of a week and of all later ones, in their order. */
+    public List<BigDecimal> reportedFrom(List<GoodsOfWeek> all) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-            select coalesce(sum(reported), 0) from commitment
-             where product = :product and grade = :grade and period >= :period
+            select coalesce(sum(c.reported), 0)
+              from unnest(:products, :grades, :periods) with ordinality as named (product, grade, period, position)
+              left join commitment c
+                on c.product = named.product and c.grade = named.grade and c.period >= named.period
+             group by named.position order by named.position
             """)
-                .bind("product", goods.product())
-                .bind("grade", goods.grade())
-                .bind("period", goods.period().toString())
+                .bindArray("products", String.class, Columns.of(all, GoodsOfWeek::product))
+                .bindArray("grades", String.class, Columns.of(all, GoodsOfWeek::grade))
+                .bindArray(
+                        "periods",
+                        String.class,
+                        Columns.of(all, goods -> goods.period().toString()))
                 .mapTo(BigDecimal.class)
-                .one());
+                .list());
     }
 
     /** How much a producer has reported for its commitments of a product and grade for a week. */

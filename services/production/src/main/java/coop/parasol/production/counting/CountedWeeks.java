@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
 
 /** What has counted of producers' commitments for weeks that are frozen. */
 @ApplicationScoped
@@ -25,19 +24,20 @@ public class CountedWeeks {
     /**
      * What counts for producers in the weeks from one to another, the newest week first.
      *
-     * @param product null for all
+     * @param products of which; empty for all
      */
-    public List<Counted> of(Collection<UUID> memberIds, @Nullable String product, Period from, Period until) {
+    public List<Counted> of(Collection<UUID> memberIds, Collection<String> products, Period from, Period until) {
         return jdbi.withHandle(handle -> handle.createQuery("""
             select c.member_id, c.product, c.grade, c.period, w.unit, c.counts - c.handed_over + c.received as counts
               from counted_commitment c join frozen_week w using (product, grade, period)
              where c.member_id = any(:members) and c.period between :from and :until
-               and (:product = '' or c.product = :product)
+               and (:anyProduct or c.product = any(:products))
                and c.counts - c.handed_over + c.received > 0
              order by c.period desc, c.product, c.grade, c.member_id
             """)
                 .bindArray("members", UUID.class, memberIds)
-                .bind("product", product == null ? "" : product)
+                .bind("anyProduct", products.isEmpty())
+                .bindArray("products", String.class, products)
                 .bind("from", from)
                 .bind("until", until)
                 .mapTo(Counted.class)

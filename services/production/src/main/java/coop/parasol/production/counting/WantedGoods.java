@@ -9,9 +9,12 @@ import coop.parasol.production.product.ProductGrade;
 import coop.parasol.production.stock.CertifiedStock;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
-/** How much partners want of a product and grade for a week, for which commitments count, as orders, forecasts and stock are now. */
+/** How much partners want of products and grades for weeks, for which commitments count, as orders, forecasts and stock are now. */
 @ApplicationScoped
 public class WantedGoods {
 
@@ -29,10 +32,31 @@ public class WantedGoods {
 
     /** Zero or more, in the unit of the product. */
     public BigDecimal of(GoodsOfWeek goods) {
-        ProductGrade product = goods.goods();
-        DemandOutlook.Demand demand = outlook.demand(product, goods.period(), clock.thisWeek());
-        BigDecimal certified = stock.available(List.of(goods.product())).getOrDefault(product, BigDecimal.ZERO);
-        return WantedQuantity.of(
-                demand.ofWeek(), demand.earlierNeeds(), certified, demand.dispatched(), committed.reportedFrom(goods));
+        return Objects.requireNonNull(of(List.of(goods)).get(goods));
+    }
+
+    /** The same for several, in three statements. */
+    public Map<GoodsOfWeek, BigDecimal> of(List<GoodsOfWeek> all) {
+        List<DemandOutlook.Demand> demands = outlook.demands(
+                all.stream()
+                        .map(goods -> new DemandOutlook.GoodsWeek(goods.goods(), goods.period()))
+                        .toList(),
+                clock.thisWeek());
+        Map<ProductGrade, BigDecimal> available = stock.available(
+                all.stream().map(GoodsOfWeek::product).distinct().toList());
+        List<BigDecimal> reported = committed.reportedFrom(all);
+        Map<GoodsOfWeek, BigDecimal> wanted = new HashMap<>();
+        for (int i = 0; i < all.size(); i++) {
+            DemandOutlook.Demand demand = demands.get(i);
+            wanted.put(
+                    all.get(i),
+                    WantedQuantity.of(
+                            demand.ofWeek(),
+                            demand.earlierNeeds(),
+                            available.getOrDefault(all.get(i).goods(), BigDecimal.ZERO),
+                            demand.dispatched(),
+                            reported.get(i)));
+        }
+        return wanted;
     }
 }

@@ -141,6 +141,22 @@ public class DemandOutlook {
         static final Position FIRST = new Position("", "", "");
     }
 
+    private static final String LINES = """
+            with line as (
+                select product, grade, period, unit, open_orders, commitments,
+                       case when period >= :thisWeek then forecasts else 0 end as forecasts
+                  from demand_outlook
+                 where (open_orders <> 0 or commitments <> 0 or forecasts <> 0) and %s),
+            week as (
+                select product, grade, period, unit, open_orders, forecasts, commitments,
+                       sum(open_orders + forecasts) over (partition by product, grade order by period)
+                           - open_orders - forecasts as earlier_needs
+                  from line
+                 where open_orders <> 0 or commitments <> 0 or forecasts <> 0)
+            select product, grade, period, unit, open_orders, forecasts, earlier_needs, commitments
+              from week
+            """;
+
     /**
      * Products, grades and weeks with open orders, forecasts or commitments, in their order.
      *
@@ -150,32 +166,35 @@ public class DemandOutlook {
      */
     List<ProductWeek> page(
             @Nullable String product, @Nullable Period period, Period thisWeek, Position after, int maxRows) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-            with line as (
-                select product, grade, period, unit, open_orders, commitments,
-                       case when period >= :thisWeek then forecasts else 0 end as forecasts
-                  from demand_outlook
-                 where (open_orders <> 0 or commitments <> 0 or forecasts <> 0)
-                   and (:product = '' or product = :product)),
-            week as (
-                select product, grade, period, unit, open_orders, forecasts, commitments,
-                       sum(open_orders + forecasts) over (partition by product, grade order by period)
-                           - open_orders - forecasts as earlier_needs
-                  from line
-                 where open_orders <> 0 or commitments <> 0 or forecasts <> 0)
-            select product, grade, period, unit, open_orders, forecasts, earlier_needs, commitments
-              from week
+        return jdbi.withHandle(
+                handle -> handle.createQuery(LINES.formatted("(:product = '' or product = :product)") + """
              where (:period = '' or period = :period)
                and (product, grade, period) > (:afterProduct, :afterGrade, :afterPeriod)
              order by product, grade, period limit :maxRows
             """)
-                .bind("product", product == null ? "" : product)
-                .bind("period", period == null ? "" : period.toString())
+                        .bind("product", product == null ? "" : product)
+                        .bind("period", period == null ? "" : period.toString())
+                        .bind("thisWeek", thisWeek)
+                        .bind("afterProduct", after.product())
+                        .bind("afterGrade", after.grade())
+                        .bind("afterPeriod", after.period())
+                        .bind("maxRows", maxRows)
+                        .mapTo(ProductWeek.class)
+                        .list());
+    }
+
+    /** The same of products in some weeks, in the order of products, grades and weeks. */
+    List<ProductWeek> ofWeeks(List<UncoveredDemand.Week> weeks, Period thisWeek) {
+        return jdbi.withHandle(handle -> handle.createQuery(LINES.formatted("product = any(:products)") + """
+             where (product, period) in (select * from unnest(:products, :periods))
+             order by product, grade, period
+            """)
                 .bind("thisWeek", thisWeek)
-                .bind("afterProduct", after.product())
-                .bind("afterGrade", after.grade())
-                .bind("afterPeriod", after.period())
-                .bind("maxRows", maxRows)
+                .bindArray("products", String.class, Columns.of(weeks, UncoveredDemand.Week::product))
+                .bindArray(
+                        "periods",
+                        String.class,
+                        Columns.of(weeks, week -> week.period().toString()))
                 .mapTo(ProductWeek.class)
                 .list());
     }
@@ -189,25 +208,39 @@ public class DemandOutlook {
      */
     public record Demand(BigDecimal ofWeek, BigDecimal dispatched, BigDecimal earlierNeeds) {}
 
+    /** A product and grade in a week. */
+    public record GoodsWeek(ProductGrade goods, Period period) {}
+
     /**
-     * What partners want of a product and grade for a week and before it.
+     * What partners want of products and grades for weeks and before them, in the order in which they are named.
      *
      * @param thisWeek a forecast for a week before this one is over
      */
-    public Demand demand(ProductGrade goods, Period week, Period thisWeek) {
+    public List<Demand> demands(List<GoodsWeek> goods, Period thisWeek) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-            select coalesce(sum(open_orders + dispatched + forecasts) filter (where period = :period), 0) as of_week,
-                   coalesce(sum(dispatched) filter (where period = :period), 0) as dispatched,
-                   coalesce(sum(open_orders + case when period >= :thisWeek then forecasts else 0 end)
-                                filter (where period < :period), 0) as earlier_needs
-              from demand_outlook
-             where product = :product and grade = :grade and period <= :period
+            select coalesce(sum(o.open_orders + o.dispatched + o.forecasts) filter (where o.period = named.period), 0) as of_week,
+                   coalesce(sum(o.dispatched) filter (where o.period = named.period), 0) as dispatched,
+                   coalesce(sum(o.open_orders + case when o.period >= :thisWeek then o.forecasts else 0 end)
+                                filter (where o.period < named.period), 0) as earlier_needs
+              from unnest(:products, :grades, :periods) with ordinality as named (product, grade, period, position)
+              left join demand_outlook o
+                on o.product = named.product and o.grade = named.grade and o.period <= named.period
+             group by named.position order by named.position
             """)
-                .bind("product", goods.product())
-                .bind("grade", goods.grade())
-                .bind("period", week)
+                .bindArray(
+                        "products",
+                        String.class,
+                        Columns.of(goods, each -> each.goods().product()))
+                .bindArray(
+                        "grades",
+                        String.class,
+                        Columns.of(goods, each -> each.goods().grade()))
+                .bindArray(
+                        "periods",
+                        String.class,
+                        Columns.of(goods, each -> each.period().toString()))
                 .bind("thisWeek", thisWeek)
                 .mapTo(Demand.class)
-                .one());
+                .list());
     }
 }

@@ -2,8 +2,6 @@ package coop.parasol.production.outlook;
 
 import coop.parasol.contracts.Period;
 import coop.parasol.firm.FirmClock;
-import coop.parasol.production.outlook.DemandOutlook.Position;
-import coop.parasol.production.outlook.DemandOutlook.ProductWeek;
 import coop.parasol.production.product.ProductGrade;
 import coop.parasol.production.stock.CertifiedStock;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,11 +9,9 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 
-/** What partners want of a product in a week and nobody has committed yet, as the outlook shows it. */
+/** What partners want of products in weeks and nobody has committed yet, as the outlook shows it. */
 @ApplicationScoped
 public class UncoveredDemand {
-
-    private static final int MAX_GRADES = 200;
 
     private final DemandOutlook outlook;
     private final CertifiedStock stock;
@@ -27,19 +23,24 @@ public class UncoveredDemand {
         this.clock = clock;
     }
 
-    /** What is uncovered of a grade, zero or more, in the unit of the product. */
-    public record Uncovered(String grade, String unit, BigDecimal quantity) {}
+    /** A product in a week. */
+    public record Week(String product, Period period) {}
 
-    /** The grades of a product that anybody wants or has committed for a week. */
-    public List<Uncovered> of(String product, Period week) {
-        List<ProductWeek> lines = outlook.page(product, week, clock.thisWeek(), Position.FIRST, MAX_GRADES);
-        Map<ProductGrade, BigDecimal> available = stock.available(List.of(product));
+    /** What is uncovered of a grade in a week, zero or more, in the unit of the product. */
+    public record Uncovered(Week week, String grade, String unit, BigDecimal quantity) {}
+
+    /** The grades of products that anybody wants or has committed for the weeks, in two statements. */
+    public List<Uncovered> of(List<Week> weeks) {
+        List<DemandOutlook.ProductWeek> lines = outlook.ofWeeks(weeks, clock.thisWeek());
+        Map<ProductGrade, BigDecimal> available =
+                stock.available(weeks.stream().map(Week::product).distinct().toList());
         return lines.stream()
                 .map(line -> new Uncovered(
+                        new Week(line.product(), line.period()),
                         line.grade(),
                         line.unit(),
                         line.netRequirement(available.getOrDefault(
-                                        new ProductGrade(product, line.grade()), BigDecimal.ZERO))
+                                        new ProductGrade(line.product(), line.grade()), BigDecimal.ZERO))
                                 .uncovered()))
                 .toList();
     }

@@ -8,6 +8,7 @@ import coop.parasol.production.capacity.DeclaredCapacities.ProductWeek;
 import coop.parasol.production.commitment.ChangeCommitment;
 import coop.parasol.production.commitment.CommitMore;
 import coop.parasol.production.commitment.Commitment;
+import coop.parasol.production.commitment.CommittedQuantities;
 import coop.parasol.production.commitment.CommittedQuantities.GoodsOfWeek;
 import coop.parasol.production.freeze.PlanningFreeze;
 import coop.parasol.production.member.Member;
@@ -31,7 +32,9 @@ import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +50,7 @@ public class ProposalResource {
 
     private final ProposeCommitments proposals;
     private final DeclaredCapacities capacities;
+    private final CommittedQuantities commitments;
     private final CommitMore commitMore;
     private final PlanningFreeze freeze;
     private final Caller caller;
@@ -54,11 +58,13 @@ public class ProposalResource {
     ProposalResource(
             ProposeCommitments proposals,
             DeclaredCapacities capacities,
+            CommittedQuantities commitments,
             CommitMore commitMore,
             PlanningFreeze freeze,
             Caller caller) {
         this.proposals = proposals;
         this.capacities = capacities;
+        this.commitments = commitments;
         this.commitMore = commitMore;
         this.freeze = freeze;
         this.caller = caller;
@@ -138,9 +144,11 @@ public class ProposalResource {
         Page<ProductWeek> page = query.byText(
                 (after, maxRows) -> capacities.page(member, firstOpen, behind(after, firstOpen), maxRows),
                 each -> each.period() + String.valueOf(SEPARATOR) + each.product());
-        List<ProposalView> views = page.items().stream()
-                .flatMap(goods -> proposals.of(member, goods).stream())
-                .map(each -> view(member, each))
+        List<Proposal> proposed = proposals.of(member, page.items());
+        Map<String, String> routes = commitments.lastRoutes(
+                member, proposed.stream().map(each -> each.goods().product()).collect(Collectors.toSet()));
+        List<ProposalView> views = proposed.stream()
+                .map(each -> view(member, each, routes.get(each.goods().product())))
                 .toList();
         return new Page<>(views, page.next());
     }
@@ -186,7 +194,7 @@ public class ProposalResource {
         };
     }
 
-    private static ProposalView view(UUID member, Proposal proposal) {
+    private static ProposalView view(UUID member, Proposal proposal, @Nullable String route) {
         String product = proposal.goods().product();
         return new ProposalView(
                 member,
@@ -199,7 +207,7 @@ public class ProposalResource {
                 Quantity.ofSum(proposal.reliability().counted(), proposal.unit()),
                 Quantity.ofSum(proposal.reliability().delivered(), proposal.unit()),
                 Quantity.ofSum(proposal.proposed(), proposal.unit()),
-                Commitment.lastRoute(member, product).orElse(null));
+                route);
     }
 
     private static ProductWeek behind(String cursor, Period firstOpen) {

@@ -1,31 +1,20 @@
 package coop.parasol.production.proposal;
 
 import coop.parasol.contracts.UnitCode;
-import coop.parasol.production.capacity.DeclaredCapacities;
 import coop.parasol.production.capacity.DeclaredCapacities.ProductWeek;
-import coop.parasol.production.commitment.CommittedQuantities;
 import coop.parasol.production.commitment.CommittedQuantities.GoodsOfWeek;
-import coop.parasol.production.counting.WantedGoods;
 import coop.parasol.production.counting.rules.UniformRule;
-import coop.parasol.production.member.FirmOwners;
-import coop.parasol.production.member.Member;
-import coop.parasol.production.outlook.UncoveredDemand;
 import coop.parasol.production.outlook.UncoveredDemand.Uncovered;
-import coop.parasol.production.product.Product;
-import coop.parasol.production.reliability.PastDeliveries;
 import coop.parasol.production.reliability.rules.Reliability;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /**
  * Divides what is wanted of a product in a week among the producers that could make it, as it would count at the freeze if each
@@ -37,26 +26,10 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class ProposeCommitments {
 
-    private final UncoveredDemand demand;
-    private final WantedGoods wanted;
-    private final DeclaredCapacities capacities;
-    private final CommittedQuantities committed;
-    private final PastDeliveries deliveries;
-    private final FirmOwners firmOwners;
+    private final ReadPlannedWeeks weeks;
 
-    ProposeCommitments(
-            UncoveredDemand demand,
-            WantedGoods wanted,
-            DeclaredCapacities capacities,
-            CommittedQuantities committed,
-            PastDeliveries deliveries,
-            FirmOwners firmOwners) {
-        this.demand = demand;
-        this.wanted = wanted;
-        this.capacities = capacities;
-        this.committed = committed;
-        this.deliveries = deliveries;
-        this.firmOwners = firmOwners;
+    ProposeCommitments(ReadPlannedWeeks weeks) {
+        this.weeks = weeks;
     }
 
     /**
@@ -79,18 +52,35 @@ class ProposeCommitments {
 
     /** What is proposed to a producer of a product for a week, by grade; nothing to one that is not active or has no capacity. */
     List<Proposal> of(UUID memberId, ProductWeek goods) {
-        List<Uncovered> grades = inOrderOfGrades(goods);
-        Map<UUID, BigDecimal> free = grades.isEmpty() ? Map.of() : freeCapacities(goods);
+        return of(memberId, List.of(goods));
+    }
+
+    /** The same for several products and weeks, in their order; in a fixed number of statements however many they and the producers are. */
+    List<Proposal> of(UUID memberId, List<ProductWeek> all) {
+        PlannedWeeks planned = weeks.read(all);
+        return all.stream()
+                .flatMap(goods -> proposals(memberId, goods, planned).stream())
+                .toList();
+    }
+
+    private static List<Proposal> proposals(UUID memberId, ProductWeek goods, PlannedWeeks planned) {
+        Map<UUID, BigDecimal> free = planned.free(goods);
         BigDecimal ownFree = free.get(memberId);
         if (ownFree == null) {
             return List.of();
         }
-        Map<UUID, Reliability> reliabilities = deliveries.reliabilities(free.keySet(), goods.product());
+        Map<UUID, Reliability> reliabilities = planned.reliabilities(goods.product());
         List<Proposal> proposals = new ArrayList<>();
-        for (Uncovered grade : grades) {
+        for (Uncovered grade : planned.grades(goods)) {
             GoodsOfWeek ofWeek = new GoodsOfWeek(goods.product(), grade.grade(), goods.period());
-            BigDecimal wantedOfGrade = wanted.of(ofWeek);
-            Map<UUID, BigDecimal> proposed = divide(ofWeek, grade.unit(), wantedOfGrade, free, reliabilities);
+            BigDecimal wantedOfGrade = planned.wanted(ofWeek);
+            Map<UUID, BigDecimal> proposed = divide(
+                    goods.product(),
+                    UnitCode.of(grade.unit()).decimals(),
+                    wantedOfGrade,
+                    planned.committed(ofWeek),
+                    free,
+                    planned);
             BigDecimal own = proposed.getOrDefault(memberId, BigDecimal.ZERO);
             if (own.signum() > 0) {
                 proposals.add(new Proposal(
@@ -109,61 +99,32 @@ class ProposeCommitments {
     }
 
     /** What is proposed to each producer that has anything left to make. */
-    private Map<UUID, BigDecimal> divide(
-            GoodsOfWeek goods,
-            String unit,
+    private static Map<UUID, BigDecimal> divide(
+            String product,
+            int decimals,
             BigDecimal wantedOfGrade,
+            Map<UUID, BigDecimal> committed,
             Map<UUID, BigDecimal> free,
-            Map<UUID, Reliability> reliabilities) {
-        int decimals = UnitCode.of(unit).decimals();
-        Map<UUID, BigDecimal> committedOfGrade = committed.ofGoods(goods).stream()
-                .collect(Collectors.toMap(CommittedQuantities.Line::memberId, CommittedQuantities.Line::committed));
+            PlannedWeeks planned) {
+        Map<UUID, Reliability> reliabilities = planned.reliabilities(product);
         Set<UUID> producers = new TreeSet<>(free.keySet());
-        producers.addAll(committedOfGrade.keySet());
-        Map<UUID, UUID> owners = firmOwners.of(producers);
+        producers.addAll(committed.keySet());
         List<UniformRule.Commitment> claims = producers.stream()
                 .map(producer -> {
-                    BigDecimal own = committedOfGrade.getOrDefault(producer, BigDecimal.ZERO);
+                    BigDecimal own = committed.getOrDefault(producer, BigDecimal.ZERO);
                     BigDecimal possible = reliabilities
                             .getOrDefault(producer, Reliability.NOTHING_COUNTED)
                             .of(own.add(free.getOrDefault(producer, BigDecimal.ZERO)), decimals);
-                    return new UniformRule.Commitment(
-                            producer, Objects.requireNonNull(owners.get(producer)), possible.max(own));
+                    return new UniformRule.Commitment(producer, planned.owner(producer), possible.max(own));
                 })
                 .toList();
         Map<UUID, BigDecimal> proposed = new HashMap<>();
         UniformRule.count(wantedOfGrade, claims, decimals).counts().forEach((producer, part) -> {
-            BigDecimal left = part.subtract(committedOfGrade.getOrDefault(producer, BigDecimal.ZERO));
+            BigDecimal left = part.subtract(committed.getOrDefault(producer, BigDecimal.ZERO));
             if (left.signum() > 0) {
                 proposed.put(producer, left);
             }
         });
         return proposed;
-    }
-
-    private List<Uncovered> inOrderOfGrades(ProductWeek goods) {
-        List<Uncovered> uncovered = demand.of(goods.product(), goods.period());
-        Product product = Product.findById(goods.product());
-        return product == null
-                ? List.of()
-                : uncovered.stream()
-                        .filter(each -> product.grades.contains(each.grade()))
-                        .sorted(Comparator.comparingInt(each -> product.grades.indexOf(each.grade())))
-                        .toList();
-    }
-
-    /** What active producers have declared and not committed; more than zero each. */
-    private Map<UUID, BigDecimal> freeCapacities(ProductWeek goods) {
-        Map<UUID, BigDecimal> declared = capacities.of(goods.product(), goods.period());
-        Map<UUID, BigDecimal> used = committed.ofProduct(goods.product(), goods.period());
-        Map<UUID, BigDecimal> free = new HashMap<>();
-        for (UUID active : Member.activeAmong(declared.keySet())) {
-            BigDecimal left =
-                    Objects.requireNonNull(declared.get(active)).subtract(used.getOrDefault(active, BigDecimal.ZERO));
-            if (left.signum() > 0) {
-                free.put(active, left);
-            }
-        }
-        return free;
     }
 }

@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** What producers have delivered of what counted of their commitments, in the weeks of the last quarter that are over. */
 @ApplicationScoped
@@ -51,28 +50,34 @@ public class PastDeliveries {
 
     private record Key(UUID memberId, String product, String grade, Period period) {}
 
-    /** The reliability of each of these producers for a product; those of which nothing has counted are left out. */
-    public Map<UUID, Reliability> reliabilities(Collection<UUID> memberIds, String product) {
-        Map<UUID, Reliability> byMember = new HashMap<>();
-        for (Week week : weeks(memberIds, product)) {
-            byMember.merge(
-                    week.memberId(),
-                    Reliability.NOTHING_COUNTED.plus(week.counted(), week.delivered()),
-                    (sofar, one) -> sofar.plus(one.counted(), one.delivered()));
+    /**
+     * The reliability of producers, by product; those of which nothing has counted are left out, and products of which nothing has.
+     *
+     * @param products of which; at least one
+     */
+    public Map<String, Map<UUID, Reliability>> reliabilities(Collection<UUID> memberIds, Collection<String> products) {
+        Map<String, Map<UUID, Reliability>> byProduct = new HashMap<>();
+        for (Week week : weeks(memberIds, products)) {
+            byProduct
+                    .computeIfAbsent(week.product(), product -> new HashMap<>())
+                    .merge(
+                            week.memberId(),
+                            Reliability.NOTHING_COUNTED.plus(week.counted(), week.delivered()),
+                            (sofar, one) -> sofar.plus(one.counted(), one.delivered()));
         }
-        return byMember;
+        return byProduct;
     }
 
     /**
      * The weeks in which anything counted for the producers, the newest first.
      *
-     * @param product null for all
+     * @param products of which; empty for all
      */
-    List<Week> weeks(Collection<UUID> memberIds, @Nullable String product) {
+    List<Week> weeks(Collection<UUID> memberIds, Collection<String> products) {
         Period from = Period.of(clock.today().minusWeeks(WEEKS));
         Period until = Period.of(clock.today().minusWeeks(1));
-        Map<Key, BigDecimal> made = made(memberIds, product, from, until);
-        return counted.of(memberIds, product, from, until).stream()
+        Map<Key, BigDecimal> made = made(memberIds, products, from, until);
+        return counted.of(memberIds, products, from, until).stream()
                 .map(each -> new Week(
                         each.memberId(),
                         each.product(),
@@ -86,8 +91,9 @@ public class PastDeliveries {
                 .toList();
     }
 
-    private Map<Key, BigDecimal> made(Collection<UUID> memberIds, @Nullable String product, Period from, Period until) {
-        List<CommittedQuantities.Made> commitments = committed.madeFor(memberIds, product, from, until);
+    private Map<Key, BigDecimal> made(
+            Collection<UUID> memberIds, Collection<String> products, Period from, Period until) {
+        List<CommittedQuantities.Made> commitments = committed.madeFor(memberIds, products, from, until);
         Map<UUID, BigDecimal> byCommitment = delivered.of(commitments.stream()
                 .map(each -> new DeliveredQuantities.Due(
                         each.id(), clock.startOfDay(each.period().monday().plusWeeks(1))))

@@ -61,7 +61,7 @@ public class ReliabilityResource {
                             + " nothing else does; nobody else sees it.")
     public Page<ReliabilityView> list(@BeanParam @Valid PageQuery query) {
         UUID member = caller.member();
-        Map<String, List<Week>> byProduct = deliveries.weeks(List.of(member), null).stream()
+        Map<String, List<Week>> byProduct = deliveries.weeks(List.of(member), List.of()).stream()
                 .collect(Collectors.groupingBy(Week::product, TreeMap::new, Collectors.toList()));
         return query.byText(
                         (after, maxRows) -> byProduct.entrySet().stream()

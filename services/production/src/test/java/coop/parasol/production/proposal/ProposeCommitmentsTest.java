@@ -9,6 +9,7 @@ import coop.parasol.production.capacity.DeclaredCapacities.ProductWeek;
 import coop.parasol.production.commitment.CommitmentFixture;
 import coop.parasol.production.member.Member;
 import coop.parasol.production.reliability.DeliveredWeeks;
+import coop.parasol.testing.StatementCount;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -172,6 +173,35 @@ class ProposeCommitmentsTest {
                                             .sum()));
             assertThat(proposed(honest, other)).isGreaterThanOrEqualTo(Math.min(before, wanted / producers.size()));
         }
+    }
+
+    @Test
+    void the_statements_are_as_many_for_forty_products_and_a_hundred_producers_as_for_two_of_each() {
+        assertThat(statements(40, 100)).isEqualTo(statements(2, 2)).isLessThanOrEqualTo(12);
+    }
+
+    private long statements(int goods, int producers) {
+        List<ProductWeek> weeks = new ArrayList<>();
+        List<UUID> members = new ArrayList<>(List.of(meera));
+        for (int i = 1; i < producers; i++) {
+            members.add(MemberFixture.member(Member.State.ACTIVE));
+        }
+        for (int i = 0; i < goods; i++) {
+            String other = "P-" + UUID.randomUUID();
+            MemberFixture.product(other, null);
+            wanted(other, "A", 300);
+            wanted(other, "B", 7);
+            for (UUID producer : members.subList(0, i == 0 ? producers : 2)) {
+                capacity(producer, other, 10);
+            }
+            weeks.add(new ProductWeek(other, WEEK));
+        }
+        List<ProposeCommitments.Proposal> all = new ArrayList<>();
+        long statements =
+                StatementCount.of(jdbi, Member.getEntityManager(), () -> all.addAll(proposals.of(meera, weeks)));
+        assertThat(all).hasSize(goods);
+        assertThat(all).allMatch(each -> each.proposed().signum() > 0);
+        return statements;
     }
 
     private long proposed(UUID member) {

@@ -12,6 +12,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,8 +69,10 @@ class PastDeliveriesTest {
         weeks.counted(meera, product, Weeks.after(-2), 100);
         UUID other = MemberFixture.member(Member.State.ACTIVE);
 
-        var reliabilities =
-                QuarkusTransaction.requiringNew().call(() -> deliveries.reliabilities(List.of(meera, other), product));
+        var reliabilities = QuarkusTransaction.requiringNew()
+                .call(() -> deliveries
+                        .reliabilities(List.of(meera, other), List.of(product))
+                        .getOrDefault(product, Map.of()));
 
         assertThat(reliabilities).containsOnlyKeys(meera);
         Reliability own = Objects.requireNonNull(reliabilities.get(meera));
@@ -78,6 +81,6 @@ class PastDeliveriesTest {
     }
 
     private List<Week> ofMeera() {
-        return QuarkusTransaction.requiringNew().call(() -> deliveries.weeks(List.of(meera), null));
+        return QuarkusTransaction.requiringNew().call(() -> deliveries.weeks(List.of(meera), List.of()));
     }
 }
