@@ -149,13 +149,30 @@ public sealed interface QualityEvent extends Event {
             implements QualityEvent {}
 
     /**
+     * One defect class by whose sampling plan a batch is rejected.
+     *
+     * @param found nonconforming units of the sample, or defects in them
+     * @param sampleSize units inspected for this class
+     * @param accepted the largest number with which the batch had been accepted
+     * @param countsDefects whether defects are counted (MIL-STD-105E above AQL 10), not nonconforming units
+     */
+    record RejectedClass(DefectClass defectClass, int found, int sampleSize, int accepted, boolean countsDefects) {}
+
+    /**
      * The batch does not meet its standard and may not be sold under the brand. The producer may rework it once.
      *
      * @param memberId the producer
-     * @param reason what was found
+     * @param reason what was found, in English
+     * @param rejectedBy the same as data, for readers that say it in another language; absent in early events
      */
     @Topic("quality.certificates")
-    record BatchRejected(UUID batchId, UUID memberId, String product, String lot, String reason)
+    record BatchRejected(
+            UUID batchId,
+            UUID memberId,
+            String product,
+            String lot,
+            String reason,
+            @Nullable List<RejectedClass> rejectedBy)
             implements QualityEvent {}
 
     /** How much harm recalled goods can do: I grave harm to health, II some, III none. */

@@ -114,6 +114,6 @@ final class OutlookPages {
     }
 
     private static String label(Period week) {
-        return "W" + week.week();
+        return Words.of(ProducerMessages.class).weekBrief(week.week());
     }
 }
