@@ -4,7 +4,6 @@ import coop.parasol.contracts.Quantity;
 import coop.parasol.portal.client.CallHeaders;
 import coop.parasol.portal.client.Listed;
 import coop.parasol.portal.client.ProblemReader;
-import coop.parasol.portal.page.RejectedClass;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -20,9 +19,7 @@ import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
@@ -88,19 +85,6 @@ public interface InspectionClient {
             @Nullable String grade,
             @Nullable String certificateNumber,
             @Nullable String reason) {
-
-        /** Why it is in its state, in the reader's language where its sampling plans say it. */
-        public @Nullable String why() {
-            List<RejectedClass> classes = new ArrayList<>();
-            if (plans != null && inspection != null) {
-                for (Plan plan : plans) {
-                    Integer found = inspection.defectives().get(plan.defectClass());
-                    classes.addAll(RejectedClass.of(
-                            plan.defectClass(), plan.aql(), plan.sampleSize(), plan.rejection(), found));
-                }
-            }
-            return RejectedClass.why(state, inspectionNumber, classes, reason);
-        }
 
         public boolean isAwaiting() {
             return state.equals("SAMPLED") || state.equals("REWORKED");
@@ -212,13 +196,7 @@ public interface InspectionClient {
             String mediaType,
             int size,
             @Nullable String digest,
-            Instant attachedAt) {
-
-        /** PNG, JPEG or PDF. */
-        public String kind() {
-            return mediaType.substring(mediaType.indexOf('/') + 1).toUpperCase(Locale.ROOT);
-        }
-    }
+            Instant attachedAt) {}
 
     /** The auditor that is signed in, with its interests. */
     record Auditor(UUID auditorId, String name, List<UUID> interests) {}

@@ -15,6 +15,7 @@ import coop.parasol.contracts.PricingEvent;
 import coop.parasol.contracts.ProductionEvent;
 import coop.parasol.contracts.QualityEvent;
 import coop.parasol.contracts.RecallEvent.RecallNoticeIssued;
+import coop.parasol.contracts.RejectedClass;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -240,7 +241,7 @@ public final class NoticesOfEvents {
 
     /** The defect classes as {@code MAJOR:3:80:2:false}: found, sample size, accepted, whether defects are counted. */
     private static @Nullable String rejectedBy(QualityEvent.BatchRejected rejected) {
-        List<QualityEvent.RejectedClass> classes = rejected.rejectedBy();
+        List<RejectedClass> classes = rejected.rejectedBy();
         return classes == null
                 ? null
                 : classes.stream()

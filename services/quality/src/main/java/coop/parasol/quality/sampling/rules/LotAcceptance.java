@@ -1,7 +1,7 @@
 package coop.parasol.quality.sampling.rules;
 
 import coop.parasol.contracts.QualityEvent.DefectClass;
-import coop.parasol.contracts.QualityEvent.RejectedClass;
+import coop.parasol.contracts.RejectedClass;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

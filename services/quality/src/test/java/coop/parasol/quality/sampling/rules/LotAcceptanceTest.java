@@ -3,7 +3,7 @@ package coop.parasol.quality.sampling.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.parasol.contracts.QualityEvent.DefectClass;
-import coop.parasol.contracts.QualityEvent.RejectedClass;
+import coop.parasol.contracts.RejectedClass;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
