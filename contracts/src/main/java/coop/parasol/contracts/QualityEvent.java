@@ -151,7 +151,6 @@ public sealed interface QualityEvent extends Event {
     /**
      * The batch does not meet its standard and may not be sold under the brand. The producer may rework it once.
      *
-     * @param memberId the producer
      * @param reason what was found, in English
      * @param rejectedBy the same as data, for readers that say it in another language; absent in early events
      */
