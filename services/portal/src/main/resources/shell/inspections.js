@@ -235,7 +235,7 @@ export const sign = async (signature) => {
   const results = sheet.units.map((unit) => ({ unit, ...resultOf(sheet, unit, typed) }));
   const missing = results
     .filter((each) => !each.isComplete)
-    .map((each) => ({ id: each.unreadable[0] ?? part("units").querySelector(`[data-unit="${each.unit.unit}"] input`).id, label: each.unit.label }));
+    .map((each) => ({ id: each.unreadable[0] ?? part("units").querySelector(`[data-unit="${each.unit.unit}"] input`).id, label: each.unit.label, isUnreadable: each.unreadable.length > 0 }));
   if (sheet.grades.length > 0 && !typed.grade) missing.push({ id: "grade", label: words.grade });
   if (!signature) missing.push({ id: "signature", label: words.signature });
   if (missing.length > 0) return missing;

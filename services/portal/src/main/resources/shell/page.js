@@ -35,7 +35,7 @@ const refuse = (sentences) => {
     } else {
       const link = document.createElement("a");
       link.href = `#${sentence.id}`;
-      link.textContent = `${sentence.label}: ${words.missing}`;
+      link.textContent = `${sentence.label}: ${sentence.isUnreadable ? words.notANumber : words.missing}`;
       item.append(link);
     }
     return item;

@@ -151,11 +151,17 @@ public sealed interface QualityEvent extends Event {
     /**
      * The batch does not meet its standard and may not be sold under the brand. The producer may rework it once.
      *
-     * @param memberId the producer
-     * @param reason what was found
+     * @param reason what was found, in English
+     * @param rejectedBy the same as data, for readers that say it in another language; absent in early events
      */
     @Topic("quality.certificates")
-    record BatchRejected(UUID batchId, UUID memberId, String product, String lot, String reason)
+    record BatchRejected(
+            UUID batchId,
+            UUID memberId,
+            String product,
+            String lot,
+            String reason,
+            @Nullable List<RejectedClass> rejectedBy)
             implements QualityEvent {}
 
     /** How much harm recalled goods can do: I grave harm to health, II some, III none. */

@@ -150,7 +150,8 @@ class DecideLoginReset {
                 Optional.of(new Refusal.Conflict(
                         "not-signed-in-yet", "The member has chosen no password yet; issue a one-time password."));
             case NO_ACCOUNT ->
-                Optional.of(new Refusal.Conflict("no-account-yet", "The account is being made; try again."));
+                Optional.of(new Refusal.Conflict(
+                        "no-account-yet", "There is no account yet: it is made once the member's share is paid."));
         };
     }
 

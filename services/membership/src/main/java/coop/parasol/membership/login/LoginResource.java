@@ -1,6 +1,7 @@
 package coop.parasol.membership.login;
 
 import coop.parasol.firm.FirmClock;
+import coop.parasol.membership.member.Member;
 import coop.parasol.web.Idempotent;
 import coop.parasol.web.MailLanguage;
 import coop.parasol.web.Problem;
@@ -64,7 +65,7 @@ public class LoginResource {
                     + " has done so")
     public OneTimePassword oneTimePassword(@PathParam("memberId") UUID memberId) {
         logins.lock(memberId);
-        String email = logins.userName(memberId).orElseThrow(() -> Problem.notFound("account of member", memberId));
+        String email = logins.userName(memberId).orElseThrow(() -> withoutAccount(memberId));
         try {
             return switch (passwords.oneTimePassword(
                     memberId, email, logins.oneTimePasswordAt(memberId).orElse(null))) {
@@ -91,7 +92,7 @@ public class LoginResource {
                     + " once it has chosen one")
     public Invitation invite(@PathParam("memberId") UUID memberId, @Valid @NotNull InvitationLanguage chosen) {
         logins.lock(memberId);
-        String email = logins.userName(memberId).orElseThrow(() -> Problem.notFound("account of member", memberId));
+        String email = logins.userName(memberId).orElseThrow(() -> withoutAccount(memberId));
         KeycloakPasswords.Access access;
         try {
             access = passwords.invite(
@@ -108,8 +109,14 @@ public class LoginResource {
         };
     }
 
+    /** A member's account is made when its share is issued. */
+    private static Problem withoutAccount(UUID memberId) {
+        return Member.findByIdOptional(memberId).isPresent() ? noAccountYet() : Problem.notFound("member", memberId);
+    }
+
     private static Problem noAccountYet() {
-        return Problem.refused("no-account-yet", "The account is being made; try again.");
+        return Problem.refused(
+                "no-account-yet", "There is no account yet: it is made once the member's share is paid.");
     }
 
     private static Problem alreadySignedIn() {

@@ -27,6 +27,16 @@ public final class ServiceProblem extends RuntimeException {
                 new Document(503, "unavailable", "This part of Parasol does not answer at present.", null, List.of()));
     }
 
+    /** The service did not answer in time what changes something: it may have done it. */
+    public static ServiceProblem unanswered() {
+        return new ServiceProblem(new Document(
+                503,
+                "unanswered",
+                "There was no answer in time. It may have been done all the same.",
+                null,
+                List.of()));
+    }
+
     /**
      * A problem document (RFC 9457) as services send it.
      *

@@ -148,8 +148,8 @@ interface JoinMessages {
     @Message("The registrar looks at your application, and may ask you by e-mail for more.")
     String nextVetting();
 
-    @Message("If your firm is admitted, you get a password by which you sign in with your e-mail address, and an"
-            + " invoice for one share at its value of that day.")
+    @Message("If your firm is admitted, you get an invoice for one share at its value of that day. Once the share is"
+            + " paid, you get a link by which you choose a password and sign in with your e-mail address.")
     String nextAdmission();
 
     @Message("When its price, or the agreed first part of it, has come in, the share is issued and you are a member"

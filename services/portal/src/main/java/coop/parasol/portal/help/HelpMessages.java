@@ -15,4 +15,7 @@ interface HelpMessages {
 
     @Message("This guide is in English only.")
     String inEnglish();
+
+    @Message("The guides are in English only.")
+    String guidesInEnglish();
 }

@@ -2,12 +2,16 @@ package coop.parasol.portal.inspection;
 
 import coop.parasol.portal.inspection.InspectionClient.Characteristic;
 import coop.parasol.portal.page.Formats;
+import coop.parasol.portal.page.RejectedClass;
 import coop.parasol.portal.page.Words;
 import io.quarkus.qute.TemplateExtension;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** How characteristics and the states of batches are written on pages about quality. */
 @TemplateExtension
@@ -33,6 +37,26 @@ final class InspectionFormats {
     /** A unit of UN/CEFACT Recommendation 20 as people know it. */
     static String unitName(String code) {
         return LENGTHS.getOrDefault(code, code);
+    }
+
+    /** Whether a file is a PNG, a JPEG or a PDF. */
+    static String kind(InspectionClient.Attachment file) {
+        return file.mediaType().substring(file.mediaType().indexOf('/') + 1).toUpperCase(Locale.ROOT);
+    }
+
+    /** Why a batch is in its state, in the reader's language where its sampling plans say it. */
+    static @Nullable String why(InspectionClient.Batch batch) {
+        List<RejectedClass> classes = new ArrayList<>();
+        InspectionClient.Decision decision = batch.inspection();
+        List<InspectionClient.Plan> plans = batch.plans();
+        if (plans != null && decision != null) {
+            for (InspectionClient.Plan plan : plans) {
+                Integer found = decision.defectives().get(plan.defectClass());
+                classes.addAll(
+                        RejectedClass.of(plan.defectClass(), plan.aql(), plan.sampleSize(), plan.rejection(), found));
+            }
+        }
+        return RejectedClass.why(batch.state(), batch.inspectionNumber(), classes, batch.reason());
     }
 
     /** How far a unit is, in words. */

@@ -86,6 +86,11 @@ final class InspectionPages {
                     measured);
         }
 
+        /** The same where there is no instrument that could be named. */
+        Tasks withoutInstruments() {
+            return new Tasks(counted, untouched, incomplete, good, nonconforming, complete, gradeOpen, List.of());
+        }
+
         public boolean isReady() {
             return complete && !gradeOpen;
         }
@@ -105,7 +110,10 @@ final class InspectionPages {
         Sheet at = quality.sheet(batchId);
         SampleSheet sheet = SampleSheet.of(
                 at.batch(), at.standard(), at.own() == null ? null : at.own().results());
-        return Templates.inspection(sheet, at, Tasks.of(sheet, at.own()), FormFields.empty());
+        Tasks tasks = Tasks.of(sheet, at.own());
+        boolean isNameable = !tasks.instrumentsOpen().isEmpty()
+                && !quality.instruments(1).items().isEmpty();
+        return Templates.inspection(sheet, at, isNameable ? tasks : tasks.withoutInstruments(), FormFields.empty());
     }
 
     @GET

@@ -11,8 +11,8 @@ interface TaskMessages {
     @Message("Check the inspection of lot {lot}")
     String checkTheInspectionOf(String lot);
 
-    @Message(
-            "When you submit, this does not change any more, and the plans decide about {quantity} of {product} as soon as all required inspections are there.")
+    @Message("When you submit, this does not change any more, and the plans decide about this lot of {product}"
+            + " (quantity {quantity}) as soon as all required inspections are there.")
     String whenYouSubmitThis(String quantity, String product);
 
     @Message("{#if n == 1}Totals of {n} unit{#else}Totals of {n} units{/if}")
@@ -165,8 +165,8 @@ interface TaskMessages {
     @Message("Not possible yet")
     String notPossibleYet();
 
-    @Message(
-            "It becomes possible when every unit has what its plans ask for, and the grade is given where the standard leaves it to you.")
+    @Message("It becomes possible when every unit has what its plans ask for, and the grade is given where the standard"
+            + " leaves it to you.")
     String itBecomesPossibleWhen();
 
     @Message("Your draft was saved {time}.")

@@ -128,7 +128,7 @@ public class ConfirmationMails {
     private TwoPartMail mail(UUID mailId, UUID application, String link, Instant until, Language language) {
         Shown shown = new Shown(
                 words.confirmTitle(),
-                words.confirmText(firm.name(), Formats.text(until)),
+                words.confirmText(firm.name(), Formats.textWithZone(until)),
                 words.confirmOpen(),
                 link,
                 words.confirmNumber(application.toString()),

@@ -55,7 +55,7 @@ public interface MailMessages {
     @Message("Confirm your e-mail address")
     String confirmTitle();
 
-    @Message("This address was given in an application for membership of {firm}. If it was you, open the page and press"
+    @Message("This address was given in an application to {firm} for membership. If it was you, open the page and press"
             + " the button there, until {until}.")
     String confirmText(String firm, String until);
 

@@ -1,18 +1,22 @@
 package coop.parasol.portal.member;
 
 import coop.parasol.contracts.Money;
+import coop.parasol.contracts.Period;
 import coop.parasol.portal.client.CallHeaders;
 import coop.parasol.portal.client.Listed;
 import coop.parasol.portal.client.ProblemReader;
+import coop.parasol.portal.page.Formats;
+import coop.parasol.portal.page.Words;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
@@ -42,6 +46,17 @@ public interface MoneyClient {
             @Nullable Instant returnedAt,
             @Nullable String returnReason,
             @Nullable UUID replacedBy) {
+
+        /** How membership writes what a pool owes. */
+        private static final Pattern POOL = Pattern.compile("Pool (.+) (\\d{4}-W\\d{2})");
+
+        /** What it is for, in the reader's language where the books name a pool; else in their words. */
+        public String title() {
+            Matcher pool = POOL.matcher(narrative);
+            return pool.matches()
+                    ? Words.of(MoneyMessages.class).poolOf(pool.group(1), Formats.text(Period.parse(pool.group(2))))
+                    : narrative;
+        }
 
         /** Whether it is still to come. */
         public boolean isComing() {
@@ -79,6 +94,32 @@ public interface MoneyClient {
             @Nullable String bankReference,
             @Nullable Instant paidAt) {}
 
+    /** A member's year in the books; positive amounts are the member's, negative ones are owed by it. */
+    record AnnualStatement(
+            String name,
+            String registrationNumber,
+            int year,
+            LocalDate drawnUpOn,
+            int shares,
+            LocalDate valuedOn,
+            Money shareValue,
+            long members,
+            List<AccountYear> accounts,
+            List<BookLine> entries,
+            long entriesLeftOut) {}
+
+    /** One account's year. */
+    record AccountYear(String account, Money opening, Money moved, Money closing) {}
+
+    /** One line of the books. */
+    record BookLine(
+            long entry,
+            LocalDate bookedOn,
+            String event,
+            String account,
+            @Nullable String reference,
+            Money amount) {}
+
     @GET
     @Path("payables")
     Listed<Payable> payables(
@@ -95,7 +136,6 @@ public interface MoneyClient {
     Listed<Payout> payouts(@QueryParam("after") @Nullable String after, @QueryParam("limit") int limit);
 
     @GET
-    @Path("members/{memberId}/statements/{year}.pdf")
-    @Produces("application/pdf")
-    byte[] annualStatement(@PathParam("memberId") UUID memberId, @PathParam("year") int year);
+    @Path("members/{memberId}/statements/{year}")
+    AnnualStatement annualStatement(@PathParam("memberId") UUID memberId, @PathParam("year") int year);
 }

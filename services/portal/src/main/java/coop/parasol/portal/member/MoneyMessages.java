@@ -119,9 +119,8 @@ interface MoneyMessages {
     @Message("By equivalents of all producers")
     String poolEquivalents();
 
-    @Message(
-            "A line gets what is divided, times its equivalents, divided by those of all producers, rounded down: every producer "
-                    + "gets the same for the same grade.")
+    @Message("A line gets what is divided, times its equivalents, divided by those of all producers, rounded down:"
+            + " every producer gets the same for the same grade.")
     String poolRule();
 
     @Message("Statement as a file that can be computed anew (CSV)")
@@ -189,4 +188,43 @@ interface MoneyMessages {
 
     @Message("Back to money")
     String back();
+
+    @Message("Annual statement {year}")
+    String annualTitle(int year);
+
+    @Message("Drawn up on {day} from the books. Positive amounts are yours, negative ones are owed by you.")
+    String annualDrawnUp(String day);
+
+    @Message("Your share")
+    String annualShare();
+
+    @Message("Shares held: {shares}. On {day} one share is worth {amount}, one of {members} equal ones.")
+    String annualShareValue(int shares, String day, String amount, long members);
+
+    @Message("Accounts")
+    String annualAccounts();
+
+    @Message("Opening")
+    String annualOpening();
+
+    @Message("Moved")
+    String annualMoved();
+
+    @Message("Closing")
+    String annualClosing();
+
+    @Message("Entries")
+    String annualEntries();
+
+    @Message("No.")
+    String annualEntry();
+
+    @Message("Day")
+    String annualDay();
+
+    @Message("{count} more entries are in your account on line.")
+    String annualLeftOut(long count);
+
+    @Message("Pool of {product}, {week}")
+    String poolOf(String product, String week);
 }

@@ -69,6 +69,8 @@ final class MoneyPages {
         static native TemplateInstance statementDocument(
                 ProfileClient.Member member, List<PoolStatementClient.Statement> statements);
 
+        static native TemplateInstance annualDocument(MoneyClient.AnnualStatement statement);
+
         static native TemplateInstance payable(MoneyClient.PayableDetail detail);
     }
 
@@ -143,7 +145,8 @@ final class MoneyPages {
     @Path("annual/{year: [0-9]{4}}")
     public Response annual(@PathParam("year") int year) {
         return Download.of(
-                money.annualStatement(OwnMember.of(person), year),
+                Pdf.of(Templates.annualDocument(money.annualStatement(OwnMember.of(person), year))
+                        .render()),
                 "application/pdf",
                 "annual-statement-" + year + ".pdf");
     }

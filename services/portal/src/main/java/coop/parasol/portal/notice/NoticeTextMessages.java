@@ -10,8 +10,8 @@ public interface NoticeTextMessages {
     @Message("Recall: lot {lot} of {product}")
     String recallTitle(String lot, String product);
 
-    @Message(
-            "You were sent {quantity}. Take what is left off sale; say in the portal that you know of the recall and how much you had left. Class of the recall: {recallClass}.")
+    @Message("You were sent {quantity}. Take what is left off sale; say in the portal that you know of the recall and"
+            + " how much you had left. Class of the recall: {recallClass}.")
     String recallToAnswerText(String quantity, String recallClass);
 
     @Message("The quality desk has recalled the lot. Class: {recallClass}. Reason: {reason}")
@@ -26,8 +26,8 @@ public interface NoticeTextMessages {
     @Message("Payment came back: {amount}")
     String paymentReturnedTitle(String amount);
 
-    @Message(
-            "The bank could not pay it to your account. Check the account in the data of your firm; the amount is owed to you as before.")
+    @Message("The bank could not pay it to your account. Check the account in the data of your firm; the amount is owed"
+            + " to you as before.")
     String paymentReturnedText();
 
     @Message("A transfer to a member has come back from the bank; the amount is owed again.")
@@ -67,8 +67,8 @@ public interface NoticeTextMessages {
     @Message("Units that are inspected: {units}. Keep the lot together until it is decided.")
     String sampleDrawnText(String units);
 
-    @Message("A lot waits for its inspection")
-    String lotToInspectTitle();
+    @Message("To inspect: lot {lot} of {product}")
+    String lotToInspectTitle(String lot, String product);
 
     @Message("It is in the list of lots to inspect.")
     String lotToInspectText();
@@ -97,8 +97,8 @@ public interface NoticeTextMessages {
     @Message("A lot was rejected again after its rework.")
     String rejectedTwice();
 
-    @Message("A vote has begun")
-    String voteOpenedTitle();
+    @Message("A vote has begun: {proposal}")
+    String voteOpenedTitle(String proposal);
 
     @Message("You can vote until {until}.")
     String voteOpenedText(String until);

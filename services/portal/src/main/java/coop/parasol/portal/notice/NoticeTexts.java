@@ -4,12 +4,16 @@ import coop.parasol.contracts.Period;
 import coop.parasol.portal.notice.rules.NoticeFacts;
 import coop.parasol.portal.notice.rules.NoticeKind;
 import coop.parasol.portal.page.Formats;
+import coop.parasol.portal.page.RejectedClass;
 import coop.parasol.portal.page.Words;
+import java.util.regex.Pattern;
 
 /** The sentences of notices, in the language of whoever reads; each subject has some. */
 public final class NoticeTexts {
 
     private static final NoticeTextMessages WORDS = Words.of(NoticeTextMessages.class);
+    private static final Pattern COMMA = Pattern.compile(",");
+    private static final Pattern COLON = Pattern.compile(":");
     private static final NoticeMessages KINDS = Words.of(NoticeMessages.class);
 
     private NoticeTexts() {}
@@ -26,12 +30,12 @@ public final class NoticeTexts {
             case ORDER_REFUSED -> WORDS.orderRefusedTitle(reference(facts));
             case ORDER_DELAYED -> WORDS.orderDelayedTitle(reference(facts));
             case SAMPLE_DRAWN -> WORDS.sampleDrawnTitle(lot, product);
-            case LOT_TO_INSPECT -> WORDS.lotToInspectTitle();
+            case LOT_TO_INSPECT -> WORDS.lotToInspectTitle(lot, product);
             case LOT_CERTIFIED -> WORDS.lotCertifiedTitle(lot, product);
             case LOT_REJECTED -> WORDS.lotRejectedTitle(lot, product);
             case SUPPORT_CASE_OPENED -> WORDS.supportTitle(product);
             case PRODUCER_NEEDS_SUPPORT -> WORDS.producerNeedsSupportTitle(product);
-            case VOTE_OPENED -> WORDS.voteOpenedTitle();
+            case VOTE_OPENED -> WORDS.voteOpenedTitle(Formats.words(facts.text("proposal")));
             case EXIT_REQUESTED -> WORDS.exitRequestedTitle();
             case EXIT_BINDING -> WORDS.exitBindingTitle();
             case EXIT_WITHDRAWN -> WORDS.exitWithdrawnTitle();
@@ -58,9 +62,9 @@ public final class NoticeTexts {
             case LOT_TO_INSPECT -> WORDS.lotToInspectText();
             case LOT_CERTIFIED ->
                 WORDS.lotCertifiedText(facts.text("grade"), quantity(facts), facts.text("certificate"));
-            case LOT_REJECTED -> WORDS.lotRejectedText(facts.text("reason"));
+            case LOT_REJECTED -> WORDS.lotRejectedText(rejection(facts));
             case SUPPORT_CASE_OPENED, PRODUCER_NEEDS_SUPPORT -> support(facts);
-            case VOTE_OPENED -> WORDS.voteOpenedText(Formats.text(facts.moment("until")));
+            case VOTE_OPENED -> WORDS.voteOpenedText(Formats.textWithZone(facts.moment("until")));
             case EXIT_REQUESTED -> WORDS.exitRequestedText(Formats.text(facts.day("until")));
             case EXIT_BINDING -> WORDS.exitBindingText();
             case EXIT_WITHDRAWN -> WORDS.exitWithdrawnText();
@@ -105,6 +109,26 @@ public final class NoticeTexts {
             case "over-credit-limit" -> WORDS.overCreditLimit();
             default -> facts.text("reason");
         };
+    }
+
+    /** What was found, by defect class; in quality's own words where they alone are known. */
+    private static String rejection(NoticeFacts facts) {
+        String classes = facts.text("rejectedBy");
+        return classes.isEmpty()
+                ? facts.text("reason") + "."
+                : RejectedClass.sentences(COMMA.splitAsStream(classes)
+                        .map(NoticeTexts::rejectedClass)
+                        .toList());
+    }
+
+    private static RejectedClass rejectedClass(String stored) {
+        String[] parts = COLON.split(stored, -1);
+        return new RejectedClass(
+                parts[0],
+                Integer.parseInt(parts[1]),
+                Integer.parseInt(parts[2]),
+                Integer.parseInt(parts[3]),
+                Boolean.parseBoolean(parts[4]));
     }
 
     private static String support(NoticeFacts facts) {

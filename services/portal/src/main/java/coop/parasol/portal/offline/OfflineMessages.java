@@ -28,8 +28,8 @@ public interface OfflineMessages {
     @Message("nothing is entered")
     String missing();
 
-    @Message(
-            "The device has no room left: this was not kept, and what you typed still stands here. Make room, for example by deleting pictures, and try again.")
+    @Message("The device has no room left: this was not kept, and what you typed still stands here. Make room, for"
+            + " example by deleting pictures, and try again.")
     String noRoom();
 
     @Message("The browser could not keep this. What you typed still stands here; try again.")
@@ -80,23 +80,23 @@ public interface OfflineMessages {
     @Message("Use it now")
     String useNewVersion();
 
-    @Message(
-            "Work without a line needs a recent browser, an address that begins with https, and a window that is not private. Every other page works as always.")
+    @Message("Work without a line needs a recent browser, an address that begins with https, and a window that is not"
+            + " private. Every other page works as always.")
     String unsupported();
 
-    @Message(
-            "Nobody is signed in on this device. Sign in once while there is a line; after that this page opens without one. What was kept here before is still here and opens for whoever has kept it.")
+    @Message("Nobody is signed in on this device. Sign in once while there is a line; after that this page opens"
+            + " without one. What was kept here before is still here and opens for whoever has kept it.")
     String nobody();
 
     @Message("Set a PIN")
     String setPin();
 
-    @Message(
-            "What you keep on this device is encrypted with a PIN of your own, so that nobody else who holds it can read it.")
+    @Message("What you keep on this device is encrypted with a PIN of your own, so that nobody else who holds it can"
+            + " read it.")
     String setPinWhat();
 
-    @Message(
-            "The PIN is stored nowhere, and nobody can reset it. If you lose it, what is not sent yet is lost; what has arrived is not.")
+    @Message("The PIN is stored nowhere, and nobody can reset it. If you lose it, what is not sent yet is lost; what"
+            + " has arrived is not.")
     String lostPinWhat();
 
     @Message("PIN")
@@ -162,8 +162,8 @@ public interface OfflineMessages {
     @Message("Read a file that was exported")
     String importFile();
 
-    @Message(
-            "Work that was exported on another device is sent from this one. What is in both arrives once. The file is not encrypted: delete it afterwards.")
+    @Message("Work that was exported on another device is sent from this one. What is in both arrives once. The file is"
+            + " not encrypted: delete it afterwards.")
     String importWhat();
 
     @Message("File")
@@ -212,7 +212,10 @@ public interface OfflineMessages {
     @Message("begun, not signed")
     String stateDraft();
 
-    @Message(
-            "You have saved this inspection in the portal since the lot was made ready, and this would replace it. Look at it there; if this one is right, open the lot here again and sign it once more.")
+    @Message("You have saved this inspection in the portal since the lot was made ready, and this would replace it."
+            + " Look at it there; if this one is right, open the lot here again and sign it once more.")
     String savedElsewhere();
+
+    @Message("this is not a number")
+    String notANumber();
 }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /**
@@ -48,6 +49,11 @@ public final class Formats {
         return inLanguage().text(quantity);
     }
 
+    /** What a unit of UN/CEFACT Recommendation 20 is called: pieces, kg. */
+    public static String unit(String code) {
+        return inLanguage().unit(code);
+    }
+
     /** The number alone, as it is typed into a form. */
     static String plain(Quantity quantity) {
         return quantity.value().toPlainString();
@@ -65,6 +71,12 @@ public final class Formats {
     /** A moment in the firm's zone. */
     public static String text(Instant moment) {
         return inLanguage().text(moment.atZone(firm().zone()));
+    }
+
+    /** The same with what the zone's clocks are ahead of UTC, for readers that may be in another one. */
+    public static String textWithZone(Instant moment) {
+        ZoneOffset offset = firm().zone().getRules().getOffset(moment);
+        return text(moment) + " (UTC" + (offset.equals(ZoneOffset.UTC) ? "" : offset.getId()) + ")";
     }
 
     /** The firm's day on which a moment falls. */

@@ -94,6 +94,15 @@ final class LanguageFormats {
         return counted == null ? number + " " + quantity.unit() : counted.replace("{number}", number);
     }
 
+    /** What a unit of UN/CEFACT Recommendation 20 is called. */
+    String unit(String code) {
+        String symbol = UNITS.getOrDefault(code, "");
+        String counted = PlainTexts.find(PlainTexts.FORMATS, language, code);
+        return !symbol.isEmpty()
+                ? symbol
+                : counted == null ? code : counted.replace("{number}", "").strip();
+    }
+
     /** Whether CLDR's plural rules have the singular for it: in English one, in Hindi and Gujarati nothing as well. */
     private boolean isOne(BigDecimal number) {
         boolean one = number.compareTo(BigDecimal.ONE) == 0;

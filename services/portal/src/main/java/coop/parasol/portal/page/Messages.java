@@ -132,16 +132,21 @@ public interface Messages {
     @Message("There is no such page, or it is not yours to see.")
     String notFoundWhat();
 
-    @Message(
-            "The form could not be taken: it was opened before you signed in, or your browser keeps no cookies of this site."
-                    + " Go back, copy what you have typed, open the page again and send it once more.")
+    @Message("The form could not be taken: it was opened before you signed in, or your browser keeps no cookies of this"
+            + " site. Go back, copy what you have typed, open the page again and send it once more.")
     String formNotTaken();
+
+    @Message("{defectClass}: {found} nonconforming of {sampleSize} inspected units; at most {accepted} accepted.")
+    String rejectedByUnits(String defectClass, int found, int sampleSize, int accepted);
+
+    @Message("{defectClass}: {found} defects in {sampleSize} inspected units; at most {accepted} accepted.")
+    String rejectedByDefects(String defectClass, int found, int sampleSize, int accepted);
 
     @Message("Something went wrong")
     String failed();
 
-    @Message(
-            "The portal could not make this page. It was recorded; try again, and tell whoever runs Parasol if it stays.")
+    @Message("The portal could not make this page. It was recorded; try again, and tell whoever runs Parasol if it"
+            + " stays.")
     String failedWhat();
 
     @Message("{#if number == 1l}{number} day{#else}{number} days{/if}")

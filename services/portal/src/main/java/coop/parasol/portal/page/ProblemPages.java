@@ -5,11 +5,15 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
@@ -65,9 +69,20 @@ final class ProblemPages {
     }
 
     @ServerExceptionMapper
-    public Response away(ProcessingException away) {
+    public Response away(ProcessingException away, ContainerRequestContext request) {
         LOG.warnf("A service does not answer: %s", away.getMessage());
-        return refused(ServiceProblem.unavailable());
+        boolean mayBeDone = !request.getMethod().equals(HttpMethod.GET) && !isUnreached(away);
+        return refused(mayBeDone ? ServiceProblem.unanswered() : ServiceProblem.unavailable());
+    }
+
+    /** Whether the call has not even reached the service. */
+    private static boolean isUnreached(Throwable away) {
+        for (Throwable cause = away; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ConnectException || cause instanceof UnknownHostException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A refusal that nobody has given words: a form without its token, or an address that takes no such call. */

@@ -1,5 +1,6 @@
 package coop.parasol.portal.page;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,8 @@ final class ProblemSentences {
 
     private static final String UNREADABLE = "malformed-field";
     private static final String FIELD = "{field}";
+    private static final String NUMBER = "{number}";
+    private static final Pattern IN_DETAIL = Pattern.compile("\\d+(?:[.,]\\d+)*");
     private static final Pattern BEFORE_SENTENCE = Pattern.compile("^\\{field}[:：]\\s*");
 
     private ProblemSentences() {}
@@ -44,12 +47,31 @@ final class ProblemSentences {
     }
 
     private static String sentence(@Nullable String name, String code, String detail) {
-        String sentence = PlainTexts.find(PlainTexts.PROBLEMS, Language.ofReader(), code);
-        if (sentence == null) {
+        String sentence = PlainTexts.find(PlainTexts.PROBLEMS, Language.ofReader(), byKind(code, detail));
+        Matcher number = IN_DETAIL.matcher(detail);
+        boolean isNumbered = number.find();
+        if (sentence == null || (sentence.contains(NUMBER) && !isNumbered)) {
             return detail;
         }
         String named =
                 name == null ? BEFORE_SENTENCE.matcher(sentence).replaceFirst("") : sentence.replace(FIELD, name);
-        return named.replace("{detail}", detail);
+        return (isNumbered ? named.replace(NUMBER, number.group()) : named).replace("{detail}", detail);
+    }
+
+    /** Of what cannot be read, what should stand there, as {@code Money}, {@code Quantity} and {@code Identifier} say it. */
+    private static String byKind(String code, String detail) {
+        if (!code.equals(UNREADABLE)) {
+            return code;
+        }
+        if (detail.contains("such as 1234.56")) {
+            return UNREADABLE + "-amount";
+        }
+        if (detail.contains("such as 12.5")) {
+            return UNREADABLE + "-number";
+        }
+        if (detail.contains("at most") && detail.contains("decimals")) {
+            return UNREADABLE + "-decimals";
+        }
+        return detail.contains("ASCII") ? UNREADABLE + "-ascii" : code;
     }
 }

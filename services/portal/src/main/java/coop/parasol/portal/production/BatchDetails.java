@@ -33,7 +33,7 @@ final class BatchDetails {
     static List<ProductionClient.NewMeasurement> measurements(FormFields form) {
         List<ProductionClient.NewMeasurement> measured = new ArrayList<>();
         lines(form, "measurements").forEach(line -> {
-            int colon = Math.max(line.lastIndexOf(':'), line.lastIndexOf('：'));
+            int colon = colon(line);
             BigDecimal value = colon <= 0 ? null : TypedNumber.of(line.substring(colon + 1));
             if (value == null) {
                 form.refuse("measurements", Words.of(BatchDetailMessages.class).noMeasurement(line));
@@ -43,6 +43,12 @@ final class BatchDetails {
                     new ProductionClient.NewMeasurement(line.substring(0, colon).strip(), value));
         });
         return measured;
+    }
+
+    /** The last colon, of any width; else a visarga, which looks like one and is on the keyboards of Hindi and Gujarati. */
+    private static int colon(String line) {
+        int colon = Math.max(line.lastIndexOf(':'), line.lastIndexOf('：'));
+        return colon >= 0 ? colon : Math.max(line.lastIndexOf('ઃ'), line.lastIndexOf('ः'));
     }
 
     /** The same problem at the fields of the form. */

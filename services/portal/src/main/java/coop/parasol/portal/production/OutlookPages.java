@@ -131,6 +131,6 @@ final class OutlookPages {
     }
 
     private static String label(Period week) {
-        return "W" + week.week();
+        return Words.of(ProducerMessages.class).weekBrief(week.week());
     }
 }

@@ -46,9 +46,8 @@ interface ProducerMessages {
     @Message("lots did not pass. See why, and decide whether to rework, sort or scrap.")
     String rejectedText();
 
-    @Message(
-            "What partners have ordered by week and expect to order beyond that, what members have committed for it, and what"
-                    + " nobody makes yet. Stock that an earlier week needs is not shown to a later one.")
+    @Message("What partners have ordered by week and expect to order beyond that, what members have committed for it,"
+            + " and what nobody makes yet. Stock that an earlier week needs is not shown to a later one.")
     String outlookIntro();
 
     @Message("{product}: orders and forecasts against commitments by week")
@@ -154,4 +153,7 @@ interface ProducerMessages {
 
     @Message("planning frozen")
     String frozen();
+
+    @Message("W{week}")
+    String weekBrief(int week);
 }

@@ -4,6 +4,7 @@ import coop.parasol.contracts.Quantity;
 import coop.parasol.portal.client.CallHeaders;
 import coop.parasol.portal.client.Listed;
 import coop.parasol.portal.client.ProblemReader;
+import coop.parasol.portal.page.RejectedClass;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -60,6 +62,19 @@ public interface DeskClient {
             @Nullable String grade,
             @Nullable String certificateNumber,
             @Nullable String reason) {
+
+        /** Why it is in its state, in the reader's language where its sampling plans say it. */
+        public @Nullable String why() {
+            List<RejectedClass> classes = new ArrayList<>();
+            if (plans != null && inspection != null) {
+                for (Plan plan : plans) {
+                    Integer found = inspection.defectives().get(plan.defectClass());
+                    classes.addAll(RejectedClass.of(
+                            plan.defectClass(), plan.aql(), plan.sampleSize(), plan.rejection(), found));
+                }
+            }
+            return RejectedClass.why(state, inspectionNumber, classes, reason);
+        }
 
         public boolean isAwaiting() {
             return state.equals("SAMPLED") || state.equals("REWORKED");

@@ -10,8 +10,9 @@ interface RegistrarAccessMessages {
     @Message("A first password")
     String aFirstPassword();
 
-    @Message(
-            "For a member that has never signed in: it is mailed a link, valid for three days, by which it chooses its password; or you hand it a password, which it has to change at its first sign-in.")
+    @Message("For a member that has never signed in: it is mailed a link, valid for three days, by which it chooses its"
+            + " password; or you hand it a password, which it has to change at its first sign-in. Its account is"
+            + " made once its share is paid.")
     String forAMemberThat();
 
     @Message("Issue a one-time password")

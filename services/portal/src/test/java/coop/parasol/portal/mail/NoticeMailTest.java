@@ -91,7 +91,7 @@ class NoticeMailTest extends NoticeMailFixture {
     @Test
     void what_is_not_so_any_more_is_not_mailed() throws Exception {
         UUID batch = UUID.randomUUID();
-        events.publish(new BatchRejected(batch, member, "LAMP", "L-1", "two cracks"));
+        events.publish(new BatchRejected(batch, member, "LAMP", "L-1", "two cracks", null));
         await(member, 1);
         events.publish(new BatchCertified(
                 batch, "C-1", member, "LAMP", "L-1", "B-1", "A", Quantity.of(10, "C62"), null, 1, Instant.now()));

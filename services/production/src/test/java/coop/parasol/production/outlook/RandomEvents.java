@@ -97,7 +97,7 @@ record RandomEvents(String run) {
                 new BatchReinstated(id, "PC", member, product, "L", recall, "good", Instant.EPOCH),
                 new BatchRecalled(id, "PC", member, product, "L", recall, RecallClass.II, "sharp", Instant.EPOCH),
                 new CertificateExpired(id, "PC", member, product, "L", Instant.EPOCH),
-                new BatchRejected(id, member, product, "L", "scratches"),
+                new BatchRejected(id, member, product, "L", "scratches", null),
                 new ReworkAnnounced(id, member, product, "L", "polished"),
                 new BatchScrapped(id, member, product, "L", "hopeless"));
         return random.ints(random.nextInt(5), 0, possible.size())

@@ -103,11 +103,11 @@ public class DecideBatch {
                 }
                 recordOutcome.certified(inspected);
             }
-            case LotAcceptance.Rejected(String reason) -> {
+            case LotAcceptance.Rejected rejected -> {
                 if (original) {
-                    reject(batch, reason, cause);
+                    reject(batch, rejected, cause);
                 } else {
-                    scrap(batch, series, reason, cause);
+                    scrap(batch, series, rejected.reason(), cause);
                 }
                 recordOutcome.rejected(inspected, findings.defects());
             }
@@ -192,11 +192,14 @@ public class DecideBatch {
         batch.persistAndFlush();
     }
 
-    private void reject(Batch batch, String reason, Cause cause) {
+    private void reject(Batch batch, LotAcceptance.Rejected rejected, Cause cause) {
         batch.transitionTo(Batch.State.REJECTED);
-        batch.reason = reason;
+        batch.reason = rejected.reason();
         batch.persistAndFlush();
-        outbox.append(new BatchRejected(batch.id, batch.memberId, batch.product, batch.lot, reason), cause);
+        outbox.append(
+                new BatchRejected(
+                        batch.id, batch.memberId, batch.product, batch.lot, rejected.reason(), rejected.classes()),
+                cause);
     }
 
     private void scrap(Batch batch, InspectionSeries series, String reason, Cause cause) {

@@ -15,8 +15,11 @@ import coop.parasol.contracts.PricingEvent;
 import coop.parasol.contracts.ProductionEvent;
 import coop.parasol.contracts.QualityEvent;
 import coop.parasol.contracts.RecallEvent.RecallNoticeIssued;
+import coop.parasol.contracts.RejectedClass;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whom an event is told, and what of it. What somebody has done itself is not told to it, but for an exit, whose steps have dates that
@@ -141,7 +144,7 @@ public final class NoticesOfEvents {
                         new Recipient.Voters(),
                         VOTE_OPENED,
                         opened.proposalId(),
-                        NoticeFacts.none().with("until", opened.closesAt())));
+                        NoticeFacts.none().with("until", opened.closesAt()).with("proposal", opened.kind())));
             case GovernanceEvent.ProposalDecided _, GovernanceEvent.BylawsChanged _ -> List.of();
         };
     }
@@ -155,7 +158,7 @@ public final class NoticesOfEvents {
                                 SAMPLE_DRAWN,
                                 drawn.batchId(),
                                 lot(drawn.product(), drawn.lot()).with("units", drawn.sampleSize())),
-                        new NoticeDraft(AUDITORS, LOT_TO_INSPECT, drawn.batchId(), NoticeFacts.none()));
+                        new NoticeDraft(AUDITORS, LOT_TO_INSPECT, drawn.batchId(), lot(drawn.product(), drawn.lot())));
             case QualityEvent.BatchCertified certified ->
                 List.of(new NoticeDraft(
                         member(certified.memberId()),
@@ -170,7 +173,9 @@ public final class NoticesOfEvents {
                         member(rejected.memberId()),
                         LOT_REJECTED,
                         rejected.batchId(),
-                        lot(rejected.product(), rejected.lot()).with("reason", rejected.reason())));
+                        lot(rejected.product(), rejected.lot())
+                                .with("reason", rejected.reason())
+                                .with("rejectedBy", rejectedBy(rejected))));
             case QualityEvent.BatchRecalled recalled -> {
                 NoticeFacts facts = lot(recalled.product(), recalled.lot())
                         .with("class", recalled.recallClass())
@@ -238,6 +243,22 @@ public final class NoticesOfEvents {
 
     private static List<NoticeDraft> payment(NoticeSubject subject, UUID memberId, UUID about, NoticeFacts facts) {
         return List.of(new NoticeDraft(member(memberId), subject, about, facts));
+    }
+
+    /** The defect classes as {@code MAJOR:3:80:2:false}: found, sample size, accepted, whether defects are counted. */
+    private static @Nullable String rejectedBy(QualityEvent.BatchRejected rejected) {
+        List<RejectedClass> classes = rejected.rejectedBy();
+        return classes == null
+                ? null
+                : classes.stream()
+                        .map(one -> "%s:%d:%d:%d:%b"
+                                .formatted(
+                                        one.defectClass(),
+                                        one.found(),
+                                        one.sampleSize(),
+                                        one.accepted(),
+                                        one.countsDefects()))
+                        .collect(Collectors.joining(","));
     }
 
     private static NoticeFacts lot(String product, String lot) {

@@ -8,12 +8,16 @@ import coop.parasol.contracts.Event;
 import coop.parasol.contracts.EventTypes;
 import coop.parasol.contracts.GovernanceEvent.ProposalOpened;
 import coop.parasol.contracts.QualityEvent.BatchRecalled;
+import coop.parasol.contracts.QualityEvent.BatchRejected;
+import coop.parasol.contracts.QualityEvent.DefectClass;
 import coop.parasol.contracts.QualityEvent.SampleDrawn;
 import coop.parasol.contracts.RecallEvent.RecallNoticeIssued;
+import coop.parasol.contracts.RejectedClass;
 import coop.parasol.portal.live.RandomEvents;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -65,13 +69,34 @@ class NoticesOfEventsTest {
     }
 
     @Test
-    void an_auditor_is_not_told_whose_lot_waits() {
+    void an_auditor_is_told_which_lot_waits_and_not_whose() {
         SampleDrawn drawn = RandomEvents.of(SampleDrawn.class);
 
         assertThat(NoticesOfEvents.of(drawn))
                 .filteredOn(draft -> draft.recipient().equals(new Recipient.Role("auditor")))
                 .singleElement()
-                .satisfies(draft -> assertThat(draft.facts()).isEqualTo(NoticeFacts.none()));
+                .satisfies(draft -> assertThat(draft.facts())
+                        .isEqualTo(NoticeFacts.none()
+                                .with("product", drawn.product())
+                                .with("lot", drawn.lot())));
+    }
+
+    @Test
+    void a_rejected_lot_says_by_numbers_why() {
+        BatchRejected rejected = new BatchRejected(
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                "LAMP",
+                "L-1",
+                "MAJOR: 3 defective in 80 units, at most 2 accepted",
+                List.of(
+                        new RejectedClass(DefectClass.MAJOR, 3, 80, 2, false),
+                        new RejectedClass(DefectClass.MINOR, 40, 80, 21, true)));
+
+        assertThat(NoticesOfEvents.of(rejected))
+                .singleElement()
+                .satisfies(draft -> assertThat(draft.facts().text("rejectedBy"))
+                        .isEqualTo("MAJOR:3:80:2:false,MINOR:40:80:21:true"));
     }
 
     @Test

@@ -26,9 +26,10 @@ public final class Sorting {
         }
         return Optional.of(new NotPossible(
                 "quantity-out-of-range",
-                "Of " + left.toPlainString() + " units at least " + found + " are nonconforming: more than 0, at most "
-                        + most.toPlainString()
-                        + " and not all can go on. If nothing is scrapped, announce a rework; if nothing goes on, scrap the"
-                        + " batch."));
+                "Of " + left.stripTrailingZeros().toPlainString() + " units at least " + found
+                        + " are nonconforming: more than 0, at most "
+                        + most.stripTrailingZeros().toPlainString()
+                        + " and not all can go on. If nothing is scrapped, announce a rework; if nothing goes on,"
+                        + " scrap the batch."));
     }
 }

@@ -1,8 +1,10 @@
 package coop.parasol.quality.sampling.rules;
 
 import coop.parasol.contracts.QualityEvent.DefectClass;
+import coop.parasol.contracts.RejectedClass;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Whether a lot is accepted (MIL-STD-105E): the plans decide, not the auditor. A lot is rejected if the count of one
@@ -18,8 +20,26 @@ public final class LotAcceptance {
     /** The lot meets its standard. */
     public record Accepted() implements Outcome {}
 
-    /** @param reason the classes that reach their rejection number, with the numbers */
-    public record Rejected(String reason) implements Outcome {}
+    /** @param classes those that reach their rejection number */
+    public record Rejected(List<RejectedClass> classes) implements Outcome {
+
+        public Rejected {
+            classes = List.copyOf(classes);
+        }
+
+        /** The classes with their numbers, in English. */
+        public String reason() {
+            return classes.stream()
+                    .map(one -> "%s: %d %s in %d units, at most %d accepted"
+                            .formatted(
+                                    one.defectClass(),
+                                    one.found(),
+                                    one.countsDefects() ? "defects" : "defective",
+                                    one.sampleSize(),
+                                    one.accepted()))
+                    .collect(Collectors.joining("; "));
+        }
+    }
 
     /** What the plan of one defect class alone says. */
     public enum ClassOutcome {
@@ -34,17 +54,16 @@ public final class LotAcceptance {
      *     defects in them
      */
     public static Outcome decide(List<SamplingPlan> plans, Map<DefectClass, Integer> counts) {
-        List<String> failed = plans.stream()
+        List<RejectedClass> failed = plans.stream()
                 .filter(plan -> decide(plan, counts) == ClassOutcome.REJECTED)
-                .map(plan -> "%s: %d %s in %d units, at most %d accepted"
-                        .formatted(
-                                plan.defectClass(),
-                                count(plan, counts),
-                                plan.countsDefects() ? "defects" : "defective",
-                                plan.sampleSize(),
-                                plan.rejection() - 1))
+                .map(plan -> new RejectedClass(
+                        plan.defectClass(),
+                        count(plan, counts),
+                        plan.sampleSize(),
+                        plan.rejection() - 1,
+                        plan.countsDefects()))
                 .toList();
-        return failed.isEmpty() ? new Accepted() : new Rejected(String.join("; ", failed));
+        return failed.isEmpty() ? new Accepted() : new Rejected(failed);
     }
 
     /** The same by the plan of one defect class. */

@@ -3,6 +3,7 @@ package coop.parasol.quality.sampling.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.parasol.contracts.QualityEvent.DefectClass;
+import coop.parasol.contracts.RejectedClass;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,10 @@ class LotAcceptanceTest {
     void a_lot_is_rejected_from_the_rejection_number_on_with_the_numbers_in_the_reason() {
         LotAcceptance.Outcome outcome = LotAcceptance.decide(PLANS, Map.of(DefectClass.MAJOR, 3));
 
-        assertThat(outcome).isEqualTo(new LotAcceptance.Rejected("MAJOR: 3 defective in 80 units, at most 2 accepted"));
+        assertThat(outcome)
+                .isEqualTo(new LotAcceptance.Rejected(List.of(new RejectedClass(DefectClass.MAJOR, 3, 80, 2, false))));
+        assertThat(((LotAcceptance.Rejected) outcome).reason())
+                .isEqualTo("MAJOR: 3 defective in 80 units, at most 2 accepted");
     }
 
     @Test

@@ -1,0 +1,45 @@
+package coop.parasol.portal.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.math.BigDecimal;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Why a lot was rejected, as its plans have it. */
+@QuarkusTest
+class RejectedClassTest {
+
+    private static final List<RejectedClass> MAJOR = RejectedClass.of("MAJOR", new BigDecimal("1.0"), 80, 3, 3);
+
+    @Test
+    void a_class_below_its_rejection_number_rejects_nothing() {
+        assertThat(RejectedClass.of("MAJOR", new BigDecimal("1.0"), 80, 3, 2)).isEmpty();
+        assertThat(RejectedClass.of("MAJOR", new BigDecimal("1.0"), 80, 3, null))
+                .isEmpty();
+    }
+
+    @Test
+    void the_reason_is_said_in_the_language_of_the_reader() {
+        assertThat(RejectedClass.sentences(MAJOR))
+                .isEqualTo("Major: 3 nonconforming of 80 inspected units; at most 2 accepted.");
+        assertThat(Language.GUJARATI.write(() -> RejectedClass.sentences(MAJOR)))
+                .isEqualTo("ગંભીર: તપાસેલા 80 નંગમાંથી 3 ખામીવાળા; વધુમાં વધુ 2 ચાલે.");
+        assertThat(RejectedClass.sentences(RejectedClass.of("MINOR", new BigDecimal("15"), 80, 22, 40)))
+                .isEqualTo("Minor: 40 defects in 80 inspected units; at most 21 accepted.");
+    }
+
+    @Test
+    void what_a_person_has_written_stays() {
+        assertThat(RejectedClass.why("SCRAPPED", 1, MAJOR, "Dropped by the carrier"))
+                .isEqualTo("Dropped by the carrier");
+        assertThat(RejectedClass.why("SUSPENDED", 1, MAJOR, "A crack was reported"))
+                .isEqualTo("A crack was reported");
+        assertThat(RejectedClass.why("REJECTED", 1, MAJOR, "MAJOR: 3 defective"))
+                .startsWith("Major: 3 nonconforming");
+        assertThat(RejectedClass.why("SCRAPPED", 2, MAJOR, "MAJOR: 3 defective"))
+                .startsWith("Major: 3 nonconforming");
+        assertThat(RejectedClass.why("CERTIFIED", 1, MAJOR, null)).isNull();
+    }
+}
