@@ -115,7 +115,7 @@ interface OrderEntryMessages {
     String fileIsUtf16();
 
     @Message(
-            "Some characters of the file could not be read and stand as � in the rows. Correct them, or save the file as “CSV (UTF-8)” and read it again.")
+            "Some characters of the file could not be read and stand as a question mark in the rows. Correct them, or save the file as “CSV (UTF-8)” and read it again.")
     String fileNotUtf8();
 
     @Message("You have order {reference} already. Choose another order number.")
