@@ -6,6 +6,7 @@ import coop.parasol.portal.page.Words;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -172,12 +173,14 @@ record BylawField(
                                         ? new Length(minutes / 60, "HOURS")
                                         : new Length(minutes, "MINUTES"));
             }
-            Period period = Period.parse(text);
-            return period.toTotalMonths() == 0
-                    ? Optional.of(new Length(period.getDays(), "DAYS"))
-                    : period.getDays() == 0
-                            ? Optional.of(new Length(period.toTotalMonths(), "MONTHS"))
-                            : Optional.empty();
+            Period period = Period.parse(text).normalized();
+            int months = Math.toIntExact(period.toTotalMonths());
+            if (months == 0) {
+                return Optional.of(new Length(LocalDate.EPOCH.plus(period).toEpochDay(), "DAYS"));
+            }
+            return Period.ofMonths(months).normalized().equals(period)
+                    ? Optional.of(new Length(months, "MONTHS"))
+                    : Optional.empty();
         } catch (DateTimeException notALength) {
             return Optional.empty();
         }

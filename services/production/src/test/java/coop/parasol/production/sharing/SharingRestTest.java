@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 class SharingRestTest {
 
     static final String OWN = "0198c000-0000-7000-8000-00000000c0de";
+    static final String RECEIVING = "0198c000-0000-7000-8000-00000000c0df";
 
     private static final String WEEK = Weeks.after(4).toString();
 
@@ -160,11 +161,14 @@ class SharingRestTest {
     }
 
     @Test
+    @OidcSecurity(claims = @Claim(key = "member_id", value = RECEIVING))
     void a_handover_waits_for_the_other_member_until_it_is_declined() {
+        execute("insert into member (id, owner_id, name, state, open_commitments, batches_reported) values ('"
+                + RECEIVING + "', '" + RECEIVING + "', 'Receiving', 'ACTIVE', 0, 0) on conflict do nothing");
         long before = waiting("HANDOVER_TO_ACCEPT");
         UUID commitment = commitments.commit(other, product, WEEK, 50);
-        handover(commitment, other, UUID.fromString(OWN));
-        handover(UUID.randomUUID(), UUID.fromString(OWN), other);
+        handover(commitment, other, UUID.fromString(RECEIVING));
+        handover(UUID.randomUUID(), UUID.fromString(RECEIVING), other);
         assertThat(waiting("HANDOVER_TO_ACCEPT")).isEqualTo(before + 1);
 
         given().delete("/handovers/" + commitment).then().statusCode(200).body("state", equalTo("DECLINED"));
