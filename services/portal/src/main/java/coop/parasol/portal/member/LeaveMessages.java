@@ -180,7 +180,7 @@ interface LeaveMessages {
     @Message("Share valued on")
     String valuedOn();
 
-    @Message("Claim")
+    @Message("Owed to the firm")
     String claim();
 
     @Message("Paid so far")
