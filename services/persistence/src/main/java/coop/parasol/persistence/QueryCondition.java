@@ -30,6 +30,21 @@ public final class QueryCondition {
         return this;
     }
 
+    /**
+     * Adds that one of two comparisons with a value holds.
+     *
+     * @param value nothing is added if it is {@code null}
+     */
+    public QueryCondition andEither(String comparison, String other, @Nullable Object value) {
+        if (value != null) {
+            values.add(value);
+            String parameter = " ?" + values.size();
+            text.append(" and (").append(comparison).append(parameter);
+            text.append(" or ").append(other).append(parameter).append(")");
+        }
+        return this;
+    }
+
     /** The query, in this order of fields. */
     public String orderedBy(String fields) {
         return text + " order by " + fields;

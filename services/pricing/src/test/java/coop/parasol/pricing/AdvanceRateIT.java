@@ -58,6 +58,24 @@ class AdvanceRateIT extends AdvanceDesk {
     }
 
     @Test
+    void a_proposed_rate_is_withdrawn_by_its_proposer_and_not_approved_any_more() {
+        String rate = propose(5_000).jsonPath().getString("rateId");
+
+        given().delete("/advance-rates/" + rate)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("WITHDRAWN"))
+                .body("withdrawnBy", equalTo("priya"));
+        given().delete("/advance-rates/" + rate).then().statusCode(409).body("code", equalTo("not-proposed"));
+        draftedByAnotherPerson("advance_rate", rate);
+        approve(rate).then().statusCode(409).body("code", equalTo("not-proposed"));
+        String next = propose(4_000).jsonPath().getString("rateId");
+        draftedByAnotherPerson("advance_rate", next);
+        approve(next).then().statusCode(200);
+        given().delete("/advance-rates/" + next).then().statusCode(409).body("code", equalTo("not-proposed"));
+    }
+
+    @Test
     void a_rate_above_the_maximum_that_the_members_have_lowered_is_cut_to_it() {
         approvedRate(6_000);
         bylaws(LATER_BYLAWS, "3000", "100000000.00");

@@ -99,7 +99,7 @@ public final class TestDatabase {
         sql(
                 "insert into batch (id, member_id, product, lot, quantity, unit, state, reported_at, standard_version,"
                         + " sample_size, seed, brand_lot) values (:p1, :p2, :p3, :p4, 40, 'C62', 'SAMPLED', now(), 1, 13,"
-                        + " repeat('0', 64), right(:p4, 20))",
+                        + " repeat('0', 64), upper(right(:p4, 20)))",
                 batch,
                 member,
                 product,

@@ -16,6 +16,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -128,6 +129,15 @@ public class AdvanceRateResource {
             throw Problem.invalid("product", "unknown-product", "No standard is published for " + product + ".");
         }
         return simulateAdvances.simulate(found, rate, weeks);
+    }
+
+    @DELETE
+    @Path("/{rateId}")
+    @RolesAllowed("pricing-desk")
+    @Transactional
+    @Operation(summary = "Withdraw a rate of advances that was proposed, before it is approved")
+    public AdvanceRate withdraw(@PathParam("rateId") UUID rateId) {
+        return decided(proposeAdvanceRate.withdraw(rateId, caller.actor()));
     }
 
     private static AdvanceRate decided(ProposeAdvanceRate.Outcome outcome) {

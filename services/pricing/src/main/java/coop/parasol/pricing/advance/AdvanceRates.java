@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 public class AdvanceRates {
 
     private static final String COLUMNS = """
-            select id as rate_id, product, rate, state, drafted_by, drafted_at, approved_by, approved_at from advance_rate
+            select id as rate_id, product, rate, state, drafted_by, drafted_at, approved_by, approved_at, withdrawn_by,
+                   withdrawn_at
+              from advance_rate
             """;
 
     private final Jdbi jdbi;
@@ -26,10 +28,11 @@ public class AdvanceRates {
         this.jdbi = jdbi;
     }
 
-    /** PROPOSED -> APPROVED by a second person; a later proposal for the same product replaces one that is not approved. */
+    /** PROPOSED -> APPROVED by a second person, or WITHDRAWN; a later proposal for the same product replaces one that is not approved. */
     public enum State {
         PROPOSED,
-        APPROVED
+        APPROVED,
+        WITHDRAWN
     }
 
     /** @param rate in basis points of the lowest price that any tier pays */
@@ -41,7 +44,9 @@ public class AdvanceRates {
             String draftedBy,
             Instant draftedAt,
             @Nullable String approvedBy,
-            @Nullable Instant approvedAt) {}
+            @Nullable Instant approvedAt,
+            @Nullable String withdrawnBy,
+            @Nullable Instant withdrawnAt) {}
 
     record RateOfBatch(UUID batchId, int rate) {}
 
@@ -107,6 +112,16 @@ public class AdvanceRates {
     void approve(UUID id, String actor, Instant now) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         update advance_rate set state = 'APPROVED', approved_by = :actor, approved_at = :now where id = :id
+                        """)
+                .bind("id", id)
+                .bind("actor", actor)
+                .bind("now", now)
+                .execute());
+    }
+
+    void withdraw(UUID id, String actor, Instant now) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        update advance_rate set state = 'WITHDRAWN', withdrawn_by = :actor, withdrawn_at = :now where id = :id
                         """)
                 .bind("id", id)
                 .bind("actor", actor)

@@ -84,4 +84,17 @@ class ProposeAdvanceRate {
         rates.approve(id, actor, clock.now());
         return new Decided(rates.find(id).orElseThrow());
     }
+
+    /** It is not approved any more, by whom it was proposed or by a colleague. */
+    Outcome withdraw(UUID id, String actor) {
+        AdvanceRate rate = rates.lock(id).orElse(null);
+        if (rate == null) {
+            return new Refused(new Refusal.NotFound("advance rate", id));
+        }
+        if (rate.state() != State.PROPOSED) {
+            return new Refused(new Refusal.Conflict("not-proposed", "The rate is " + rate.state() + "."));
+        }
+        rates.withdraw(id, actor, clock.now());
+        return new Decided(rates.find(id).orElseThrow());
+    }
 }

@@ -32,6 +32,7 @@ public class BatchViews {
     /**
      * Which batches; {@code null} for any.
      *
+     * @param lot the normal form of the producer's number of it or of the brand's
      * @param state today
      */
     record Filter(
@@ -119,7 +120,7 @@ public class BatchViews {
         QueryCondition query = new QueryCondition(place.condition("?1", "") + condition, all)
                 .and("memberId =", filter.memberId())
                 .and("product =", filter.product())
-                .and("lotKey =", filter.lot())
+                .andEither("lotKey =", "brandLot =", filter.lot())
                 .and("awaitsDesk =", filter.awaitingDesk() ? Boolean.TRUE : null);
         return Batch.<Batch>find(query.orderedBy(place.order()), query.values())
                 .range(0, maxRows - 1)

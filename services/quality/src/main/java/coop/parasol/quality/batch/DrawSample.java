@@ -255,7 +255,8 @@ class DrawSample {
                 batch.reportedAt,
                 Objects.requireNonNull(batch.sampleSize),
                 batch.state == Batch.State.REWORKED,
-                standard.specification.auditors());
+                standard.specification.auditors(),
+                batch.suspendedBy != null);
     }
 
     private static SampleDrawn sampleDrawn(Batch batch) {

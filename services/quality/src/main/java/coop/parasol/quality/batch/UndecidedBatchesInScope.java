@@ -4,6 +4,7 @@ import coop.parasol.contracts.Identifier;
 import coop.parasol.quality.certificate.FindCertificates.StandardVersion;
 import coop.parasol.quality.recall.UndecidedBatches;
 import coop.parasol.quality.recall.rules.RecallScope;
+import coop.parasol.quality.worklist.WorkList;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
@@ -17,10 +18,11 @@ import org.jspecify.annotations.Nullable;
 class UndecidedBatchesInScope implements UndecidedBatches {
 
     private static final String IN_SCOPE = """
-            select b.id as batch_id, b.member_id, b.lot, b.origin_lot from batch b
+            select b.id as batch_id, b.member_id, b.lot, b.origin_lot, b.brand_lot from batch b
              where b.state in ('REPORTED', 'WAITING_FOR_STANDARD', 'HELD', 'SAMPLED', 'REJECTED', 'REWORKED')
                and (b.suspended_by is not null) = :suspended
-               and (:anyLot or b.lot_key = any(:lots) or b.origin_lot_key = any(:lots))
+               and (:anyLot or b.lot_key = any(:lots) or b.origin_lot_key = any(:lots)
+                    or b.brand_lot = any(:lots))
                and (cast(:member as uuid) is null or b.member_id = cast(:member as uuid))
                and (cast(:product as text) is null or b.product = cast(:product as text))
                and (cast(:reportedBefore as timestamptz) is null or b.reported_at < cast(:reportedBefore as timestamptz))
@@ -34,9 +36,11 @@ class UndecidedBatchesInScope implements UndecidedBatches {
             """;
 
     private final Jdbi jdbi;
+    private final WorkList workList;
 
-    UndecidedBatchesInScope(Jdbi jdbi) {
+    UndecidedBatchesInScope(Jdbi jdbi, WorkList workList) {
         this.jdbi = jdbi;
+        this.workList = workList;
     }
 
     @Override
@@ -72,6 +76,7 @@ class UndecidedBatchesInScope implements UndecidedBatches {
                 .bind("recall", recallId)
                 .bindArray("ids", UUID.class, batchIds)
                 .execute());
+        workList.setSuspended(batchIds, true);
     }
 
     @Override
@@ -79,5 +84,6 @@ class UndecidedBatchesInScope implements UndecidedBatches {
         jdbi.useHandle(handle -> handle.createUpdate("update batch set suspended_by = null where id = any(:ids)")
                 .bindArray("ids", UUID.class, batchIds)
                 .execute());
+        workList.setSuspended(batchIds, false);
     }
 }

@@ -141,7 +141,7 @@ public class CertificateResource {
                 .and("memberId =", filter.memberId())
                 .and("state =", filter.state())
                 .and("product =", filter.product())
-                .and("lotKey =", Identifier.normalOrNull(filter.lot()))
+                .andEither("lotKey =", "brandLot =", Identifier.normalOrNull(filter.lot()))
                 .and("number =", filter.number());
         return Certificate.<Certificate>find(condition.orderedBy("number"), condition.values())
                 .range(0, maxRows - 1)

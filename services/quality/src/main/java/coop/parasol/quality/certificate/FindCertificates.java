@@ -18,7 +18,7 @@ public class FindCertificates {
 
     private static final String MATCHING = """
           from certificate c
-         where (:anyLot or c.lot_key = any(:lots) or c.origin_lot_key = any(:lots))
+         where (:anyLot or c.lot_key = any(:lots) or c.origin_lot_key = any(:lots) or c.brand_lot = any(:lots))
            and (cast(:member as uuid) is null or c.member_id = cast(:member as uuid))
            and (cast(:product as text) is null or c.product = cast(:product as text))
            and (cast(:issuedFrom as timestamptz) is null or c.issued_at >= cast(:issuedFrom as timestamptz))
@@ -31,8 +31,9 @@ public class FindCertificates {
                 select c.product, c.state, c.unit, count(*) as batches, sum(c.quantity) as quantity
                 """ + MATCHING + " group by c.product, c.state, c.unit order by c.product, c.state, c.unit";
     private static final String LOTS =
-            "select distinct found.member_id, named.lot from (select c.member_id, c.lot, c.origin_lot " + MATCHING
-                    + ") found cross join lateral (values (found.lot), (found.origin_lot)) named(lot)"
+            "select distinct found.member_id, named.lot from (select c.member_id, c.lot, c.origin_lot, c.brand_lot "
+                    + MATCHING
+                    + ") found cross join lateral (values (found.lot), (found.origin_lot), (found.brand_lot)) named(lot)"
                     + " where named.lot is not null order by found.member_id, named.lot";
     private static final String NUMBERS = "select c.number " + MATCHING + " order by c.number";
 
@@ -48,7 +49,7 @@ public class FindCertificates {
     /**
      * Certificates to which all of this applies; {@code null} for any.
      *
-     * @param lots lot numbers, as the producers gave them
+     * @param lots lot numbers, the producers' own or the brand's
      * @param standards versions of standards by which the batches were judged
      * @param issuedFrom issued at this moment or later
      * @param issuedBefore issued before this moment
@@ -69,7 +70,7 @@ public class FindCertificates {
                 bind(handle.createQuery(SUMMARY), criteria).mapTo(Summary.class).list());
     }
 
-    /** A producer and a lot number that it gave: also that of the lot of which a certified one is the good part. */
+    /** A producer and a number of a lot of it: its own, the brand's, or that of the lot of which it is the good part. */
     public record ProducerLot(UUID memberId, String lot) {}
 
     public List<ProducerLot> lots(Criteria criteria) {

@@ -98,6 +98,21 @@ public class ProducerNames implements ReadModel {
                 .list());
     }
 
+    /** Producers after one, by their ids, whose name contains a text in capitals or not, or whose id it is. */
+    List<Named> find(String text, UUID after, int maxRows) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select member_id, name from producer_name
+                         where member_id > :after
+                           and (position(lower(:text) in lower(name)) > 0 or cast(member_id as text) = lower(:text))
+                         order by member_id limit :maxRows
+                        """)
+                .bind("after", after)
+                .bind("text", text)
+                .bind("maxRows", maxRows)
+                .mapTo(Named.class)
+                .list());
+    }
+
     /** The name of one producer; null if it has none. */
     public @Nullable String of(UUID member) {
         return of(List.of(member)).get(member);

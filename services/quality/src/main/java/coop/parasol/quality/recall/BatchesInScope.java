@@ -53,7 +53,7 @@ class BatchesInScope {
                                         undecidedBatches
                                                 .inScope(scope, certificates.standards(scope), suspended)
                                                 .stream())
-                                .flatMap(batch -> Stream.of(batch.lot(), batch.originLot())
+                                .flatMap(batch -> Stream.of(batch.lot(), batch.originLot(), batch.brandLot())
                                         .filter(Objects::nonNull)
                                         .map(lot -> new ProducerLot(batch.memberId(), lot))))
                 .toList();

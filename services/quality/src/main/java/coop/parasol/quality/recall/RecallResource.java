@@ -77,7 +77,7 @@ public class RecallResource {
     /**
      * Which batches: the certified ones to which all of it applies.
      *
-     * @param lots lot numbers, as the producers gave them
+     * @param lots lot numbers, the producers' own or the brand's
      * @param memberId the producer
      * @param characteristic a name in the standard by which the batches were judged
      * @param certifiedFrom certified at this moment or later

@@ -17,12 +17,14 @@ public interface UndecidedBatches {
      * A batch without a certificate.
      *
      * @param originLot the lot of which it is the good part, after sorting
+     * @param brandLot the lot under which the firm would sell it; absent before the sample is drawn
      */
     record UndecidedBatch(
             UUID batchId,
             UUID memberId,
             String lot,
-            @Nullable String originLot) {}
+            @Nullable String originLot,
+            @Nullable String brandLot) {}
 
     /**
      * Batches to which all of a scope applies. Of a time span its end counts against the day of the report, since they may be

@@ -57,9 +57,15 @@ public class LotRelease extends PanacheEntityBase {
         return count("batchId = ?1 and state = ?2", batchId, State.PROPOSED) > 0;
     }
 
-    /** @param state of this state only; null for all */
-    static List<LotRelease> newest(@Nullable State state, UUID before, int maxRows) {
-        QueryCondition condition = new QueryCondition("id < ?1", before).and("state =", state);
+    /**
+     * The newest first.
+     *
+     * @param state of this state only; null for all
+     * @param batch of this batch only; null for all
+     */
+    static List<LotRelease> newest(@Nullable State state, @Nullable UUID batch, UUID before, int maxRows) {
+        QueryCondition condition =
+                new QueryCondition("id < ?1", before).and("state =", state).and("batchId =", batch);
         return LotRelease.<LotRelease>find(condition.orderedBy("id desc"), condition.values())
                 .range(0, maxRows - 1)
                 .list();

@@ -121,10 +121,13 @@ public class LotReleaseResource {
     @GET
     @RolesAllowed(DESK)
     @Transactional
-    @Operation(summary = "List the releases of rejected lots, of one state or all, the newest first")
-    public Page<View> list(@QueryParam("state") LotRelease.@Nullable State state, @BeanParam @Valid PageQuery query) {
+    @Operation(summary = "List the releases of rejected lots, of one state, of one batch or all, the newest first")
+    public Page<View> list(
+            @QueryParam("state") LotRelease.@Nullable State state,
+            @QueryParam("batch") @Nullable UUID batch,
+            @BeanParam @Valid PageQuery query) {
         Page<LotRelease> page = query.newestFirst(
-                (UUID before, int maxRows) -> LotRelease.newest(state, before, maxRows), release -> release.id);
+                (UUID before, int maxRows) -> LotRelease.newest(state, batch, before, maxRows), release -> release.id);
         Map<UUID, Batch> batches =
                 batches(page.items().stream().map(release -> release.batchId).toList());
         return page.map(release -> View.of(release, Objects.requireNonNull(batches.get(release.batchId))));

@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 
-/** Lots whose sample is drawn and that no auditor has claimed. */
+/** Lots whose sample is drawn, that no decision holds and that no auditor has claimed. */
 @ApplicationScoped
 class LotsWithoutAuditor implements WaitingWork {
 
@@ -15,7 +15,8 @@ class LotsWithoutAuditor implements WaitingWork {
 
     private static final String LOT_WITHOUT_AUDITOR = """
             select w.batch_id as id, w.reported_at as since from work_list w
-             where not exists (select from inspection_claim c where c.batch_id = w.batch_id and c.claimed_until > :now)
+             where not w.suspended
+               and not exists (select from inspection_claim c where c.batch_id = w.batch_id and c.claimed_until > :now)
             """;
 
     private final WaitingRows rows;

@@ -5,6 +5,7 @@ import coop.parasol.persistence.Columns;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,12 +23,13 @@ public class WorkList {
 
     private static final String PUT = """
             insert into work_list (batch_id, member_id, product, lot, quantity, unit, reported_at, sample_size, reinspection,
-                                   auditors)
-            select batch_id, member_id, product, lot, quantity, unit, reported_at, sample_size, reinspection, auditors
+                                   auditors, suspended)
+            select batch_id, member_id, product, lot, quantity, unit, reported_at, sample_size, reinspection, auditors,
+                   suspended
               from unnest(:batches, :members, :products, :lots, :quantities, :units, :reportedAt, :sampleSizes,
-                          :reinspections, :auditors)
+                          :reinspections, :auditors, :suspended)
                    as drawn (batch_id, member_id, product, lot, quantity, unit, reported_at, sample_size, reinspection,
-                             auditors)
+                             auditors, suspended)
              order by batch_id
             on conflict (batch_id) do update set sample_size = excluded.sample_size, discontinued = false
             """;
@@ -42,6 +44,8 @@ public class WorkList {
             """;
     private static final String END_CLAIM =
             "delete from inspection_claim where batch_id = :batch and auditor_id = :auditor";
+    private static final String SUSPEND =
+            "update work_list set suspended = :suspended where batch_id = any(:batches) and suspended <> :suspended";
     private static final String DISCONTINUE = """
             update work_list set discontinued = :discontinued
              where member_id = :member and product = :product and discontinued <> :discontinued
@@ -50,6 +54,7 @@ public class WorkList {
     private static final String FOR_AUDITOR = """
               from work_list w left join producer_place p on p.member_id = w.member_id
              where not w.discontinued
+               and not w.suspended
                and not w.member_id = any(:excludedProducers)
                and not exists (select from work_list_inspected i where i.batch_id = w.batch_id and i.auditor_id = :auditor)
                and (cast(:producer as uuid) is null or w.member_id = cast(:producer as uuid))
@@ -89,6 +94,7 @@ public class WorkList {
      * A batch whose sample is drawn.
      *
      * @param auditors how many inspect it
+     * @param suspended held by a decision of the quality desk, and shown to nobody until it is reinstated
      */
     public record Entry(
             UUID batchId,
@@ -99,7 +105,8 @@ public class WorkList {
             Instant reportedAt,
             int sampleSize,
             boolean reinspection,
-            int auditors) {}
+            int auditors,
+            boolean suspended) {}
 
     /** Batches that the auditor has claimed, or those with a seat that nobody has claimed or taken. */
     public enum ClaimFilter {
@@ -173,6 +180,7 @@ public class WorkList {
                     .bindArray("sampleSizes", Integer.class, Columns.of(entries, Entry::sampleSize))
                     .bindArray("reinspections", Boolean.class, Columns.of(entries, Entry::reinspection))
                     .bindArray("auditors", Integer.class, Columns.of(entries, Entry::auditors))
+                    .bindArray("suspended", Boolean.class, Columns.of(entries, Entry::suspended))
                     .execute();
         });
     }
@@ -193,6 +201,14 @@ public class WorkList {
     public void remove(UUID batchId) {
         jdbi.useHandle(handle -> handle.createUpdate("delete from work_list where batch_id = :batch")
                 .bind("batch", batchId)
+                .execute());
+    }
+
+    /** Batches are held by a decision of the quality desk, or are inspected again. */
+    public void setSuspended(Collection<UUID> batchIds, boolean suspended) {
+        jdbi.useHandle(handle -> handle.createUpdate(SUSPEND)
+                .bind("suspended", suspended)
+                .bindArray("batches", UUID.class, batchIds)
                 .execute());
     }
 

@@ -12,6 +12,7 @@ import io.quarkus.test.security.oidc.OidcSecurity;
 import io.restassured.path.json.JsonPath;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,17 @@ class BatchListTest {
                 .containsExactly(first);
         assertThat(found("producer=" + asha + "&product=" + product + "-2")).isEmpty();
         assertThat(found("product=" + product + "&state=EXPIRED")).isEmpty();
+    }
+
+    @Test
+    void a_batch_is_found_by_the_lot_that_stands_on_the_goods_in_any_case() {
+        UUID named = TestDatabase.sampled(asha, product);
+        TestDatabase.sampled(asha, product);
+        String brandLot = given().get("/batches/" + named).jsonPath().getString("brandLot");
+
+        assertThat(found("lot=" + brandLot)).containsExactly(named);
+        assertThat(found("lot=" + brandLot.toLowerCase(Locale.ROOT))).containsExactly(named);
+        assertThat(found("product=" + product + "-2&lot=" + brandLot)).isEmpty();
     }
 
     @Test

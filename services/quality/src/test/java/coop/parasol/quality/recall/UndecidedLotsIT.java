@@ -3,6 +3,7 @@ package coop.parasol.quality.recall;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
 import coop.parasol.contracts.QualityEvent.BatchCertified;
@@ -17,6 +18,8 @@ import io.quarkus.test.security.oidc.Claim;
 import io.quarkus.test.security.oidc.OidcSecurity;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +68,42 @@ class UndecidedLotsIT {
                 .body("reach.lotsNotFound", contains("NO-SUCH-LOT"))
                 .body("reach.producers", contains(batch.memberId().toString()));
         decide("SUSPENSION", scope).then().statusCode(201).body("reach.lotsNotFound", contains("NO-SUCH-LOT"));
+    }
+
+    @Test
+    void a_recall_reaches_by_the_brands_lot_what_is_certified_and_what_is_not() {
+        VaseScenario vases = new VaseScenario(events);
+        vases.publish("");
+        String undecided = VaseScenario.shown(vases.sampled()).getString("brandLot");
+        BatchCertified certified = new CertifiedBatches(events).batch();
+        String brandLot = VaseScenario.shown(certified.batchId()).getString("brandLot");
+
+        given().contentType("application/json")
+                .body("{\"lots\": [\"" + brandLot + "\", \"" + undecided.toLowerCase(Locale.ROOT) + "\"]}")
+                .post("/recalls/preview")
+                .then()
+                .statusCode(200)
+                .body("batches", equalTo(1))
+                .body("undecidedBatches", equalTo(1))
+                .body("reach.lotsNotFound", empty());
+    }
+
+    @Test
+    void a_lot_that_is_held_waits_for_no_auditor_until_it_is_reinstated() {
+        VaseScenario vases = new VaseScenario(events);
+        vases.publish("");
+        UUID batch = vases.sampled();
+        String scope = "{\"memberId\": \"" + vases.member + "\"}";
+        assertThat(waiting(vases)).containsExactly(batch.toString());
+
+        decide("SUSPENSION", scope).then().statusCode(201);
+        assertThat(waiting(vases)).isEmpty();
+        decide("REINSTATEMENT", scope).then().statusCode(201);
+        assertThat(waiting(vases)).containsExactly(batch.toString());
+    }
+
+    private static List<String> waiting(VaseScenario vases) {
+        return given().get("/work-list?producer=" + vases.member).jsonPath().getList("items.batchId", String.class);
     }
 
     @Test

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The scope of a recall, a suspension or a reinstatement: the certified batches to which all of it applies.
  *
- * @param lots lot numbers, as the producers gave them
+ * @param lots lot numbers, the producers' own or the brand's
  * @param memberId the producer
  * @param product its code
  * @param characteristic a name in the standard by which the batch was judged, such as what was measured wrongly
