@@ -13,7 +13,6 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -32,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 final class AdvanceRatePages {
 
     private static final int PAGE = 50;
-    private static final int MOST = 200;
     private static final int PERCENT_DIGITS = 2;
     private static final String HOME = "/pricing/advances";
     private static final String WEEKS = "13";
@@ -50,6 +48,8 @@ final class AdvanceRatePages {
 
         static native TemplateInstance advanceRates(
                 AdvanceRateClient.Limit limit, Listed<AdvanceRateClient.Rate> rates);
+
+        static native TemplateInstance advanceRate(AdvanceRateClient.Rate rate, AdvanceRateClient.Simulation simulation);
 
         static native TemplateInstance proposeRate(FormFields form, AdvanceRateClient.@Nullable Simulation simulation);
     }
@@ -99,10 +99,7 @@ final class AdvanceRatePages {
     @POST
     @Path("{rateId}/check")
     public TemplateInstance check(@PathParam("rateId") UUID rateId) {
-        AdvanceRateClient.Rate rate = rates.rates("PROPOSED", null, MOST).items().stream()
-                .filter(each -> each.rateId().equals(rateId))
-                .findFirst()
-                .orElseThrow(NotFoundException::new);
+        AdvanceRateClient.Rate rate = rates.rate(rateId);
         AdvanceRateClient.Simulation simulation = rates.simulation(rate.product(), String.valueOf(rate.rate()), WEEKS);
         return Check.of(
                         words.approveThisRate(),
@@ -127,6 +124,20 @@ final class AdvanceRatePages {
     public Response approve(@PathParam("rateId") UUID rateId, MultivaluedMap<String, String> sent) {
         rates.approve(rateId, FormFields.sent(sent).key());
         return Done.at(HOME, DeskFormats.brief(rateId));
+    }
+
+    @GET
+    @Path("{rateId}")
+    public TemplateInstance show(@PathParam("rateId") UUID rateId) {
+        AdvanceRateClient.Rate rate = rates.rate(rateId);
+        return Templates.advanceRate(rate, rates.simulation(rate.product(), String.valueOf(rate.rate()), WEEKS));
+    }
+
+    @POST
+    @Path("{rateId}/withdrawal")
+    public Response withdraw(@PathParam("rateId") UUID rateId) {
+        rates.withdraw(rateId);
+        return Done.at(HOME + "/" + rateId);
     }
 
     /** The per cent that were typed, in hundredths; the text where they are no number, for the service to refuse. */

@@ -25,9 +25,6 @@ interface QualityBatchMessages {
     @Message("Reported")
     String reported();
 
-    @Message("Sold under lot")
-    String soldUnderLot();
-
     @Message("Best before")
     String bestBefore();
 
@@ -134,9 +131,6 @@ interface QualityBatchMessages {
     @Message("Lot")
     String lot2();
 
-    @Message("Producer’s number")
-    String producersNumber();
-
     @Message("Waits for the desk")
     String waitsForTheDesk();
 
@@ -169,4 +163,22 @@ interface QualityBatchMessages {
 
     @Message("Signed by")
     String signed();
+
+    @Message("Lot of the brand")
+    String brandLot();
+
+    @Message("Lot, the producer’s or the brand’s")
+    String lotOrBrandLot();
+
+    @Message("Nobody inspects it until it is reinstated.")
+    String notInspectedUntil();
+
+    @Message("Grade {grade}; proposed by {who}.")
+    String proposedAndDecided(String grade, String who);
+
+    @Message("Decided by {who}.")
+    String decidedBy(String who);
+
+    @Message("Release")
+    String releases();
 }
