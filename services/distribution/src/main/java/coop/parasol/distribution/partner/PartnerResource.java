@@ -119,7 +119,7 @@ public class PartnerResource {
     }
 
     @GET
-    @RolesAllowed({"logistics-desk", "treasurer"})
+    @RolesAllowed({"logistics-desk", "treasurer", "pricing-desk"})
     @Transactional
     @Operation(
             summary =

@@ -62,13 +62,21 @@ public class DispatchResource {
                         .build();
             }
             case DispatchOrder.ReferenceUsed used ->
-                throw Problem.refused(
+                throw Problem.of(
+                        Response.Status.CONFLICT.getStatusCode(),
                         "dispatch-exists",
-                        "Shipment " + used.shipment().shipmentId + " of order " + used.shipment().orderId
-                                + " has the reference " + used.shipment().reference + " already.");
+                        "reference",
+                        used(used.shipment()));
             case DispatchOrder.UnknownOrder unknown -> throw Problem.notFound("order", orderId);
             case DispatchOrder.NothingToDispatch nothing ->
                 throw Problem.refused("nothing-to-dispatch", "Nothing that may be sold is reserved for this order.");
         };
+    }
+
+    /** Whose number it is already, by what stands on the papers and on the parcel. */
+    private String used(Shipment shipment) {
+        String order = shipmentNames.of(List.of(shipment)).orderReferences().get(shipment.orderId);
+        return "Shipment " + shipment.sscc + " of order " + (order == null ? shipment.orderId : order)
+                + " has the reference " + shipment.reference + " already.";
     }
 }

@@ -236,7 +236,7 @@ public class BatchRepository {
     /**
      * Which batches are listed; null is all.
      *
-     * @param lot the producer's own number of it, as quality has normalised it
+     * @param lot the normal form of the producer's own number of it
      */
     record Filter(
             @Nullable String product,
@@ -248,7 +248,7 @@ public class BatchRepository {
     List<Batch> page(SortPlace place, int maxRows, Filter filter) {
         Map<String, Object> values = new LinkedHashMap<>();
         put(values, "product", filter.product());
-        put(values, "lot", filter.lot());
+        put(values, "lot_key", filter.lot());
         put(values, "certificate_state", filter.certificateState());
         put(values, "member_id", filter.memberId());
         String sql = "select * from batch where " + place.condition()

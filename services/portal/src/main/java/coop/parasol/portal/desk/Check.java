@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param action where the form is sent that does it
  * @param back the page that the person came from
  * @param facts what the decision rests on
+ * @param links pages to look at before, each with its address
  * @param fields what is sent, unseen
  */
 public record Check(
-        String title, String what, String action, String button, String back, List<Fact> facts, List<Fact> fields) {
+        String title, String what, String action, String button, String back, List<Fact> facts, List<Fact> links, List<Fact> fields) {
 
     /** A value with its label or name. */
     public record Fact(String label, String value) {}
@@ -30,7 +31,7 @@ public record Check(
 
     /** A page with no facts yet. */
     public static Check of(String title, String what, String action, String button, String back) {
-        return new Check(title, what, action, button, back, new ArrayList<>(), new ArrayList<>());
+        return new Check(title, what, action, button, back, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     }
 
     /** The same page with something that the decision rests on, where it is known. */
@@ -38,6 +39,12 @@ public record Check(
         if (value != null && !value.isEmpty()) {
             facts.add(new Fact(label, value));
         }
+        return this;
+    }
+
+    /** The same page with a link to something to look at before. */
+    public Check link(String label, String address) {
+        links.add(new Fact(label, address));
         return this;
     }
 

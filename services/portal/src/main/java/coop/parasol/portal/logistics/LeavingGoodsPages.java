@@ -22,6 +22,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,7 @@ final class LeavingGoodsPages {
                 Listed<LeavingGoodsClient.Goods> goods,
                 Part<Listed<LeavingGoodsClient.Unsold>> unsold,
                 UUID exitId,
+                @Nullable String member,
                 FormFields form);
 
         static native TemplateInstance purchase(String action, FormFields form);
@@ -69,7 +71,18 @@ final class LeavingGoodsPages {
     @Path("{exitId}")
     public TemplateInstance show(@PathParam("exitId") UUID exitId, @QueryParam("after") @Nullable String after) {
         var unsold = parts.start(() -> leaving.unsold(exitId, null, PAGE));
-        return Templates.leavingGoods(leaving.goods(exitId, after, PAGE), unsold.await(), exitId, FormFields.empty());
+        var members = parts.start(() -> leaving.leaving(null, MOST));
+        Listed<LeavingGoodsClient.Goods> goods = leaving.goods(exitId, after, PAGE);
+        Part<Listed<LeavingGoodsClient.Leaving>> named = members.await();
+        String member = named.isLoaded()
+                ? named.value().items().stream()
+                        .filter(each -> each.exitId().equals(exitId))
+                        .map(LeavingGoodsClient.Leaving::name)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null)
+                : null;
+        return Templates.leavingGoods(goods, unsold.await(), exitId, member, FormFields.empty());
     }
 
     private static String lot(UUID exitId, UUID batchId, String action) {

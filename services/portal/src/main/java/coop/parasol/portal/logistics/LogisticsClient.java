@@ -46,7 +46,7 @@ public interface LogisticsClient {
             @Nullable Refusal refusal,
             @Nullable String cancelReason) {}
 
-    /** A line of an order, and what became of it. */
+    /** A line of an order, and what became of it; {@code allocated} includes what was dispatched, and that what was delivered. */
     record OrderLine(
             int line,
             String product,
@@ -59,7 +59,17 @@ public interface LogisticsClient {
             Quantity delivered,
             Quantity cancelled,
             Quantity backOrdered,
-            boolean allocationPending) {}
+            boolean allocationPending) {
+
+        /** In the warehouse, for this order. */
+        public Quantity reserved() {
+            return allocated.minus(dispatched);
+        }
+
+        public Quantity onItsWay() {
+            return dispatched.minus(delivered);
+        }
+    }
 
     /** Why an order was refused. */
     record Refusal(String code, String reason) {}

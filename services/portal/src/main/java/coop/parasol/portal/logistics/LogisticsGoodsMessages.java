@@ -132,4 +132,7 @@ interface LogisticsGoodsMessages {
 
     @Message("Accounts of its people")
     String accountsOfItsPeople();
+
+    @Message("Not for sale any more")
+    String elsewhere();
 }

@@ -283,4 +283,7 @@ public interface LogisticsMessages {
 
     @Message("It has arrived")
     String itHasArrived125();
+
+    @Message("Type the number of the delivery note.")
+    String typeTheDeliveryNote();
 }

@@ -117,9 +117,15 @@ final class OrderPages {
     @POST
     @Path("{orderId}/check-dispatch")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public TemplateInstance checkDispatch(@PathParam("orderId") UUID orderId, MultivaluedMap<String, String> sent) {
+    public Response checkDispatch(@PathParam("orderId") UUID orderId, MultivaluedMap<String, String> sent) {
         FormFields form = FormFields.sent(sent);
-        return check(
+        if (form.optional("reference") == null) {
+            form.refuse("reference", words.typeTheDeliveryNote());
+            return Response.status(Response.Status.BAD_REQUEST)
+                    .entity(page(orderId, form))
+                    .build();
+        }
+        return Response.ok(check(
                         logistics.order(orderId),
                         words.dispatchAllThatIsReserved(),
                         words.theGoodsLeaveThe(),
@@ -127,7 +133,8 @@ final class OrderPages {
                         words.dispatch118())
                 .fact(words.numberOfTheDelivery(), form.text("reference"))
                 .field("reference", form.text("reference"))
-                .page();
+                .page())
+                .build();
     }
 
     @POST
@@ -148,11 +155,14 @@ final class OrderPages {
 
     private Check check(LogisticsClient.Order order, String title, String what, String action, String button) {
         String home = HOME + order.orderId();
-        Check check = Check.of(title, what, home + "/" + action, button, home).fact(words.order(), order.reference());
+        Check check = Check.of(title, what, home + "/" + action, button, home).fact(words.order(), order.reference())
+                .fact(words.partner(), order.partnerName());
         if (order.lines() != null) {
-            order.lines()
-                    .forEach(line ->
-                            check.fact(words.reservedOfProduct(line.product()), DeskFormats.measure(line.allocated())));
+            order.lines().stream()
+                    .filter(line -> line.reserved().value().signum() > 0)
+                    .forEach(line -> check.fact(
+                            words.reservedOfProduct(line.grade() == null ? line.product() : line.product() + " " + line.grade()),
+                            DeskFormats.measure(line.reserved())));
         }
         return check;
     }

@@ -14,7 +14,7 @@ interface PartnerAccountMessages {
             "Each person who orders for the partner has an account of its own, so that every order says who has placed it.")
     String eachPersonHasOne();
 
-    @Message("Nobody signs in for this partner yet.")
+    @Message("No account was made on this page yet. Accounts that were made elsewhere are not listed here.")
     String nobodyYet();
 
     @Message("E-mail address, by which the person signs in")

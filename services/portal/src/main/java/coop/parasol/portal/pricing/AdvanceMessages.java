@@ -156,4 +156,13 @@ public interface AdvanceMessages {
 
     @Message("Proposals of a colleague that you may approve.")
     String proposalsOfAColleague();
+
+    @Message("Rate of advances: {product}")
+    String rateOf(String product);
+
+    @Message("Withdraw")
+    String withdraw();
+
+    @Message("Withdrawn")
+    String withdrawn();
 }

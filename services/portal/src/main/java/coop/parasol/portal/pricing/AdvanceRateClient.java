@@ -5,6 +5,7 @@ import coop.parasol.contracts.Quantity;
 import coop.parasol.portal.client.CallHeaders;
 import coop.parasol.portal.client.Listed;
 import coop.parasol.portal.client.ProblemReader;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -34,7 +35,9 @@ public interface AdvanceRateClient {
             String draftedBy,
             Instant draftedAt,
             @Nullable String approvedBy,
-            @Nullable Instant approvedAt) {}
+            @Nullable Instant approvedAt,
+            @Nullable String withdrawnBy,
+            @Nullable Instant withdrawnAt) {}
 
     /** How much of the firm's limit all advances use. */
     record Limit(int maximumRate, Money limit, Money outstanding, Money room, int used) {}
@@ -86,4 +89,8 @@ public interface AdvanceRateClient {
     @GET
     @Path("advance-limit")
     Limit limit();
+
+    @DELETE
+    @Path("advance-rates/{rateId}")
+    Rate withdraw(@PathParam("rateId") UUID rateId);
 }

@@ -49,6 +49,8 @@ final class AdvanceRatePages {
         static native TemplateInstance advanceRates(
                 AdvanceRateClient.Limit limit, Listed<AdvanceRateClient.Rate> rates);
 
+        static native TemplateInstance advanceRate(AdvanceRateClient.Rate rate, AdvanceRateClient.Simulation simulation);
+
         static native TemplateInstance proposeRate(FormFields form, AdvanceRateClient.@Nullable Simulation simulation);
     }
 
@@ -122,6 +124,20 @@ final class AdvanceRatePages {
     public Response approve(@PathParam("rateId") UUID rateId, MultivaluedMap<String, String> sent) {
         rates.approve(rateId, FormFields.sent(sent).key());
         return Done.at(HOME, DeskFormats.brief(rateId));
+    }
+
+    @GET
+    @Path("{rateId}")
+    public TemplateInstance show(@PathParam("rateId") UUID rateId) {
+        AdvanceRateClient.Rate rate = rates.rate(rateId);
+        return Templates.advanceRate(rate, rates.simulation(rate.product(), String.valueOf(rate.rate()), WEEKS));
+    }
+
+    @POST
+    @Path("{rateId}/withdrawal")
+    public Response withdraw(@PathParam("rateId") UUID rateId) {
+        rates.withdraw(rateId);
+        return Done.at(HOME + "/" + rateId);
     }
 
     /** The per cent that were typed, in hundredths; the text where they are no number, for the service to refuse. */

@@ -75,7 +75,7 @@ public interface PriceListMessages {
     @Message("Or a group of partners")
     String orGroup();
 
-    @Message("Or one partner, by its id")
+    @Message("Or one partner")
     String orPartner();
 
     @Message("Compared with the prices in force")
@@ -95,4 +95,10 @@ public interface PriceListMessages {
 
     @Message("Prices as a file (CSV)")
     String asAFile();
+
+    @Message("Standard costs")
+    String standardCostsOfList();
+
+    @Message("No single partner")
+    String noPartner();
 }

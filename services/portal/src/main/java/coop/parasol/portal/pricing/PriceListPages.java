@@ -164,13 +164,27 @@ final class PriceListPages {
                         HOME + listId)
                 .fact(words.priceList(), DeskFormats.brief(listId))
                 .fact(words.drafted(), DeskFormats.actor(list.draftedBy()));
+        PriceListMessages listWords = Words.of(PriceListMessages.class);
+        check.fact(listWords.whyBelowCost(), list.belowCostReason());
         if (list.prices() != null) {
             list.prices()
                     .forEach(price -> check.fact(
-                            price.product() + " " + price.grade() + " " + price.buyers(),
-                            Formats.text(price.unitPrice())));
+                            price.product() + " " + price.grade() + " " + price.buyers() + ", " + words.fromQuantity()
+                                    + " " + Formats.text(price.minimumQuantity()),
+                            Formats.text(price.unitPrice()) + ", " + days(price)));
         }
-        return check.page();
+        return check.link(listWords.comparedWithInForce(), HOME + listId + "/comparison")
+                .page();
+    }
+
+    /** From when a price is valid, and until when if it ends. */
+    private String days(PricingClient.Price price) {
+        String from = words.validFrom() + " "
+                + (price.validFrom() == null ? words.whenPublished() : Formats.text(price.validFrom()));
+        return price.validUntil() == null
+                ? from
+                : from + ", " + Words.of(PriceListMessages.class).validUntil() + " "
+                        + Formats.text(price.validUntil());
     }
 
     @POST

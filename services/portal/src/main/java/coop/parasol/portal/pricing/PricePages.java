@@ -9,6 +9,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class PricePages {
 
     private static final int PAGE = 100;
+    private static final int KNOWN = 200;
 
     private final PricingClient pricing;
 
@@ -30,9 +33,33 @@ final class PricePages {
         private Templates() {}
 
         static native TemplateInstance prices(
-                Listed<PricingClient.Price> prices, String product, String tier, String more);
+                Listed<PricingClient.Price> prices, Codes known, String product, String tier, String more);
 
         static native TemplateInstance statements(Listed<PricingClient.Statement> statements);
+    }
+
+    /** The products and tiers that have prices in force, to choose from. */
+    record Codes(List<String> products, List<String> tiers) {
+
+        static Codes of(List<PricingClient.Price> prices) {
+            return new Codes(
+                    prices.stream()
+                            .map(PricingClient.Price::product)
+                            .distinct()
+                            .sorted()
+                            .toList(),
+                    prices.stream()
+                            .map(PricingClient.Price::tier)
+                            .filter(Objects::nonNull)
+                            .distinct()
+                            .sorted()
+                            .toList());
+        }
+
+        /** The code that was typed in capitals or not; what was typed if there is none. */
+        static String asWritten(List<String> codes, String typed) {
+            return codes.stream().filter(typed::equalsIgnoreCase).findFirst().orElse(typed);
+        }
     }
 
     @GET
@@ -43,8 +70,12 @@ final class PricePages {
             @QueryParam("after") @Nullable String after) {
         String ofProduct = product == null ? "" : product.strip();
         String ofTier = tier == null ? "" : tier.strip();
+        Codes known = Codes.of(pricing.prices(null, null, null, KNOWN).items());
+        ofProduct = Codes.asWritten(known.products(), ofProduct);
+        ofTier = Codes.asWritten(known.tiers(), ofTier);
         return Templates.prices(
                 pricing.prices(ofProduct.isEmpty() ? null : ofProduct, ofTier.isEmpty() ? null : ofTier, after, PAGE),
+                known,
                 ofProduct,
                 ofTier,
                 "/pricing/prices?product=" + encoded(ofProduct) + "&tier=" + encoded(ofTier) + "&");

@@ -206,6 +206,7 @@ public interface PricingClient {
 
     /** A producer's statement of a pool. */
     record Statement(
+            UUID settlementId,
             UUID poolId,
             UUID memberId,
             @Nullable String memberName,

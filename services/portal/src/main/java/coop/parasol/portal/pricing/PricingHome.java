@@ -67,7 +67,7 @@ final class PricingHome implements HomeArea, NavigationArea {
                 new Entry("/pricing/prices", words.prices()),
                 new Entry("/pricing/lists", words.priceLists()),
                 new Entry("/pricing/settlements", words.settlements()),
-                new Entry("/pricing/advances", advanceWords.title()),
+                new Entry("/pricing/advances", advanceWords.rates()),
                 new Entry("/pricing/statements", words.producersStatements()));
     }
 }

@@ -5,16 +5,15 @@ import coop.parasol.portal.desk.DeskFormats;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A pool from its receipts to what producers are paid, as bars that each begin where the last one ended. */
+/** A pool from its receipts to what producers are paid: a row for each step, whose bar begins where the last one ended. It is as
+ * wide as a phone, so that its amounts are read there. */
 final class Waterfall {
 
-    private static final int BAR = 96;
-    private static final int GAP = 24;
-    private static final int TOP = 24;
-    private static final int HEIGHT = 180;
-    private static final int FOOT = 24;
-    private static final int TEXT = 6;
+    private static final int WIDTH = 320;
+    private static final int ROW = 44;
     private static final int LABEL = 16;
+    private static final int BAR = 14;
+    private static final int UNDER = 6;
 
     private final List<Bar> bars = new ArrayList<>();
     private final long most;
@@ -30,12 +29,10 @@ final class Waterfall {
      * @param taken whether the amount is taken away
      */
     record Bar(String label, String value, int x, int y, int width, int height, boolean taken) {
-        public int middle() {
-            return x + width / 2;
-        }
 
+        /** Where its name and its amount stand. */
         public int above() {
-            return y - TEXT;
+            return y - UNDER;
         }
     }
 
@@ -57,22 +54,23 @@ final class Waterfall {
     }
 
     private void step(String label, Money amount, boolean taken) {
-        long next = reached + (taken ? -amount.minor() : amount.minor());
-        int top = y(Math.max(reached, next));
-        int bottom = y(Math.min(reached, next));
+        Money signed = taken ? amount.negated() : amount;
+        long next = reached + signed.minor();
+        int left = x(Math.min(reached, next));
+        int right = x(Math.max(reached, next));
         bars.add(new Bar(
                 label,
-                (taken ? "− " : "") + DeskFormats.sum(amount),
-                GAP + bars.size() * (BAR + GAP),
-                top,
+                DeskFormats.sum(signed),
+                left,
+                bars.size() * ROW + LABEL + UNDER,
+                Math.max(1, right - left),
                 BAR,
-                Math.max(1, bottom - top),
-                taken));
+                next < reached));
         reached = next;
     }
 
-    private int y(long amount) {
-        return base() - (int) (HEIGHT * Math.max(0, amount) / most);
+    private int x(long amount) {
+        return (int) (WIDTH * Math.max(0, amount) / most);
     }
 
     public List<Bar> bars() {
@@ -80,20 +78,10 @@ final class Waterfall {
     }
 
     public int width() {
-        return GAP + bars.size() * (BAR + GAP);
+        return WIDTH;
     }
 
     public int height() {
-        return base() + FOOT;
-    }
-
-    /** Where nothing is. */
-    public int base() {
-        return TOP + HEIGHT;
-    }
-
-    /** Where the names stand. */
-    public int below() {
-        return base() + LABEL;
+        return bars.size() * ROW;
     }
 }

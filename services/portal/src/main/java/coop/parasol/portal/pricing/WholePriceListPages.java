@@ -1,11 +1,14 @@
 package coop.parasol.portal.pricing;
 
 import coop.parasol.csv.CsvWriter;
+import coop.parasol.portal.client.Listed;
 import coop.parasol.portal.client.ServiceProblem;
 import coop.parasol.portal.desk.DeskFormats;
 import coop.parasol.portal.desk.Done;
 import coop.parasol.portal.page.Firm;
 import coop.parasol.portal.page.FormFields;
+import coop.parasol.portal.page.Part;
+import coop.parasol.portal.page.Parts;
 import coop.parasol.portal.page.TypedNumber;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -32,11 +35,18 @@ import org.jspecify.annotations.Nullable;
 @Blocking
 final class WholePriceListPages {
 
+    private static final int PARTNERS = 200;
+
     private final PricingClient pricing;
+    private final PartnerNamesClient partners;
+    private final Parts parts;
     private final Firm firm;
 
-    WholePriceListPages(@RestClient PricingClient pricing, Firm firm) {
+    WholePriceListPages(
+            @RestClient PricingClient pricing, @RestClient PartnerNamesClient partners, Parts parts, Firm firm) {
         this.pricing = pricing;
+        this.partners = partners;
+        this.parts = parts;
         this.firm = firm;
     }
 
@@ -44,7 +54,7 @@ final class WholePriceListPages {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance changePrices(FormFields form);
+        static native TemplateInstance changePrices(FormFields form, List<PartnerNamesClient.Partner> partners);
 
         static native TemplateInstance comparison(UUID listId, List<PricingClient.ComparedPrice> prices);
     }
@@ -52,7 +62,12 @@ final class WholePriceListPages {
     @GET
     @Path("change")
     public TemplateInstance form() {
-        return Templates.changePrices(FormFields.empty());
+        return page(FormFields.empty());
+    }
+
+    private TemplateInstance page(FormFields form) {
+        Part<Listed<PartnerNamesClient.Partner>> found = parts.load(() -> partners.partners(PARTNERS, "name"));
+        return Templates.changePrices(form, found.isLoaded() ? found.value().items() : List.of());
     }
 
     @POST
@@ -73,7 +88,7 @@ final class WholePriceListPages {
                             form.optional("belowCostReason")));
             return Done.at("/pricing/lists/" + list.priceListId(), DeskFormats.brief(list.priceListId()));
         } catch (ServiceProblem refused) {
-            return form.refusedBy(refused, () -> Templates.changePrices(form));
+            return form.refusedBy(refused, () -> page(form));
         }
     }
 

@@ -3,6 +3,7 @@ package coop.parasol.portal.quality;
 import coop.parasol.portal.client.Listed;
 import coop.parasol.portal.client.ServiceProblem;
 import coop.parasol.portal.page.FormFields;
+import coop.parasol.portal.page.ListAddress;
 import coop.parasol.portal.page.ListOrder;
 import coop.parasol.portal.page.Part;
 import coop.parasol.portal.page.Parts;
@@ -22,6 +23,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
@@ -33,12 +35,24 @@ final class BatchPages {
 
     private static final int PAGE = 50;
     private static final int ALL = 200;
+    private static final int RELEASES = 10;
     private static final String PATH = "/quality/batches/";
     private final DeskClient quality;
+    private final CaseClient cases;
+    private final RecallClient recalls;
+    private final ProducerChoice producers;
     private final Parts parts;
 
-    BatchPages(@RestClient DeskClient quality, Parts parts) {
+    BatchPages(
+            @RestClient DeskClient quality,
+            @RestClient CaseClient cases,
+            @RestClient RecallClient recalls,
+            ProducerChoice producers,
+            Parts parts) {
         this.quality = quality;
+        this.cases = cases;
+        this.recalls = recalls;
+        this.producers = producers;
         this.parts = parts;
     }
 
@@ -46,12 +60,15 @@ final class BatchPages {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance batches(Listed<DeskClient.Batch> batches, FormFields filter, ListOrder order);
+        static native TemplateInstance batches(
+                Listed<DeskClient.Batch> batches, FormFields filter, ListOrder order, List<String> producers);
 
         static native TemplateInstance batch(
                 DeskClient.Batch batch,
                 Part<Listed<DeskClient.Inspection>> inspections,
                 Part<Listed<DeskClient.Auditor>> auditors,
+                Part<Listed<CaseClient.Release>> releases,
+                @Nullable Part<RecallClient.Recall> suspension,
                 FormFields form);
 
         static native TemplateInstance certificates(
@@ -68,24 +85,29 @@ final class BatchPages {
             @QueryParam("awaitsDesk") @Nullable String awaitsDesk,
             @QueryParam("sort") @Nullable String sort,
             @QueryParam("after") @Nullable String after) {
-        FormFields filter = FormFields.empty()
-                .with("state", state)
-                .with("product", product)
-                .with("lot", lot)
-                .with("producer", producer)
-                .with("awaitsDesk", awaitsDesk);
+        FormFields filter = producers.named(
+                FormFields.empty()
+                        .with("state", state)
+                        .with("product", product)
+                        .with("lot", lot)
+                        .with("awaitsDesk", awaitsDesk),
+                "producer",
+                ListAddress.given(producer));
+        String memberId = producers.chosen(filter, "producer");
         ListOrder order = ListOrder.of(
                 path("/quality/batches?", filter, "state", "product", "lot", "producer", "awaitsDesk"), sort);
-        Listed<DeskClient.Batch> batches = quality.batches(
-                filter.optional("state"),
-                filter.optional("product"),
-                filter.optional("lot"),
-                filter.optional("producer"),
-                filter.has("awaitsDesk", "true") ? true : null,
-                after,
-                PAGE,
-                order.chosen());
-        return Templates.batches(batches, filter, order);
+        Listed<DeskClient.Batch> batches = filter.isRefused()
+                ? new Listed<>(List.of(), null)
+                : quality.batches(
+                        filter.optional("state"),
+                        filter.optional("product"),
+                        filter.optional("lot"),
+                        memberId,
+                        filter.has("awaitsDesk", "true") ? true : null,
+                        after,
+                        PAGE,
+                        order.chosen());
+        return Templates.batches(batches, filter, order, producers.suggested());
     }
 
     private static String path(String begin, FormFields filter, String... names) {
@@ -131,8 +153,12 @@ final class BatchPages {
     private TemplateInstance page(UUID batchId, FormFields form) {
         var inspections = parts.start(() -> quality.inspections(batchId));
         var auditors = parts.start(() -> quality.auditors(null, ALL));
+        var releases = parts.start(() -> cases.releases(null, batchId.toString(), null, RELEASES));
         DeskClient.Batch batch = quality.batch(batchId);
-        return Templates.batch(batch, inspections.await(), auditors.await(), form);
+        UUID suspendedBy = batch.suspendedBy();
+        Part<RecallClient.Recall> suspension =
+                suspendedBy == null ? null : parts.load(() -> recalls.recall(suspendedBy));
+        return Templates.batch(batch, inspections.await(), auditors.await(), releases.await(), suspension, form);
     }
 
     @POST

@@ -183,6 +183,7 @@ public interface CaseClient {
     @Path("lot-releases")
     Listed<Release> releases(
             @QueryParam("state") @Nullable String state,
+            @QueryParam("batch") @Nullable String batch,
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") int limit);
 

@@ -3,6 +3,7 @@ package coop.parasol.portal.quality;
 import coop.parasol.portal.client.Listed;
 import coop.parasol.portal.client.ServiceProblem;
 import coop.parasol.portal.page.FormFields;
+import coop.parasol.portal.page.Words;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +30,11 @@ final class CorrectiveActionPages {
     private static final int PAGE = 50;
     private static final String LIST = "/quality/corrective-actions";
     private final CaseClient quality;
+    private final ProducerChoice producers;
 
-    CorrectiveActionPages(@RestClient CaseClient quality) {
+    CorrectiveActionPages(@RestClient CaseClient quality, ProducerChoice producers) {
         this.quality = quality;
+        this.producers = producers;
     }
 
     @CheckedTemplate(basePath = "quality")
@@ -42,7 +46,7 @@ final class CorrectiveActionPages {
 
         static native TemplateInstance correctiveAction(CaseClient.CorrectiveAction action, FormFields form);
 
-        static native TemplateInstance correctionForm(FormFields form);
+        static native TemplateInstance correctionForm(FormFields form, List<String> producers);
     }
 
     @GET
@@ -65,10 +69,12 @@ final class CorrectiveActionPages {
             @QueryParam("producer") @Nullable String producer,
             @QueryParam("product") @Nullable String product,
             @QueryParam("complaint") @Nullable String complaint) {
-        return Templates.correctionForm(FormFields.empty()
-                .with("memberId", producer)
-                .with("product", product)
-                .with("complaintId", complaint));
+        FormFields form = FormFields.empty().with("product", product).with("complaintId", complaint);
+        return again(producers.named(form, "producer", producer));
+    }
+
+    private TemplateInstance again(FormFields form) {
+        return Templates.correctionForm(form, producers.suggested());
     }
 
     @POST
@@ -76,11 +82,18 @@ final class CorrectiveActionPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response request(MultivaluedMap<String, String> sent) {
         FormFields form = FormFields.sent(sent);
+        String memberId = producers.chosen(form, "producer");
+        if (memberId == null) {
+            form.refuse("producer", Words.of(QualityMessages.class).noProducerHasThisName());
+            return Response.status(Response.Status.BAD_REQUEST)
+                    .entity(again(form))
+                    .build();
+        }
         try {
             CaseClient.CorrectiveAction action = quality.request(
                     form.key(),
                     new CaseClient.CorrectionRequest(
-                            form.optional("memberId"),
+                            memberId,
                             form.optional("product"),
                             form.optional("request"),
                             form.optional("dueOn"),
@@ -88,7 +101,7 @@ final class CorrectiveActionPages {
             return Response.seeOther(URI.create(LIST + "/" + action.correctiveActionId()))
                     .build();
         } catch (ServiceProblem refused) {
-            return form.refusedBy(refused, () -> Templates.correctionForm(form));
+            return form.refusedBy(refused, () -> again(form));
         }
     }
 

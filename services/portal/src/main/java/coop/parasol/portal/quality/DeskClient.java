@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 @Path("/")
 public interface DeskClient {
 
+    /** A producer by its name. */
+    record Producer(UUID memberId, String name) {}
+
     /** How many units of a lot are inspected for one class of defects, and how many defectives accept or reject it. */
     record Plan(String defectClass, BigDecimal aql, String severity, int sampleSize, int acceptance, int rejection) {}
 
@@ -77,7 +80,7 @@ public interface DeskClient {
         }
 
         public boolean isAwaiting() {
-            return state.equals("SAMPLED") || state.equals("REWORKED");
+            return (state.equals("SAMPLED") || state.equals("REWORKED")) && suspendedBy == null;
         }
 
         public boolean isRejected() {
@@ -155,6 +158,13 @@ public interface DeskClient {
 
     /** Why something is decided. */
     record Reason(@Nullable String reason) {}
+
+    @GET
+    @Path("producers")
+    Listed<Producer> producers(
+            @QueryParam("q") @Nullable String text,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") int limit);
 
     @GET
     @Path("batches")

@@ -28,9 +28,6 @@ interface QualityBatchMessages {
     @Message("Its producer may correct it until")
     String correctedUntil();
 
-    @Message("Sold under lot")
-    String soldUnderLot();
-
     @Message("Best before")
     String bestBefore();
 
@@ -137,9 +134,6 @@ interface QualityBatchMessages {
     @Message("Lot")
     String lot2();
 
-    @Message("Producer’s number")
-    String producersNumber();
-
     @Message("Waits for the desk")
     String waitsForTheDesk();
 
@@ -172,4 +166,22 @@ interface QualityBatchMessages {
 
     @Message("Signed by")
     String signed();
+
+    @Message("Lot of the brand")
+    String brandLot();
+
+    @Message("Lot, the producer’s or the brand’s")
+    String lotOrBrandLot();
+
+    @Message("Nobody inspects it until it is reinstated.")
+    String notInspectedUntil();
+
+    @Message("Grade {grade}; proposed by {who}.")
+    String proposedAndDecided(String grade, String who);
+
+    @Message("Decided by {who}.")
+    String decidedBy(String who);
+
+    @Message("Release")
+    String releases();
 }

@@ -109,9 +109,6 @@ interface QualityCaseMessages {
     @Message("Ask for a corrective action")
     String askForACorrective();
 
-    @Message("Producer’s number")
-    String producersNumber();
-
     @Message("What is to be changed, and why")
     String whatIsToBe();
 

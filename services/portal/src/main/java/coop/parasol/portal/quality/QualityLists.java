@@ -14,16 +14,19 @@ final class QualityLists implements CsvLists {
     private final CaseClient cases;
     private final RecallClient recalls;
     private final StandardClient standards;
+    private final ProducerChoice producers;
 
     QualityLists(
             @RestClient DeskClient quality,
             @RestClient CaseClient cases,
             @RestClient RecallClient recalls,
-            @RestClient StandardClient standards) {
+            @RestClient StandardClient standards,
+            ProducerChoice producers) {
         this.quality = quality;
         this.cases = cases;
         this.recalls = recalls;
         this.standards = standards;
+        this.producers = producers;
     }
 
     @Override
@@ -36,7 +39,7 @@ final class QualityLists implements CsvLists {
                                 filter.text("state"),
                                 filter.text("product"),
                                 filter.text("lot"),
-                                filter.text("producer"),
+                                producers.idOf(filter.text("producer")),
                                 filter.onlyIfTrue("awaitsDesk"),
                                 after,
                                 CsvList.PAGE,
@@ -75,7 +78,7 @@ final class QualityLists implements CsvLists {
                 new CsvList<>(
                         "quality/releases",
                         CaseClient.Release.class,
-                        (filter, after) -> cases.releases(filter.text("state"), after, CsvList.PAGE)),
+                        (filter, after) -> cases.releases(filter.text("state"), null, after, CsvList.PAGE)),
                 new CsvList<>(
                         "quality/standards",
                         StandardClient.Standard.class,

@@ -136,9 +136,6 @@ interface QualityMessages {
     @Message("Quality of a producer")
     String qualityOfAProducer();
 
-    @Message("The producer’s number, which each batch shows")
-    String theProducersNumberWhich();
-
     @Message("Show")
     String show();
 
@@ -211,9 +208,6 @@ interface QualityMessages {
     @Message("Releases")
     String releases();
 
-    @Message("Type the producer’s number as a batch shows it.")
-    String typeTheProducersNumber();
-
     @Message("Type the number that the person’s account has as auditor.")
     String typeTheNumberThat();
 
@@ -226,4 +220,16 @@ interface QualityMessages {
 
     @Message("Make the key")
     String makeTheKey();
+
+    @Message("The producer’s name, or a part of it")
+    String itsNameOrPart();
+
+    @Message("No producer has this name. Type a part of it, or choose from the list.")
+    String noProducerHasThisName();
+
+    @Message("Several producers have this in their names: {names}. Type the whole name.")
+    String severalProducersHaveThisName(String names);
+
+    @Message("Producers")
+    String producers();
 }

@@ -37,9 +37,6 @@ interface QualityRecallMessages {
     @Message("Product")
     String product();
 
-    @Message("Producer’s number")
-    String producersNumber();
-
     @Message("Characteristic of the standard")
     String characteristicOfTheStandard();
 
@@ -191,9 +188,6 @@ interface QualityRecallMessages {
     @Message("Which batches: all that fit everything you fill in")
     String whichBatchesAllThat();
 
-    @Message("One a line")
-    String oneALine();
-
     @Message("See which batches it concerns")
     String seeWhichBatchesIt();
 
@@ -220,4 +214,16 @@ interface QualityRecallMessages {
 
     @Message("Producer")
     String producer();
+
+    @Message("One a line: the producer’s lot, or the brand’s that stands on the goods")
+    String lotsOneALine();
+
+    @Message("Batches without a certificate")
+    String withoutCertificate();
+
+    @Message("It would concern no batch, so there is nothing to decide.")
+    String concernsNothing();
+
+    @Message("Choose other batches")
+    String chooseOthers();
 }

@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
-/** The quality desk finds batches and certificates by lots. */
+/** The quality desk finds batches and certificates by lots, the producers' own and the brand's, and producers by name. */
 @ApplicationScoped
 final class QualitySearch implements SearchArea {
 
@@ -46,7 +46,8 @@ final class QualitySearch implements SearchArea {
         return List.of(
                 new Lookup(words.batches(), () -> batches(query)),
                 new Lookup(words.certificates(), () -> certificates(query)),
-                new Lookup(words.certificateOfThisNumber(), () -> numbered(query)));
+                new Lookup(words.certificateOfThisNumber(), () -> numbered(query)),
+                new Lookup(words.producers(), () -> producers(query)));
     }
 
     private List<Hit> batches(Query query) {
@@ -59,6 +60,16 @@ final class QualitySearch implements SearchArea {
                         batch.product() + ", " + Objects.requireNonNullElse(batch.memberName(), "") + ", "
                                 + DeskFormats.stateWords(batch.state()),
                         "/quality/batches/" + batch.batchId()))
+                .toList();
+    }
+
+    /** Names have no digits here and certificates' numbers have some, so that no more is asked than an area may. */
+    private List<Hit> producers(Query query) {
+        if (hasDigits(query)) {
+            return List.of();
+        }
+        return quality.producers(query.text(), null, SHOWN).items().stream()
+                .map(producer -> new Hit(producer.name(), "", "/quality/producers/" + producer.memberId()))
                 .toList();
     }
 
@@ -75,8 +86,12 @@ final class QualitySearch implements SearchArea {
                 .toList();
     }
 
+    private static boolean hasDigits(Query query) {
+        return query.text().chars().anyMatch(Character::isDigit);
+    }
+
     private List<Hit> numbered(Query query) {
-        if (!query.isNumber()) {
+        if (!query.isNumber() || !hasDigits(query)) {
             return List.of();
         }
         return quality.certificates(null, null, null, query.compact(), null, SHOWN).items().stream()

@@ -41,12 +41,14 @@ final class RecallPages {
     private static final String PATH = "/quality/recalls/";
     private final RecallClient quality;
     private final Parts parts;
+    private final ProducerChoice producers;
     private final Firm firm;
     private final Person person;
 
-    RecallPages(@RestClient RecallClient quality, Parts parts, Firm firm, Person person) {
+    RecallPages(@RestClient RecallClient quality, Parts parts, ProducerChoice producers, Firm firm, Person person) {
         this.quality = quality;
         this.parts = parts;
+        this.producers = producers;
         this.firm = firm;
         this.person = person;
     }
@@ -58,9 +60,9 @@ final class RecallPages {
         static native TemplateInstance recalls(
                 Listed<RecallClient.Recall> recalls, List<String> states, String state, String more);
 
-        static native TemplateInstance recallForm(FormFields form);
+        static native TemplateInstance recallForm(FormFields form, List<String> producers);
 
-        static native TemplateInstance recallCheck(RecallClient.Preview preview, FormFields form);
+        static native TemplateInstance recallCheck(RecallClient.Preview preview, boolean nothing, FormFields form);
 
         static native TemplateInstance recall(
                 RecallClient.Recall recall,
@@ -88,11 +90,9 @@ final class RecallPages {
             @QueryParam("lot") @Nullable String lot,
             @QueryParam("product") @Nullable String product,
             @QueryParam("producer") @Nullable String producer) {
-        return Templates.recallForm(FormFields.empty()
-                .with("action", action)
-                .with("lots", lot)
-                .with("product", product)
-                .with("memberId", producer));
+        FormFields form =
+                FormFields.empty().with("action", action).with("lots", lot).with("product", product);
+        return Templates.recallForm(producers.named(form, "producer", producer), producers.suggested());
     }
 
     @POST
@@ -112,18 +112,30 @@ final class RecallPages {
         }
         try {
             RecallClient.Preview preview = quality.preview(scope);
-            form.with("expectedBatches", preview.batches());
-            return Response.ok(Templates.recallCheck(preview, form)).build();
+            form.with("expectedBatches", concerned(form, preview));
+            return Response.ok(Templates.recallCheck(preview, concerned(form, preview) == 0, form))
+                    .build();
         } catch (ServiceProblem refused) {
             form.refuse(refused);
             return again(refused.document().status(), form);
         }
     }
 
+    /** How many batches the decision would concern, with a certificate or without one, as the service counts them. */
+    private static long concerned(FormFields form, RecallClient.Preview preview) {
+        long undecided =
+                form.has("action", "REINSTATEMENT") ? preview.suspendedUndecidedBatches() : preview.undecidedBatches();
+        return preview.batches() + undecided;
+    }
+
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response decide(MultivaluedMap<String, String> sent) {
         FormFields form = FormFields.sent(sent);
+        RecallClient.Scope scope = scope(form);
+        if (form.isRefused()) {
+            return again(Response.Status.BAD_REQUEST.getStatusCode(), form);
+        }
         long expected =
                 form.text("expectedBatches").matches("\\d{1,9}") ? Long.parseLong(form.text("expectedBatches")) : 0;
         try {
@@ -133,7 +145,7 @@ final class RecallPages {
                             form.text("action"),
                             form.optional("recallClass"),
                             form.optional("reason"),
-                            scope(form),
+                            scope,
                             expected == 0 ? null : expected));
             return Response.seeOther(URI.create(PATH + recall.recallId())).build();
         } catch (ServiceProblem refused) {
@@ -142,8 +154,10 @@ final class RecallPages {
         }
     }
 
-    private static Response again(int status, FormFields form) {
-        return Response.status(status).entity(Templates.recallForm(form)).build();
+    private Response again(int status, FormFields form) {
+        return Response.status(status)
+                .entity(Templates.recallForm(form, producers.suggested()))
+                .build();
     }
 
     private RecallClient.Scope scope(FormFields form) {
@@ -155,7 +169,7 @@ final class RecallPages {
         LocalDate from = day(form, "certifiedFrom");
         return new RecallClient.Scope(
                 lots.isEmpty() ? null : lots,
-                form.optional("memberId"),
+                producers.chosen(form, "producer"),
                 form.optional("product"),
                 form.optional("characteristic"),
                 from == null ? null : from.atStartOfDay(firm.zone()).toInstant(),

@@ -35,11 +35,13 @@ final class RegisterPages {
     private static final int PAGE = 50;
     private static final String AUDITORS = "/quality/auditors";
     private final DeskClient quality;
+    private final ProducerChoice producers;
     private final Parts parts;
     private final Person person;
 
-    RegisterPages(@RestClient DeskClient quality, Parts parts, Person person) {
+    RegisterPages(@RestClient DeskClient quality, ProducerChoice producers, Parts parts, Person person) {
         this.quality = quality;
+        this.producers = producers;
         this.parts = parts;
         this.person = person;
     }
@@ -48,7 +50,7 @@ final class RegisterPages {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance registers(FormFields form);
+        static native TemplateInstance registers(FormFields form, List<String> producers);
 
         static native TemplateInstance auditors(Listed<DeskClient.Auditor> auditors);
 
@@ -64,17 +66,14 @@ final class RegisterPages {
     @Path("registers")
     public Response registers(@QueryParam("producer") @Nullable String producer) {
         FormFields form = FormFields.empty().with("producer", producer);
-        if (producer != null) {
-            if (form.text("producer").matches("[0-9a-fA-F-]{36}")) {
-                return Response.seeOther(URI.create("/quality/producers/" + form.text("producer")))
-                        .build();
-            }
-            form.refuse("producer", Words.of(QualityMessages.class).typeTheProducersNumber());
-            return Response.status(Response.Status.BAD_REQUEST)
-                    .entity(Templates.registers(form))
+        String memberId = producers.chosen(form, "producer");
+        if (memberId != null) {
+            return Response.seeOther(URI.create("/quality/producers/" + memberId))
                     .build();
         }
-        return Response.ok(Templates.registers(form)).build();
+        return Response.status(form.isRefused() ? Response.Status.BAD_REQUEST : Response.Status.OK)
+                .entity(Templates.registers(form, producers.suggested()))
+                .build();
     }
 
     @GET

@@ -67,7 +67,7 @@ final class ReleasePages {
             @QueryParam("state") @Nullable String state, @QueryParam("after") @Nullable String after) {
         String chosen = ListAddress.given(state);
         return Templates.releases(
-                quality.releases(chosen, after, PAGE),
+                quality.releases(chosen, null, after, PAGE),
                 STATES,
                 chosen == null ? "" : chosen,
                 ListAddress.of("/quality/releases").with("state", chosen).more());

@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -80,7 +81,13 @@ public interface StandardClient {
             String codeLetter, int sampleSize, int acceptance, int rejection, String counts, boolean wholeLot) {}
 
     /** With which probability a lot of this share of defectives is accepted. */
-    record CurvePoint(double quality, double acceptance) {}
+    record CurvePoint(double quality, double acceptance) {
+
+        /** The per cent of units with a defect, to two decimals. */
+        public double defective() {
+            return Curve.rounded(quality);
+        }
+    }
 
     /** The operating characteristic of a sampling plan. */
     record Curve(
@@ -89,7 +96,27 @@ public interface StandardClient {
             List<CurvePoint> points,
             double acceptedAt95,
             double acceptedAt50,
-            double acceptedAt10) {}
+            double acceptedAt10) {
+
+        /** To two decimals, as a person reads them. */
+        static double rounded(double percent) {
+            return BigDecimal.valueOf(percent)
+                    .setScale(2, RoundingMode.HALF_UP)
+                    .doubleValue();
+        }
+
+        public double at95() {
+            return rounded(acceptedAt95);
+        }
+
+        public double at50() {
+            return rounded(acceptedAt50);
+        }
+
+        public double at10() {
+            return rounded(acceptedAt10);
+        }
+    }
 
     /** One switch between normal, tightened and reduced inspection, and why. */
     record Change(Instant at, String from, String to, String reason) {}

@@ -3,6 +3,7 @@ package coop.parasol.portal.firm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.parasol.portal.page.FormFields;
+import coop.parasol.portal.page.Language;
 import coop.parasol.portal.page.Words;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ class TypedApplicationTest {
         FormFields form =
                 FormFields.empty().with("address.street", "Kiln lane 4").with("iban", "DE89 3704 0044 0532 0130 01");
 
-        TypedApplication.checkDetails(form, words);
+        checkDetails(form);
 
         assertThat(form.errors().keySet()).containsExactly("address.city", "address.country", "iban");
     }
@@ -29,7 +30,7 @@ class TypedApplicationTest {
     void details_may_be_left_empty() {
         FormFields form = FormFields.empty();
 
-        TypedApplication.checkDetails(form, words);
+        checkDetails(form);
 
         assertThat(form.isRefused()).isFalse();
     }
@@ -42,7 +43,7 @@ class TypedApplicationTest {
                 .with("address.country", "IN")
                 .with("iban", "IBAN: de89-3704 0044 0532 0130 00");
 
-        TypedApplication.checkDetails(form, words);
+        checkDetails(form);
 
         assertThat(form.isRefused()).isFalse();
     }
@@ -54,7 +55,7 @@ class TypedApplicationTest {
                 .with("address.city", "Khurja")
                 .with("address.country", "XX");
 
-        TypedApplication.checkDetails(form, words);
+        checkDetails(form);
 
         assertThat(form.errors().keySet()).containsExactly("address.country");
     }
@@ -66,7 +67,7 @@ class TypedApplicationTest {
                 .with("kind", "BOTH")
                 .with("email", "not an email");
 
-        TypedApplication.checkFirm(form, words);
+        checkFirm(form);
 
         assertThat(form.errors().keySet()).containsExactly("registrationNumber", "email");
     }
@@ -87,5 +88,19 @@ class TypedApplicationTest {
     @ValueSource(strings = {"GB83WEST12345698765432", "12345678", "DE89370400440532013O00", "खाता"})
     void what_is_no_bank_account_number_is_refused(String text) {
         assertThat(TypedApplication.isIban(text)).isFalse();
+    }
+
+    private void checkFirm(FormFields form) {
+        Language.ENGLISH.write(() -> {
+            TypedApplication.checkFirm(form, words);
+            return form;
+        });
+    }
+
+    private void checkDetails(FormFields form) {
+        Language.ENGLISH.write(() -> {
+            TypedApplication.checkDetails(form, words);
+            return form;
+        });
     }
 }

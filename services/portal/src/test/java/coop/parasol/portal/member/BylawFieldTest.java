@@ -3,7 +3,9 @@ package coop.parasol.portal.member;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.parasol.portal.page.FormFields;
+import coop.parasol.portal.page.Language;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -40,14 +42,14 @@ class BylawFieldTest {
     @Test
     void a_form_that_is_sent_as_it_is_shown_proposes_nothing() {
         FormFields form = FormFields.empty();
-        BylawField.of(IN_FORCE, FormFields.empty()).forEach(field -> {
+        fields().forEach(field -> {
             form.with(field.field(), field.value());
             if (!field.units().isEmpty()) {
                 form.with(field.unitField(), chosen(field));
             }
         });
 
-        assertThat(BylawField.changes(form, IN_FORCE)).isEmpty();
+        assertThat(changes(form)).isEmpty();
         assertThat(form.isRefused()).isFalse();
     }
 
@@ -65,7 +67,7 @@ class BylawFieldTest {
                 .with("changes.votingPeriod", "90")
                 .with("changes.votingPeriod.unit", "MINUTES");
 
-        assertThat(BylawField.changes(form, IN_FORCE))
+        assertThat(changes(form))
                 .containsOnly(
                         Map.entry("parValue", Map.of("amount", "120000.50", "currency", "INR")),
                         Map.entry("quorum", 3000),
@@ -81,7 +83,7 @@ class BylawFieldTest {
         FormFields form =
                 FormFields.empty().with("changes.votingPeriod", "168").with("changes.votingPeriod.unit", "HOURS");
 
-        assertThat(BylawField.changes(form, IN_FORCE)).isEmpty();
+        assertThat(changes(form)).isEmpty();
     }
 
     @Test
@@ -92,14 +94,14 @@ class BylawFieldTest {
                 .with("changes.holdbackMonths", "1.5")
                 .with("changes.noticePeriod", "P14D");
 
-        assertThat(BylawField.changes(form, IN_FORCE)).isEmpty();
+        assertThat(changes(form)).isEmpty();
         assertThat(form.errors().keySet())
                 .containsExactlyInAnyOrder(
                         "changes.quorum", "changes.majority", "changes.holdbackMonths", "changes.noticePeriod");
     }
 
     private static BylawField field(String name) {
-        return BylawField.of(IN_FORCE, FormFields.empty()).stream()
+        return fields().stream()
                 .filter(field -> field.name().equals(name))
                 .findFirst()
                 .orElseThrow();
@@ -111,5 +113,13 @@ class BylawFieldTest {
                 .findFirst()
                 .orElseThrow()
                 .code();
+    }
+
+    private static List<BylawField> fields() {
+        return Language.ENGLISH.write(() -> BylawField.of(IN_FORCE, FormFields.empty()));
+    }
+
+    private static Map<String, Object> changes(FormFields form) {
+        return Language.ENGLISH.write(() -> BylawField.changes(form, IN_FORCE));
     }
 }

@@ -17,20 +17,35 @@ class WaterfallTest {
             new Waterfall.Labels("receipts", "carried in", "margin", "costs", "payout", "carried on");
 
     @Test
-    void what_is_taken_away_begins_where_the_bar_before_ended_and_the_payout_stands_on_the_ground() {
+    void what_is_taken_away_begins_where_the_bar_before_ended_and_the_payout_begins_at_nothing() {
         List<Waterfall.Bar> bars = Waterfall.of(pool(), LABELS).bars();
 
         Waterfall.Bar receipts = bars.get(0);
         Waterfall.Bar margin = bars.get(2);
         Waterfall.Bar costs = bars.get(3);
         Waterfall.Bar payout = bars.getLast();
-        assertThat(margin.y()).isEqualTo(receipts.y());
-        assertThat(costs.y()).isEqualTo(margin.y() + margin.height());
-        assertThat(payout.y() + payout.height()).isEqualTo(receipts.y() + receipts.height());
-        assertThat(payout.y()).isEqualTo(costs.y() + costs.height());
+        assertThat(receipts.x()).isZero();
+        assertThat(margin.x() + margin.width()).isEqualTo(receipts.width());
+        assertThat(costs.x() + costs.width()).isEqualTo(margin.x());
+        assertThat(payout.x()).isZero();
+        assertThat(payout.width()).isEqualTo(costs.x());
+        assertThat(margin.y()).isGreaterThan(receipts.y() + receipts.height());
+    }
+
+    @Test
+    void what_is_carried_on_as_a_debt_is_added_and_has_one_sign() {
+        List<Waterfall.Bar> bars = Waterfall.of(pool(Money.of("-5.00", "INR")), LABELS).bars();
+
+        assertThat(bars.get(2).value()).startsWith("−").endsWith("10.00");
+        assertThat(bars.get(4).value()).doesNotContain("−").endsWith("5.00");
+        assertThat(bars.get(4).taken()).isFalse();
     }
 
     private static PricingClient.Settlement pool() {
+        return pool(Money.zero("INR"));
+    }
+
+    private static PricingClient.Settlement pool(Money carryOut) {
         Money payout = Money.of("70.00", "INR");
         Money none = Money.zero("INR");
         return new PricingClient.Settlement(
@@ -57,6 +72,6 @@ class WaterfallTest {
                 none,
                 List.of(new PricingClient.Payout(
                         UUID.randomUUID(), "Meera Brass", List.of(), payout, none, payout, none, none, payout, payout)),
-                none);
+                carryOut);
     }
 }
