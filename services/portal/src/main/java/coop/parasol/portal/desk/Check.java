@@ -17,7 +17,14 @@ import org.jspecify.annotations.Nullable;
  * @param fields what is sent, unseen
  */
 public record Check(
-        String title, String what, String action, String button, String back, List<Fact> facts, List<Fact> links, List<Fact> fields) {
+        String title,
+        String what,
+        String action,
+        String button,
+        String back,
+        List<Fact> facts,
+        List<Fact> links,
+        List<Fact> fields) {
 
     /** A value with its label or name. */
     public record Fact(String label, String value) {}

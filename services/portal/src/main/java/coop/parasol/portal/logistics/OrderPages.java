@@ -126,14 +126,14 @@ final class OrderPages {
                     .build();
         }
         return Response.ok(check(
-                        logistics.order(orderId),
-                        words.dispatchAllThatIsReserved(),
-                        words.theGoodsLeaveThe(),
-                        "dispatches",
-                        words.dispatch118())
-                .fact(words.numberOfTheDelivery(), form.text("reference"))
-                .field("reference", form.text("reference"))
-                .page())
+                                logistics.order(orderId),
+                                words.dispatchAllThatIsReserved(),
+                                words.theGoodsLeaveThe(),
+                                "dispatches",
+                                words.dispatch118())
+                        .fact(words.numberOfTheDelivery(), form.text("reference"))
+                        .field("reference", form.text("reference"))
+                        .page())
                 .build();
     }
 
@@ -155,13 +155,15 @@ final class OrderPages {
 
     private Check check(LogisticsClient.Order order, String title, String what, String action, String button) {
         String home = HOME + order.orderId();
-        Check check = Check.of(title, what, home + "/" + action, button, home).fact(words.order(), order.reference())
+        Check check = Check.of(title, what, home + "/" + action, button, home)
+                .fact(words.order(), order.reference())
                 .fact(words.partner(), order.partnerName());
         if (order.lines() != null) {
             order.lines().stream()
                     .filter(line -> line.reserved().value().signum() > 0)
                     .forEach(line -> check.fact(
-                            words.reservedOfProduct(line.grade() == null ? line.product() : line.product() + " " + line.grade()),
+                            words.reservedOfProduct(
+                                    line.grade() == null ? line.product() : line.product() + " " + line.grade()),
                             DeskFormats.measure(line.reserved())));
         }
         return check;

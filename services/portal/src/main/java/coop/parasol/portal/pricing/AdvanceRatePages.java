@@ -49,7 +49,8 @@ final class AdvanceRatePages {
         static native TemplateInstance advanceRates(
                 AdvanceRateClient.Limit limit, Listed<AdvanceRateClient.Rate> rates);
 
-        static native TemplateInstance advanceRate(AdvanceRateClient.Rate rate, AdvanceRateClient.Simulation simulation);
+        static native TemplateInstance advanceRate(
+                AdvanceRateClient.Rate rate, AdvanceRateClient.Simulation simulation);
 
         static native TemplateInstance proposeRate(FormFields form, AdvanceRateClient.@Nullable Simulation simulation);
     }

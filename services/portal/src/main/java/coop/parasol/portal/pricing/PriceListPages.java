@@ -183,8 +183,7 @@ final class PriceListPages {
                 + (price.validFrom() == null ? words.whenPublished() : Formats.text(price.validFrom()));
         return price.validUntil() == null
                 ? from
-                : from + ", " + Words.of(PriceListMessages.class).validUntil() + " "
-                        + Formats.text(price.validUntil());
+                : from + ", " + Words.of(PriceListMessages.class).validUntil() + " " + Formats.text(price.validUntil());
     }
 
     @POST

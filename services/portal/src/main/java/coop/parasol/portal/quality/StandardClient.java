@@ -100,9 +100,7 @@ public interface StandardClient {
 
         /** To two decimals, as a person reads them. */
         static double rounded(double percent) {
-            return BigDecimal.valueOf(percent)
-                    .setScale(2, RoundingMode.HALF_UP)
-                    .doubleValue();
+            return BigDecimal.valueOf(percent).setScale(2, RoundingMode.HALF_UP).doubleValue();
         }
 
         public double at95() {

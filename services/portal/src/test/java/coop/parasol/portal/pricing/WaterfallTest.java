@@ -34,7 +34,8 @@ class WaterfallTest {
 
     @Test
     void what_is_carried_on_as_a_debt_is_added_and_has_one_sign() {
-        List<Waterfall.Bar> bars = Waterfall.of(pool(Money.of("-5.00", "INR")), LABELS).bars();
+        List<Waterfall.Bar> bars =
+                Waterfall.of(pool(Money.of("-5.00", "INR")), LABELS).bars();
 
         assertThat(bars.get(2).value()).startsWith("−").endsWith("10.00");
         assertThat(bars.get(4).value()).doesNotContain("−").endsWith("5.00");
