@@ -47,8 +47,8 @@ public sealed interface AdvanceEvent extends Event {
     }
 
     /**
-     * Goods will not be settled any more, and pricing drops the advance on them: from now on the member owes it to the firm, and no
-     * settlement deducts it. Of one advance parts may be declared due one after another.
+     * Goods will not be settled any more, and pricing drops the advance on them: no settlement deducts it. What is paid of it the
+     * member owes to the firm; what is not is not paid. Of one advance parts may be declared due one after another.
      *
      * @param dueId of this declaration
      * @param amount of the advance, more than nothing
