@@ -5,6 +5,7 @@ import coop.parasol.membership.books.ledger.Journal;
 import coop.parasol.membership.books.ledger.rules.PostingRules;
 import coop.parasol.membership.pool.MemberGoods;
 import coop.parasol.membership.pool.MemberReceipts;
+import coop.parasol.membership.share.ShareCount;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.SetHandler;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,12 +16,15 @@ import java.util.List;
 @ApplicationScoped
 public class OnPaymentReceived implements SetHandler<PaymentReceived> {
 
+    private final ShareCount shareCount;
     private final Journal journal;
     private final MemberReceipts receipts;
     private final MemberGoods goods;
     private final OwnGoods ownGoods;
 
-    OnPaymentReceived(Journal journal, MemberReceipts receipts, MemberGoods goods, OwnGoods ownGoods) {
+    OnPaymentReceived(
+            ShareCount shareCount, Journal journal, MemberReceipts receipts, MemberGoods goods, OwnGoods ownGoods) {
+        this.shareCount = shareCount;
         this.journal = journal;
         this.receipts = receipts;
         this.goods = goods;
@@ -29,6 +33,7 @@ public class OnPaymentReceived implements SetHandler<PaymentReceived> {
 
     @Override
     public void onAll(List<Received<PaymentReceived>> events) {
+        shareCount.lock();
         List<PaymentReceived> payments = events.stream().map(Received::event).toList();
         List<Long> costs = ownGoods.sold(payments.stream()
                 .map(payment -> payment.goods().stream()

@@ -13,7 +13,10 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jdbi.v3.core.Jdbi;
 
-/** The firm's own goods, bought in from members that have left, by batch. Purchases and sales may be told in any order. */
+/**
+ * The firm's own goods, bought in from members that have left, by batch. Purchases and sales may be told in any order. The firm is
+ * locked by the caller.
+ */
 @ApplicationScoped
 public class OwnGoods {
 
