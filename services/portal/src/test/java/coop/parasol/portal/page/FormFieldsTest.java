@@ -60,7 +60,8 @@ class FormFieldsTest {
         FormFields form = FormFields.empty();
         form.refuse(new ServiceProblem(
                 new ServiceProblem.Document(403, "same-person", "You have drafted it.", null, null)));
-        assertThat(form.general()).containsExactly("You have drafted it. Ask a colleague who has the same role.");
+        assertThat(form.general()).containsExactly(
+                        "Another person than the one who began this has to do it. Ask a colleague who has the same role.");
     }
 
     @Test
@@ -86,7 +87,8 @@ class FormFieldsTest {
                         new ServiceProblem.FieldError("dueOn", "not-null", "dueOn must not be null")))));
 
         assertThat(form.error("creditLimit")).isEqualTo("Credit limit: fill this in.");
-        assertThat(form.error("quantity")).isEqualTo("a decimal such as 12.5");
+        assertThat(form.error("quantity"))
+                .isEqualTo("Quantity: Type a number such as 12.5, with digits and a point alone.");
         assertThat(form.general()).containsExactly("Due on: fill this in.");
     }
 }

@@ -22,24 +22,25 @@ class RejectedClassTest {
 
     @Test
     void the_reason_is_said_in_the_language_of_the_reader() {
-        assertThat(RejectedClass.sentences(MAJOR))
+        assertThat(Language.ENGLISH.write(() -> RejectedClass.sentences(MAJOR)))
                 .isEqualTo("Major: 3 nonconforming of 80 inspected units; at most 2 accepted.");
         assertThat(Language.GUJARATI.write(() -> RejectedClass.sentences(MAJOR)))
                 .isEqualTo("ગંભીર: તપાસેલા 80 નંગમાંથી 3 ખામીવાળા; વધુમાં વધુ 2 ચાલે.");
-        assertThat(RejectedClass.sentences(RejectedClass.of("MINOR", new BigDecimal("15"), 80, 22, 40)))
+        assertThat(Language.ENGLISH.write(
+                        () -> RejectedClass.sentences(RejectedClass.of("MINOR", new BigDecimal("15"), 80, 22, 40))))
                 .isEqualTo("Minor: 40 defects in 80 inspected units; at most 21 accepted.");
     }
 
     @Test
     void what_a_person_has_written_stays() {
-        assertThat(RejectedClass.why("SCRAPPED", 1, MAJOR, "Dropped by the carrier"))
-                .isEqualTo("Dropped by the carrier");
-        assertThat(RejectedClass.why("SUSPENDED", 1, MAJOR, "A crack was reported"))
-                .isEqualTo("A crack was reported");
-        assertThat(RejectedClass.why("REJECTED", 1, MAJOR, "MAJOR: 3 defective"))
-                .startsWith("Major: 3 nonconforming");
-        assertThat(RejectedClass.why("SCRAPPED", 2, MAJOR, "MAJOR: 3 defective"))
-                .startsWith("Major: 3 nonconforming");
+        assertThat(why("SCRAPPED", 1, "Dropped by the carrier")).isEqualTo("Dropped by the carrier");
+        assertThat(why("SUSPENDED", 1, "A crack was reported")).isEqualTo("A crack was reported");
+        assertThat(why("REJECTED", 1, "MAJOR: 3 defective")).startsWith("Major: 3 nonconforming");
+        assertThat(why("SCRAPPED", 2, "MAJOR: 3 defective")).startsWith("Major: 3 nonconforming");
         assertThat(RejectedClass.why("CERTIFIED", 1, MAJOR, null)).isNull();
+    }
+
+    private static String why(String state, int inspections, String reason) {
+        return Language.ENGLISH.write(() -> String.valueOf(RejectedClass.why(state, inspections, MAJOR, reason)));
     }
 }
