@@ -40,7 +40,7 @@ class LoginIT {
         Desk.post("/members/" + member + "/admission", "{}");
         Desk.post("/members/" + member + "/account/one-time-password", "{}")
                 .then()
-                .statusCode(404);
+                .statusCode(409);
         synchronizeLogins.run();
         assertThat(users(email)).isEmpty();
 
@@ -91,7 +91,7 @@ class LoginIT {
         String email = "p-" + UUID.randomUUID() + "@example.org";
         String member = Desk.apply("REG-" + email, email).jsonPath().getString("memberId");
         String account = "/members/" + member + "/account/";
-        Desk.post(account + "invitation", "{}").then().statusCode(404);
+        Desk.post(account + "invitation", "{}").then().statusCode(409);
         Desk.post("/members/" + member + "/admission", "{}");
         Desk.buyIn(member, Desk.due(member)).then().statusCode(200);
         synchronizeLogins.run();
