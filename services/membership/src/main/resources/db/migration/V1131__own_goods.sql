@@ -1,4 +1,4 @@
--- The firm's own goods, bought in from members that have left: an asset at cost, which is an expense when they are sold.
+-- books.booking: the firm's own goods, bought in from members that have left; an asset at cost, which is an expense when they are sold
 create table own_goods (
     batch_id uuid primary key,
     bought numeric(24, 6) not null default 0 check (bought >= 0),

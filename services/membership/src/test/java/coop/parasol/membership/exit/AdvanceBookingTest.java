@@ -57,7 +57,6 @@ class AdvanceBookingTest {
         UUID member = exits.join();
         UUID advance = UUID.randomUUID();
         pools.tell(granted(advance, member, "2400.00"));
-
         assertThat(exits.balance(Account.ADVANCES, member)).isEqualTo(2_400_00);
         assertThat(owed(member, PayableKind.ADVANCE)).containsExactly(2_400_00L);
         given().get("/members/" + member + "/equity")

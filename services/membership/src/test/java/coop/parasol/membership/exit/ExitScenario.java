@@ -292,10 +292,6 @@ class ExitScenario {
         return inTransaction(() -> journal.balance(account, memberId));
     }
 
-    long balance(Account account) {
-        return inTransaction(() -> journal.balance(account));
-    }
-
     static <T> T inTransaction(Callable<T> work) {
         return QuarkusTransaction.requiringNew().call(work);
     }

@@ -45,10 +45,10 @@ public class Batch extends PanacheEntityBase {
      * EXPIRED   --> RECALLED
      * </pre>
      *
-     * REPORTED waits until its producer's time to correct it is over. SAMPLED and REWORKED await an inspection, the second the one re-inspection there is: of a reworked batch, or of the good
-     * part of a sorted one. A REJECTED batch is CERTIFIED only if two persons of the quality desk release it. HELD waits until the discontinued
-     * inspection of its series is resumed. From CERTIFIED on a batch has the state of its certificate; a database trigger
-     * sees to it, in the transaction that changes the certificate.
+     * REPORTED waits until its producer's time to correct it is over, HELD until the discontinued inspection of its series is resumed.
+     * SAMPLED and REWORKED await an inspection, the second the one re-inspection there is: of a reworked batch, or of the good part of
+     * a sorted one. A REJECTED batch is CERTIFIED only if two persons of the quality desk release it. From CERTIFIED on a batch has
+     * the state of its certificate; a database trigger sees to it, in the transaction that changes the certificate.
      */
     public enum State {
         REPORTED,
