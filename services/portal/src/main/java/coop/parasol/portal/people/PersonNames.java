@@ -2,6 +2,8 @@ package coop.parasol.portal.people;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import coop.parasol.portal.people.KeycloakAdministration.UnavailableException;
+import io.quarkus.arc.Unremovable;
+import io.quarkus.runtime.BlockingOperationControl;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Map;
@@ -15,6 +17,7 @@ import org.jboss.logging.Logger;
  * The names of people, for pages that say who has decided something: services record the identity at Keycloak alone. A name is
  * remembered in memory for ten minutes. While Keycloak is away it is not asked for half a minute, so that pages do not wait for it.
  */
+@Unremovable // templates look it up by its class, which the build does not see
 @ApplicationScoped
 public class PersonNames {
 
@@ -47,7 +50,7 @@ public class PersonNames {
         if (remembered != null && now - remembered.since() < REMEMBERED_NANOS) {
             return remembered.name();
         }
-        if (now - awaySince < PAUSE_NANOS) {
+        if (now - awaySince < PAUSE_NANOS || !BlockingOperationControl.isBlockingAllowed()) {
             return remembered == null ? Optional.empty() : remembered.name();
         }
         try {

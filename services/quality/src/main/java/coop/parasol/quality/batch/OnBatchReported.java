@@ -22,9 +22,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Producers have reported batches: their samples are drawn, at once or when the time to correct them is over, by the standards that were in force when they were reported, with the
- * present severity of their series, in a fixed number of statements however many there are. Only inspections switch a series, so
- * that its severity is the same for all batches of a set.
+ * Producers have reported batches: their samples are drawn, at once or when the time to correct them is over, by the standards that
+ * were in force when they were reported, with the present severity of their series, in a fixed number of statements however many
+ * there are. Only inspections switch a series, so that its severity is the same for all batches of a set.
  */
 @ApplicationScoped
 public class OnBatchReported implements SetHandler<BatchReported> {
