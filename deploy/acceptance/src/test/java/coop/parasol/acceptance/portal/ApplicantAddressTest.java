@@ -72,7 +72,9 @@ class ApplicantAddressTest {
 
             applicant.navigate(link);
             applicant.locator("main form button").click();
-            assertThat(applicant.url()).as("a used link says that it is confirmed").endsWith("/join/confirmed");
+            assertThat(applicant.url())
+                    .as("a used link says that it is confirmed")
+                    .endsWith("/join/confirmed");
             applicant.navigate(link.replaceAll("\\.[^.]*$", ".AAAA"));
             applicant.locator("main form button").click();
             assertThat(applicant.locator("main .errors").innerText()).contains("મંડળીએ મોકલેલી લિંક નથી");

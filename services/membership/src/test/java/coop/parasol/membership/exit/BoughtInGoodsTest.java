@@ -97,9 +97,7 @@ class BoughtInGoodsTest {
                 .as("it is not told what they have cost")
                 .isEqualTo(cost);
         pools.tell(purchased(member, exit, batch));
-        assertThat(balance(Account.COST_OF_OWN_GOODS))
-                .as("3 of 10 for 85.00")
-                .isEqualTo(cost + 2_550);
+        assertThat(balance(Account.COST_OF_OWN_GOODS)).as("3 of 10 for 85.00").isEqualTo(cost + 2_550);
         pools.tell(sold(batch, 4), sold(batch, 3));
         assertThat(balance(Account.COST_OF_OWN_GOODS)).isEqualTo(cost + 8_500);
         assertThat(balance(Account.PURCHASED_GOODS)).isEqualTo(assets);

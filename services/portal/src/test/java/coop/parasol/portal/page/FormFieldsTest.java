@@ -60,7 +60,8 @@ class FormFieldsTest {
         FormFields form = FormFields.empty();
         form.refuse(new ServiceProblem(
                 new ServiceProblem.Document(403, "same-person", "You have drafted it.", null, null)));
-        assertThat(form.general()).containsExactly(
+        assertThat(form.general())
+                .containsExactly(
                         "Another person than the one who began this has to do it. Ask a colleague who has the same role.");
     }
 
