@@ -123,6 +123,7 @@ public class Batch extends PanacheEntityBase {
     public Instant reportedAt;
     /** from when on its first sample may be drawn; absent for at once */
     public @Nullable Instant sampleDueAt;
+
     public @Nullable Integer standardVersion;
 
     @JdbcTypeCode(SqlTypes.JSON)
