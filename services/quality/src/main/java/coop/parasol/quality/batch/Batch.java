@@ -45,7 +45,8 @@ public class Batch extends PanacheEntityBase {
      * EXPIRED   --> RECALLED
      * </pre>
      *
-     * REPORTED waits until its producer's time to correct it is over, HELD until the discontinued inspection of its series is resumed.
+     * REPORTED waits until its producer's time to correct it is over ({@link Batch#sampleDueAt}, absent for at once), HELD until the
+     * discontinued inspection of its series is resumed.
      * SAMPLED and REWORKED await an inspection, the second the one re-inspection there is: of a reworked batch, or of the good part of
      * a sorted one. A REJECTED batch is CERTIFIED only if two persons of the quality desk release it. From CERTIFIED on a batch has
      * the state of its certificate; a database trigger sees to it, in the transaction that changes the certificate.
@@ -121,9 +122,7 @@ public class Batch extends PanacheEntityBase {
     public State state;
 
     public Instant reportedAt;
-    /** from when on its first sample may be drawn; absent for at once */
     public @Nullable Instant sampleDueAt;
-
     public @Nullable Integer standardVersion;
 
     @JdbcTypeCode(SqlTypes.JSON)
