@@ -1,5 +1,6 @@
 package coop.parasol.web;
 
+import coop.parasol.contracts.AccountName;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
@@ -8,7 +9,6 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,21 +26,12 @@ public @interface AccountEmail {
 
     Class<? extends Payload>[] payload() default {};
 
-    /** Compares with the signs that Keycloak takes in user names, and the lengths of RFC 5321. */
+    /** Compares with {@link AccountName}. */
     class Validator implements ConstraintValidator<AccountEmail, String> {
-
-        private static final int MAX_CHARACTERS = 254;
-        private static final int MAX_LOCAL_CHARACTERS = 64;
-        private static final String LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
-        private static final Pattern ADDRESS =
-                Pattern.compile("([A-Za-z0-9_+-]+(?:\\.[A-Za-z0-9_+-]+)*)@(?:" + LABEL + "\\.)+" + LABEL);
 
         @Override
         public boolean isValid(@Nullable String email, ConstraintValidatorContext context) {
-            return email == null
-                    || (email.length() <= MAX_CHARACTERS
-                            && email.indexOf('@') <= MAX_LOCAL_CHARACTERS
-                            && ADDRESS.matcher(email).matches());
+            return email == null || AccountName.isEmail(email);
         }
     }
 }

@@ -1,5 +1,6 @@
 package coop.parasol.portal.firm;
 
+import coop.parasol.contracts.AccountName;
 import coop.parasol.contracts.Identifier;
 import coop.parasol.portal.page.Country;
 import coop.parasol.portal.page.FormFields;
@@ -14,12 +15,6 @@ import java.util.regex.Pattern;
  */
 final class TypedApplication {
 
-    private static final String LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
-    /** as membership takes it, because it becomes the name of an account */
-    private static final Pattern EMAIL =
-            Pattern.compile("[A-Za-z0-9_+-]+(?:\\.[A-Za-z0-9_+-]+)*@(?:" + LABEL + "\\.)+" + LABEL);
-
-    private static final int MAX_EMAIL = 254;
     private static final Pattern IBAN = Pattern.compile("[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}");
     private static final BigInteger MODULUS = BigInteger.valueOf(97);
 
@@ -36,7 +31,7 @@ final class TypedApplication {
         require(form, "registrationNumber", words.registrationNumberMissing());
         require(form, "kind", words.kindMissing());
         require(form, "email", words.emailMissing());
-        if (!isEmail(form.text("email"))) {
+        if (!AccountName.isEmail(form.text("email"))) {
             form.refuse("email", words.emailWrong());
         }
     }
@@ -64,10 +59,6 @@ final class TypedApplication {
         if (form.text(name).isEmpty()) {
             form.refuse(name, sentence);
         }
-    }
-
-    static boolean isEmail(String text) {
-        return text.length() <= MAX_EMAIL && EMAIL.matcher(text).matches();
     }
 
     /** Whether its form and its check digits are those of an IBAN (ISO 13616, ISO 7064 MOD 97-10). */

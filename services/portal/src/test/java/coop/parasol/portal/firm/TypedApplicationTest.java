@@ -2,6 +2,7 @@ package coop.parasol.portal.firm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coop.parasol.contracts.AccountName;
 import coop.parasol.portal.page.FormFields;
 import coop.parasol.portal.page.Language;
 import coop.parasol.portal.page.Words;
@@ -75,7 +76,7 @@ class TypedApplicationTest {
     @ParameterizedTest
     @ValueSource(strings = {"not an email", "kamla@", "kamla@pottery", "@pottery.in", "ka!mla@pottery.in", "a@b..in"})
     void an_address_that_no_account_can_have_is_refused(String text) {
-        assertThat(TypedApplication.isEmail(text)).isFalse();
+        assertThat(AccountName.isEmail(text)).isFalse();
     }
 
     @ParameterizedTest
