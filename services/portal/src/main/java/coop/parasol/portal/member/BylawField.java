@@ -2,6 +2,7 @@ package coop.parasol.portal.member;
 
 import coop.parasol.portal.page.FormFields;
 import coop.parasol.portal.page.Formats;
+import coop.parasol.portal.page.TypedDigits;
 import coop.parasol.portal.page.Words;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -42,7 +43,6 @@ record BylawField(
     private static final String UNIT = ".unit";
     private static final String VERSION = "version";
     private static final List<String> POOL_BASES = List.of("ACCEPTED", "CERTIFIED");
-    private static final Pattern GROUPED = Pattern.compile("[0-9]{1,3}(,[0-9]{2,3})*,[0-9]{3}(\\.[0-9]+)?");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,15}(\\.[0-9]{1,6})?");
     private static final Pattern AROUND = Pattern.compile("[\\s\\h%₹]|[A-Z]{3}$");
 
@@ -143,10 +143,7 @@ record BylawField(
 
     /** A number with or without groups of digits, per cent or a currency; empty for anything else, such as a decimal comma. */
     private static Optional<BigDecimal> number(String typed) {
-        String plain = AROUND.matcher(typed).replaceAll("");
-        if (GROUPED.matcher(plain).matches()) {
-            plain = plain.replace(",", "");
-        }
+        String plain = TypedDigits.ungrouped(AROUND.matcher(typed).replaceAll(""));
         return NUMBER.matcher(plain).matches() ? Optional.of(new BigDecimal(plain)) : Optional.empty();
     }
 
@@ -216,15 +213,19 @@ record BylawField(
         if (!(now instanceof Number)) {
             return "";
         }
-        return BylawRow.isPart(name)
-                ? "%"
-                : name.endsWith("Days")
-                        ? words().unitDays()
-                        : name.endsWith("Weeks")
-                                ? words().unitWeeks()
-                                : name.endsWith("Months")
-                                        ? words().unitMonths()
-                                        : name.endsWith("Years") ? words().unitYears() : "";
+        if (BylawRow.isPart(name)) {
+            return "%";
+        }
+        Map<String, String> units = Map.of(
+                "Days", words().unitDays(),
+                "Weeks", words().unitWeeks(),
+                "Months", words().unitMonths(),
+                "Years", words().unitYears());
+        return units.entrySet().stream()
+                .filter(unit -> name.endsWith(unit.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse("");
     }
 
     private static List<Option> choices(String name, Object now, String value) {

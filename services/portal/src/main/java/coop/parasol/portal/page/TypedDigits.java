@@ -25,7 +25,12 @@ public final class TypedDigits {
     public static String number(String typed) {
         String latin = latin(CURRENCY_SIGN.matcher(typed.strip()).replaceFirst("$1"));
         String whole = latin.replaceAll("(?<=[\\d,])\\p{Zs}(?=\\d)", "");
-        return GROUPED.matcher(whole).matches() ? whole.replace(",", "") : whole;
+        return ungrouped(whole);
+    }
+
+    /** A number in Latin digits without the commas that group them; anything else as it is. */
+    public static String ungrouped(String latin) {
+        return GROUPED.matcher(latin).matches() ? latin.replace(",", "") : latin;
     }
 
     /** The same with Latin digits and signs, where it is a number, amount, quantity, day or code of digits; else as it is. */

@@ -18,7 +18,7 @@ public record UploadedText(String text, Flaw flaw) {
     /** What is wrong with a file. */
     public enum Flaw {
         NONE,
-        /** It holds nothing. */
+        /** No text stands in it, at most a byte order mark. */
         EMPTY,
         /** It has more than {@link UploadedText#MAX_BYTES}. */
         TOO_LARGE,
