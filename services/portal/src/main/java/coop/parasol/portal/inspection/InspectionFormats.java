@@ -2,12 +2,11 @@ package coop.parasol.portal.inspection;
 
 import coop.parasol.portal.inspection.InspectionClient.Characteristic;
 import coop.parasol.portal.page.Formats;
-import coop.parasol.portal.page.RejectedClass;
+import coop.parasol.portal.page.RejectionReason;
 import coop.parasol.portal.page.Words;
 import io.quarkus.qute.TemplateExtension;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,19 +43,20 @@ final class InspectionFormats {
         return file.mediaType().substring(file.mediaType().indexOf('/') + 1).toUpperCase(Locale.ROOT);
     }
 
+    /** The name of the form's field for how many defectives of a class were found. */
+    static String countField(InspectionClient.Plan plan) {
+        return "defectives." + plan.defectClass();
+    }
+
     /** Why a batch is in its state, in the reader's language where its sampling plans say it. */
     static @Nullable String why(InspectionClient.Batch batch) {
-        List<RejectedClass> classes = new ArrayList<>();
         InspectionClient.Decision decision = batch.inspection();
-        List<InspectionClient.Plan> plans = batch.plans();
-        if (plans != null && decision != null) {
-            for (InspectionClient.Plan plan : plans) {
-                Integer found = decision.defectives().get(plan.defectClass());
-                classes.addAll(
-                        RejectedClass.of(plan.defectClass(), plan.aql(), plan.sampleSize(), plan.rejection(), found));
-            }
-        }
-        return RejectedClass.why(batch.state(), batch.inspectionNumber(), classes, batch.reason());
+        return RejectionReason.of(
+                batch.state(),
+                batch.inspectionNumber(),
+                batch.plans(),
+                decision == null ? null : decision.defectives(),
+                batch.reason());
     }
 
     /** How far a unit is, in words. */

@@ -1,10 +1,12 @@
 package coop.parasol.portal.notice;
 
 import coop.parasol.contracts.Period;
+import coop.parasol.contracts.QualityEvent.DefectClass;
+import coop.parasol.contracts.RejectedClass;
 import coop.parasol.portal.notice.rules.NoticeFacts;
 import coop.parasol.portal.notice.rules.NoticeKind;
 import coop.parasol.portal.page.Formats;
-import coop.parasol.portal.page.RejectedClass;
+import coop.parasol.portal.page.RejectionReason;
 import coop.parasol.portal.page.Words;
 import java.util.regex.Pattern;
 
@@ -116,7 +118,7 @@ public final class NoticeTexts {
         String classes = facts.text("rejectedBy");
         return classes.isEmpty()
                 ? facts.text("reason") + "."
-                : RejectedClass.sentences(COMMA.splitAsStream(classes)
+                : RejectionReason.sentences(COMMA.splitAsStream(classes)
                         .map(NoticeTexts::rejectedClass)
                         .toList());
     }
@@ -124,7 +126,7 @@ public final class NoticeTexts {
     private static RejectedClass rejectedClass(String stored) {
         String[] parts = COLON.split(stored, -1);
         return new RejectedClass(
-                parts[0],
+                DefectClass.valueOf(parts[0]),
                 Integer.parseInt(parts[1]),
                 Integer.parseInt(parts[2]),
                 Integer.parseInt(parts[3]),

@@ -4,7 +4,7 @@ import coop.parasol.contracts.Quantity;
 import coop.parasol.portal.client.CallHeaders;
 import coop.parasol.portal.client.Listed;
 import coop.parasol.portal.client.ProblemReader;
-import coop.parasol.portal.page.RejectedClass;
+import coop.parasol.portal.page.RejectionReason;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -16,7 +16,6 @@ import jakarta.ws.rs.QueryParam;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -57,15 +56,8 @@ public interface LotQualityClient {
 
         /** Why it is in its state, in the reader's language where its sampling plans say it. */
         public @Nullable String why() {
-            List<RejectedClass> classes = new ArrayList<>();
-            if (plans != null && inspection != null) {
-                for (Plan plan : plans) {
-                    Integer found = inspection.defectives().get(plan.defectClass());
-                    classes.addAll(RejectedClass.of(
-                            plan.defectClass(), plan.aql(), plan.sampleSize(), plan.rejection(), found));
-                }
-            }
-            return RejectedClass.why(state, inspectionNumber, classes, reason);
+            return RejectionReason.of(
+                    state, inspectionNumber, plans, inspection == null ? null : inspection.defectives(), reason);
         }
 
         /** How the state is marked. */
@@ -94,7 +86,8 @@ public interface LotQualityClient {
     }
 
     /** How many units are inspected for one class of defects, and with how many defective ones the lot is accepted. */
-    record Plan(String defectClass, BigDecimal aql, String severity, int sampleSize, int acceptance, int rejection) {}
+    record Plan(String defectClass, BigDecimal aql, String severity, int sampleSize, int acceptance, int rejection)
+            implements RejectionReason.Plan {}
 
     /** What the inspection has found. */
     record Inspection(

@@ -4,7 +4,7 @@ import coop.parasol.contracts.Quantity;
 import coop.parasol.portal.client.CallHeaders;
 import coop.parasol.portal.client.Listed;
 import coop.parasol.portal.client.ProblemReader;
-import coop.parasol.portal.page.RejectedClass;
+import coop.parasol.portal.page.RejectionReason;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -17,7 +17,6 @@ import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -37,7 +36,8 @@ public interface DeskClient {
     record Producer(UUID memberId, String name) {}
 
     /** How many units of a lot are inspected for one class of defects, and how many defectives accept or reject it. */
-    record Plan(String defectClass, BigDecimal aql, String severity, int sampleSize, int acceptance, int rejection) {}
+    record Plan(String defectClass, BigDecimal aql, String severity, int sampleSize, int acceptance, int rejection)
+            implements RejectionReason.Plan {}
 
     /** Who inspected a lot and when, with the defectives found by class of defect. */
     record Decision(UUID inspectedBy, Instant inspectedAt, Map<String, Integer> defectives) {}
@@ -68,15 +68,8 @@ public interface DeskClient {
 
         /** Why it is in its state, in the reader's language where its sampling plans say it. */
         public @Nullable String why() {
-            List<RejectedClass> classes = new ArrayList<>();
-            if (plans != null && inspection != null) {
-                for (Plan plan : plans) {
-                    Integer found = inspection.defectives().get(plan.defectClass());
-                    classes.addAll(RejectedClass.of(
-                            plan.defectClass(), plan.aql(), plan.sampleSize(), plan.rejection(), found));
-                }
-            }
-            return RejectedClass.why(state, inspectionNumber, classes, reason);
+            return RejectionReason.of(
+                    state, inspectionNumber, plans, inspection == null ? null : inspection.defectives(), reason);
         }
 
         public boolean isAwaiting() {
