@@ -115,6 +115,10 @@ public final class Problem extends RuntimeException {
             case Refusal.NotFound missing -> notFound(missing.noun(), missing.id());
             case Refusal.Conflict conflict -> refused(conflict.code(), conflict.detail());
             case Refusal.InvalidField field -> invalid(field.field(), field.code(), field.detail());
+            case Refusal.InvalidFields several ->
+                invalid(several.fields().stream()
+                        .map(field -> new FieldError(field.field(), field.code(), field.detail()))
+                        .toList());
             case Refusal.Forbidden forbidden -> forbidden(forbidden.code(), forbidden.detail());
             case Refusal.ChangedMeanwhile changed -> changedMeanwhile(changed.version());
             case Refusal.VersionNeeded needed -> versionNeeded();

@@ -1,5 +1,7 @@
 package coop.parasol.web;
 
+import java.util.List;
+
 /**
  * Why a use case refused, as a value that it returns. REST answers it with the problem document of
  * {@link Problem#of(Refusal)}.
@@ -14,6 +16,14 @@ public sealed interface Refusal {
 
     /** A field's value is not possible: 422. */
     record InvalidField(String field, String code, String detail) implements Refusal {}
+
+    /** Values of several fields are not possible: 422 {@code invalid-fields}. */
+    record InvalidFields(List<InvalidField> fields) implements Refusal {}
+
+    /** What is wrong with the fields, of which there is at least one: one alone is refused by its own code. */
+    static Refusal of(List<InvalidField> fields) {
+        return fields.size() == 1 ? fields.getFirst() : new InvalidFields(List.copyOf(fields));
+    }
 
     /** The person who asks may not do it: 403. */
     record Forbidden(String code, String detail) implements Refusal {}

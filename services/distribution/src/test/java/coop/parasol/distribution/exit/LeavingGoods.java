@@ -148,6 +148,7 @@ class LeavingGoods {
                     case Refusal.Conflict conflict -> conflict.code();
                     case Refusal.Forbidden forbidden -> forbidden.code();
                     case Refusal.InvalidField invalid -> invalid.code();
+                    case Refusal.InvalidFields several -> "invalid-fields";
                     case Refusal.NotFound notFound -> "not-found";
                     case Refusal.ChangedMeanwhile changed -> "changed";
                     case Refusal.VersionNeeded needed -> "version-needed";

@@ -8,6 +8,8 @@ import coop.parasol.production.member.Member;
 import coop.parasol.production.product.Product;
 import coop.parasol.web.Refusal;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -32,17 +34,24 @@ final class ReportCheck {
 
     record NotPossible(Refusal reason) implements Goods {}
 
-    /** Whether such goods can have been made. */
+    /** Whether such goods can have been made; if not, all that is wrong. */
     Goods goods(Report report, LocalDate reportedOn) {
         Product product = products.get(report.product());
-        Optional<Refusal> impossible = Product.refusal(report.product(), product, report.quantity())
-                .or(() -> refusalOfQuantityOrDate(report, reportedOn));
-        if (product == null || impossible.isPresent()) {
-            return new NotPossible(impossible.orElseThrow());
+        List<Refusal.InvalidField> wrong = new ArrayList<>();
+        Product.refusal(report.product(), product, report.quantity()).ifPresent(wrong::add);
+        if (!report.quantity().isPositive()) {
+            wrong.add(new Refusal.InvalidField("quantity.value", "not-positive", "A batch is more than zero."));
         }
-        return BestBefore.decide(report.madeOn(), report.bestBefore(), product.shelfLifeDays)
-                .<Goods>map(outcome -> new Possible(outcome.date()))
-                .orElseGet(() -> new NotPossible(impossibleBestBefore(product.shelfLifeDays)));
+        if (!ProductionDate.isPossible(report.madeOn(), reportedOn)) {
+            wrong.add(impossibleDay());
+        }
+        Optional<BestBefore.Outcome> bestBefore = product == null
+                ? Optional.of(new BestBefore.Outcome(null))
+                : BestBefore.decide(report.madeOn(), report.bestBefore(), product.shelfLifeDays);
+        if (bestBefore.isEmpty()) {
+            wrong.add(impossibleBestBefore(Objects.requireNonNull(product).shelfLifeDays));
+        }
+        return wrong.isEmpty() ? new Possible(bestBefore.orElseThrow().date()) : new NotPossible(Refusal.of(wrong));
     }
 
     /** A leaving member may only make what it has committed, and one that has left nothing. */
@@ -89,21 +98,15 @@ final class ReportCheck {
         };
     }
 
-    private static Optional<Refusal> refusalOfQuantityOrDate(Report report, LocalDate reportedOn) {
-        if (!report.quantity().isPositive()) {
-            return Optional.of(
-                    new Refusal.InvalidField("quantity.value", "not-positive", "A batch is more than zero."));
-        }
-        return ProductionDate.isPossible(report.madeOn(), reportedOn)
-                ? Optional.empty()
-                : Optional.of(new Refusal.InvalidField(
-                        "madeOn",
-                        "made-on-impossible",
-                        "The day of making is not in the future, and at most " + ProductionDate.REPORTING_DAYS
-                                + " days before the report."));
+    private static Refusal.InvalidField impossibleDay() {
+        return new Refusal.InvalidField(
+                "madeOn",
+                "made-on-impossible",
+                "The day of making is not in the future, and at most " + ProductionDate.REPORTING_DAYS
+                        + " days before the report.");
     }
 
-    private static Refusal impossibleBestBefore(@Nullable Integer shelfLifeDays) {
+    private static Refusal.InvalidField impossibleBestBefore(@Nullable Integer shelfLifeDays) {
         return new Refusal.InvalidField(
                 "bestBefore",
                 "best-before-impossible",

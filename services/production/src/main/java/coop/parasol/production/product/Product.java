@@ -75,7 +75,7 @@ public class Product extends PanacheEntityBase {
      * @return {@code unknown-product} or {@code wrong-unit}
      */
     public static Optional<Refusal> refusal(String code, Quantity quantity) {
-        return refusal(code, findById(code), quantity);
+        return refusal(code, findById(code), quantity).map(Function.identity());
     }
 
     /**
@@ -83,7 +83,7 @@ public class Product extends PanacheEntityBase {
      *
      * @param product null where no standard is published for it
      */
-    public static Optional<Refusal> refusal(String code, @Nullable Product product, Quantity quantity) {
+    public static Optional<Refusal.InvalidField> refusal(String code, @Nullable Product product, Quantity quantity) {
         String unit = product == null ? null : product.unit;
         return switch (ProductQuantity.of(unit, quantity)) {
             case POSSIBLE -> Optional.empty();

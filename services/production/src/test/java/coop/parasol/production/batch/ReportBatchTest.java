@@ -102,6 +102,16 @@ class ReportBatchTest {
         assertThat(code(report("L", 1, today, null))).isEqualTo("member-not-active");
     }
 
+    @Test
+    void all_that_is_wrong_with_the_goods_is_said_at_once() {
+        assertThat(report("L", 0, today.plusDays(1), today.minusDays(1)))
+                .isInstanceOfSatisfying(
+                        ReportBatch.Refused.class,
+                        refused -> assertThat(((Refusal.InvalidFields) refused.reason()).fields())
+                                .extracting(Refusal.InvalidField::field)
+                                .containsExactly("quantity.value", "madeOn", "bestBefore"));
+    }
+
     private ReportBatch.Outcome report(String lot, long pieces, LocalDate madeOn, @Nullable LocalDate bestBefore) {
         return report(new Report(
                 product,
