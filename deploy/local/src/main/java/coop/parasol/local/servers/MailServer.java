@@ -12,12 +12,19 @@ import java.util.TreeMap;
  * cannot send anybody the link by which an own password is reset, and notices stand in the portal alone.
  *
  * @param from the sender's address
+ * @param firm the sender's name
  * @param user empty where the server takes mail without sign-in
  */
-public record MailServer(String host, int port, String from, Security security, String user, String password) {
+public record MailServer(
+        String host, int port, String from, String firm, Security security, String user, String password) {
 
     /** Whether mail is sent at all, which membership hears too. */
     static final String HOST = "PARASOL_SMTP_HOST";
+
+    private static final String FIRM = "PARASOL_FIRM_NAME";
+
+    /** What a firm is called that was founded without a name, as in the services' settings. */
+    private static final String USUAL_FIRM = "Parasol Marketing Ltd.";
 
     private static final String PREFIX = "PARASOL_SMTP_";
     private static final List<String> NAMES = List.of("HOST", "PORT", "FROM", "SECURITY", "USER", "PASSWORD");
@@ -57,6 +64,7 @@ public record MailServer(String host, int port, String from, Security security, 
             return Optional.empty();
         }
         String from = value(settings, "FROM", "");
+        String firm = settings.getOrDefault(FIRM, "").strip();
         if (!from.contains("@")) {
             throw new OperatorException("PARASOL_SMTP_HOST is set, and PARASOL_SMTP_FROM is no e-mail address."
                     + "\nWhat to do: set it to the address that the firm sends mail from.");
@@ -65,6 +73,7 @@ public record MailServer(String host, int port, String from, Security security, 
                 host,
                 Ports.parse(PREFIX + "PORT", value(settings, "PORT", "587")),
                 from,
+                firm.isEmpty() ? USUAL_FIRM : firm,
                 security(value(settings, "SECURITY", "starttls")),
                 value(settings, "USER", ""),
                 value(settings, "PASSWORD", "")));
@@ -77,6 +86,7 @@ public record MailServer(String host, int port, String from, Security security, 
                 .put("host", host)
                 .put("port", Integer.toString(port))
                 .put("from", from)
+                .put("fromDisplayName", firm)
                 .put("starttls", Boolean.toString(security == Security.STARTTLS))
                 .put("ssl", Boolean.toString(security == Security.TLS))
                 .put("auth", Boolean.toString(!user.isEmpty()));

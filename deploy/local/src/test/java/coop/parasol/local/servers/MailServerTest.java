@@ -18,9 +18,15 @@ class MailServerTest {
 
     @Test
     void what_is_not_said_is_what_most_servers_want() {
-        assertThat(MailServer.of(Map.of("PARASOL_SMTP_HOST", "smtp.example", "PARASOL_SMTP_FROM", "firm@example.org")))
-                .contains(
-                        new MailServer("smtp.example", 587, "firm@example.org", MailServer.Security.STARTTLS, "", ""));
+        assertThat(MailServer.of(Map.of(
+                        "PARASOL_SMTP_HOST",
+                        "smtp.example",
+                        "PARASOL_SMTP_FROM",
+                        "firm@example.org",
+                        "PARASOL_FIRM_NAME",
+                        "Lamps Ltd.")))
+                .contains(new MailServer(
+                        "smtp.example", 587, "firm@example.org", "Lamps Ltd.", MailServer.Security.STARTTLS, "", ""));
     }
 
     @Test

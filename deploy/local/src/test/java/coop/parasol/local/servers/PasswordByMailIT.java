@@ -38,14 +38,20 @@ class PasswordByMailIT {
             realm.upgrade(
                     false,
                     Optional.of(new MailServer(
-                            "127.0.0.1", mailbox.port(), "firm@firm.example", MailServer.Security.NONE, "", "")));
+                            "127.0.0.1",
+                            mailbox.port(),
+                            "firm@firm.example",
+                            "Firm Ltd.",
+                            MailServer.Security.NONE,
+                            "",
+                            "")));
             HttpResponse<String> page = portal.begin(PortalSignIn.proofKey());
             HttpResponse<String> asked =
                     get(browser, found(FORGOTTEN, page.body()).replace("&amp;", "&"), realm);
             portal.submit(asked, Map.of("username", MEMBER));
 
             String mail = Objects.requireNonNull(mailbox.await(), "no mail came");
-            assertThat(mail).contains("To: " + MEMBER).contains("From: firm@firm.example");
+            assertThat(mail).contains("To: " + MEMBER).contains("From: \"Firm Ltd.\" <firm@firm.example>");
             String link = found(LINK, mail.replace("=\n", "").replace("=3D", "="));
             HttpResponse<String> choose = get(browser, link, realm);
             portal.submit(choose, Map.of("password-new", NEW, "password-confirm", NEW));

@@ -69,7 +69,13 @@ class RealmUpgradeIT {
     @Test
     void nobody_resets_a_password_until_mail_can_be_sent() {
         MailServer server = new MailServer(
-                "smtp.firm.example", 587, "firm@firm.example", MailServer.Security.STARTTLS, "firm", "secret");
+                "smtp.firm.example",
+                587,
+                "firm@firm.example",
+                "Firm Ltd.",
+                MailServer.Security.STARTTLS,
+                "firm",
+                "secret");
         assertThat(admin.get("").path("resetPasswordAllowed").asBoolean()).isFalse();
 
         realm.upgrade(false, Optional.of(server));
