@@ -16,6 +16,8 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Signing in and out, forms that outlive a session, and what a browser keeps others from doing. */
 @ExtendWith(PortalExtension.class)
@@ -55,15 +57,17 @@ class PortalSessionTest {
         }
     }
 
-    @Test
-    void a_form_whose_session_has_ended_loses_no_typed_word() {
+    /** @param gone the cookies that the browser has no more: as if ten hours had passed, or as if it had been cleaned */
+    @ParameterizedTest
+    @ValueSource(strings = {"q_session.*|KEYCLOAK.*|AUTH_SESSION.*", ".*"})
+    void a_form_whose_session_has_ended_loses_no_typed_word(String gone) {
         try (Visit visit = browser.open(PortalBrowser.PHONE, true).signIn(system.user("producer"))) {
             Page page = visit.page();
             String lot = "ended-" + System.nanoTime();
             page.navigate("/batches/report");
             page.locator("#lot").fill(lot);
             page.locator("#quantity").fill("12");
-            endSession(visit.context());
+            visit.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName(Pattern.compile(gone)));
             submit(page);
             assertThat(page.locator("h1").textContent()).isEqualTo("Your session has ended");
 
@@ -135,12 +139,6 @@ class PortalSessionTest {
                 assertThat(visit.page().url()).as(to).isEqualTo(origin + "/home");
             }
         }
-    }
-
-    /** As if ten hours had passed: the session's cookies are gone, and Keycloak does not know the browser any more. */
-    private static void endSession(BrowserContext context) {
-        context.clearCookies(new BrowserContext.ClearCookiesOptions()
-                .setName(Pattern.compile("q_session.*|KEYCLOAK.*|AUTH_SESSION.*")));
     }
 
     private static void submit(Page page) {

@@ -16,7 +16,8 @@ class FormTokensTest {
 
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
     private static final Pattern FORM = Pattern.compile("<form[^>]*method=\"post\".*?</form>", Pattern.DOTALL);
-    private static final Pattern TOKEN = Pattern.compile("\\{#(csrf|key|deskKey)\\b|inject:csrf\\.token");
+    private static final Pattern TOKEN =
+            Pattern.compile("\\{#(csrf|key|deskKey)\\b|inject:csrf\\.token|\\{csrfToken\\}");
 
     /** The link of a mail leaves notices without a sign-in, and its form is no page of a session. */
     private static final Path WITHOUT_A_SESSION = TEMPLATES.resolve("mail/leave.html");
