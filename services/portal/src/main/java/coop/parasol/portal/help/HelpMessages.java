@@ -13,9 +13,15 @@ interface HelpMessages {
     @Message("What you do on which page, by what you are to the firm.")
     String byRole();
 
-    @Message("This guide is in English only.")
-    String inEnglish();
+    /** Opens the part of a guide that is about the page. */
+    @Message("Help with this page")
+    String withThisPage();
 
-    @Message("The guides are in English only.")
-    String guidesInEnglish();
+    /** Leads to that part where the browser has no script. */
+    @Message("Read it")
+    String readIt();
+
+    /** Leads from a part of a guide to all of it; its title follows. */
+    @Message("The whole guide: {title}")
+    String wholeGuide(String title);
 }

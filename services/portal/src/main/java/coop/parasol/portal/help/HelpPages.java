@@ -1,11 +1,13 @@
 package coop.parasol.portal.help;
 
 import coop.parasol.portal.page.PublicPage;
+import coop.parasol.portal.page.ReaderLanguage;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -13,10 +15,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
-/** The list of guides, and each of them. */
+/** The list of guides, each of them, and each part of one. */
 @Path("help")
 @Blocking
 @PublicPage
@@ -29,9 +30,19 @@ final class HelpPages {
         static native TemplateInstance guides(List<Entry> guides);
 
         static native TemplateInstance guide(String title, RawString html);
+
+        static native TemplateInstance section(String title, String heading, String path, RawString html);
+
+        static native TemplateInstance sectionInPage(String title, String path, RawString html);
     }
 
-    private final Map<Guide, Guide.Content> contents = new ConcurrentHashMap<>();
+    private final Guides guides;
+    private final ReaderLanguage language;
+
+    HelpPages(Guides guides, ReaderLanguage language) {
+        this.guides = guides;
+        this.language = language;
+    }
 
     /** A guide in the list. */
     record Entry(String path, String title) {}
@@ -39,16 +50,41 @@ final class HelpPages {
     @GET
     public TemplateInstance list() {
         return Templates.guides(Arrays.stream(Guide.values())
-                .map(guide -> new Entry("/help/" + guide.path(), content(guide).title()))
+                .map(guide -> new Entry(address(guide), text(guide).title()))
                 .toList());
     }
 
     @GET
     @Path("{guide}")
     public TemplateInstance show(@PathParam("guide") String path) {
-        Guide guide = Guide.at(path).orElseThrow(NotFoundException::new);
-        return Templates.guide(
-                content(guide).title(), new RawString(content(guide).html()));
+        GuideText text = text(guide(path));
+        return Templates.guide(text.title(), new RawString(text.html()));
+    }
+
+    /**
+     * A part of a guide.
+     *
+     * @param inPage what htmx sends: the part stands in the page that it is about
+     */
+    @GET
+    @Path("{guide}/{section: [0-9]{1,3}}")
+    public Response section(
+            @PathParam("guide") String path,
+            @PathParam("section") int number,
+            @HeaderParam("HX-Request") @Nullable String inPage) {
+        Guide guide = guide(path);
+        GuideText text = text(guide);
+        if (number >= text.sections().size()) {
+            throw new NotFoundException();
+        }
+        GuideText.Section section = text.sections().get(number);
+        RawString html = new RawString(section.html());
+        return Response.ok(
+                        inPage == null
+                                ? Templates.section(text.title(), section.title(), address(guide), html)
+                                : Templates.sectionInPage(text.title(), address(guide), html))
+                .header(HttpHeaders.VARY, "HX-Request")
+                .build();
     }
 
     /** A picture of a guide; it does not change while the portal runs. */
@@ -60,7 +96,15 @@ final class HelpPages {
                 .build();
     }
 
-    private Guide.Content content(Guide guide) {
-        return contents.computeIfAbsent(guide, Guide::read);
+    private static Guide guide(String path) {
+        return Guide.at(path).orElseThrow(NotFoundException::new);
+    }
+
+    private static String address(Guide guide) {
+        return "/help/" + guide.path();
+    }
+
+    private GuideText text(Guide guide) {
+        return guides.text(guide, language.language());
     }
 }
