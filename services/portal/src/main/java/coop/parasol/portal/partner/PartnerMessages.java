@@ -117,6 +117,10 @@ interface PartnerMessages {
     @Message("Order")
     String order();
 
+    /** What one does with goods of the catalogue. */
+    @Message("Order")
+    String toOrder();
+
     @Message("Order {product}, grade {grade}")
     String orderProduct(String product, String grade);
 
