@@ -29,7 +29,7 @@ public enum TaxNumberCheck {
         String digits = number.replaceAll("[^0-9]", "");
         return switch (this) {
             case NONE -> true;
-            case AT -> (doubledSum(digits, 1) + 4) % 10 == 0;
+            case AT -> (doubledSum(digits.substring(0, 7)) + 4 + digit(digits, 7)) % 10 == 0;
             case BE -> 97 - Integer.parseInt(digits.substring(0, 8)) % 97 == Integer.parseInt(digits.substring(8));
             case FR ->
                 (12 + 3 * (Integer.parseInt(digits.substring(2)) % 97)) % 97
@@ -37,16 +37,16 @@ public enum TaxNumberCheck {
             case GSTIN -> number.charAt(number.length() - 1) == gstinCheck(number);
             case ISO_7064_MOD_11_10 -> isMod1110(digits);
             case JP -> digit(digits, 0) == japaneseCheck(digits.substring(1));
-            case LUHN -> doubledSum(digits, 1) % 10 == 0;
+            case LUHN -> doubledSum(digits) % 10 == 0;
             case PL -> isPolish(digits);
         };
     }
 
-    /** Sum of the digits, the one at {@code first} and every second after it doubled and summed digit by digit. */
-    private static int doubledSum(String digits, int first) {
+    /** Sum of the digits, every second one from the left doubled and summed digit by digit. */
+    private static int doubledSum(String digits) {
         int sum = 0;
         for (int i = 0; i < digits.length(); i++) {
-            int value = digit(digits, i) * (i % 2 == first ? 2 : 1);
+            int value = digit(digits, i) * (i % 2 == 1 ? 2 : 1);
             sum += value / 10 + value % 10;
         }
         return sum;

@@ -10,7 +10,8 @@ public interface DocumentMessages {
     @Message("Payout documents")
     String title();
 
-    @Message("What the law of the firm's country asks for when a pool is paid: numbered documents that never change. Each can be opened as a PDF.")
+    @Message(
+            "What the law of the firm's country asks for when a pool is paid: numbered documents that never change. Each can be opened as a PDF.")
     String intro();
 
     @Message("No document has been drawn up.")
@@ -46,7 +47,8 @@ public interface DocumentMessages {
     @Message("Tax registration")
     String taxTitle();
 
-    @Message("How the firm is registered for tax. It decides which document its payouts are drawn up as. A change holds from its first day on, never for days gone by; number and address stand on the documents.")
+    @Message(
+            "How the firm is registered for tax. It decides which document its payouts are drawn up as. A change holds from its first day on, never for days gone by; number and address stand on the documents.")
     String taxIntro();
 
     @Message("Nothing is entered yet.")

@@ -36,10 +36,7 @@ final class PayoutDocumentPages {
         private Templates() {}
 
         static native TemplateInstance documents(
-                Listed<PayoutDocumentClient.PayoutDocument> documents,
-                List<String> kinds,
-                String kind,
-                String more);
+                Listed<PayoutDocumentClient.PayoutDocument> documents, List<String> kinds, String kind, String more);
     }
 
     @GET
