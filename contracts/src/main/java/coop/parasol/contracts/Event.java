@@ -6,12 +6,14 @@ package coop.parasol.contracts;
  */
 public sealed interface Event
         permits MembershipEvent,
+                TaxRegistrationEvent,
                 EquityEvent,
                 GovernanceEvent,
                 QualityEvent,
                 NonconformityEvent,
                 PricingEvent,
                 AdvanceEvent,
+                PayoutDocumentEvent,
                 ProductionEvent,
                 DistributionEvent,
                 RecallEvent,

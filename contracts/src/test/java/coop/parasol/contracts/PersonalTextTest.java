@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Topics are kept for ever, so nothing that an event says in words may be about a person: whatever can be text is named here
- * with what it is. Of a firm, which may be one person's, it is the name that it trades under and its town; a person is named by
+ * with what it is. Of a firm, which may be one person's, it is the name that it trades under, its town
+ * and the address of its tax registration; a person is named by
  * a token's subject alone.
  */
 class PersonalTextTest {
@@ -27,6 +28,8 @@ class PersonalTextTest {
         /** the name that a firm trades under */
         TRADE_NAME,
         TOWN,
+        /** of a business, as its tax registration has it and the documents of its supplies must say it */
+        REGISTERED_ADDRESS,
         /** of a first version, in which it is left empty */
         EMPTY
     }
@@ -41,6 +44,7 @@ class PersonalTextTest {
             "brandLot",
             "seedDigest",
             "figures",
+            "digest",
             "route",
             "unit",
             "gtin",
@@ -62,6 +66,7 @@ class PersonalTextTest {
             Map.entry("PartnerRegistered.name", Words.TRADE_NAME),
             Map.entry("MemberAdmitted.place", Words.TOWN),
             Map.entry("MemberMoved.place", Words.TOWN),
+            Map.entry("TaxRegistrationChanged.address", Words.REGISTERED_ADDRESS),
             Map.entry("MemberActivated.email", Words.EMPTY),
             Map.entry("ApplicationRefused.reason", Words.OF_THE_SERVICE),
             Map.entry("ProposalDecided.withoutEffectBecause", Words.OF_THE_SERVICE),

@@ -65,6 +65,9 @@ class ConstitutionTest {
                     "PUT /members/{id}/address",
                     "{\"street\":\"1 Mill Lane\",\"city\":\"Moradabad\",\"country\":\"IN\"}"),
             Map.entry("PUT /members/{id}/bank-account", "{\"iban\":\"DE02120300000000202051\"}"),
+            Map.entry(
+                    "POST /members/{id}/tax-registrations",
+                    "{\"scheme\":\"NONE\",\"country\":\"IN\",\"validFrom\":\"2099-04-01\"}"),
             Map.entry("PUT /members/{id}/name", "{\"name\":\"Another\"}"),
             Map.entry("PUT /members/{id}/email", "{\"email\":\"another@example.org\"}"),
             Map.entry("PUT /exits/{id}/goods", "{\"goods\":[]}"),

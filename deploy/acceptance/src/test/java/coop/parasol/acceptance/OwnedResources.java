@@ -29,7 +29,10 @@ final class OwnedResources {
             Map.entry("partner", new Kind("distribution", "/partners", "logistics-desk", "partnerId", "partnerId")),
             Map.entry("order", new Kind("distribution", "/orders", "logistics-desk", "orderId", "partnerId")),
             Map.entry("shipment", new Kind("distribution", "/shipments", "logistics-desk", "shipmentId", "partnerId")),
-            Map.entry("invoice", new Kind("distribution", "/invoices", "logistics-desk", "invoiceId", "partnerId")));
+            Map.entry("invoice", new Kind("distribution", "/invoices", "logistics-desk", "invoiceId", "partnerId")),
+            Map.entry(
+                    "payout-document",
+                    new Kind("pricing", "/payout-documents", "treasurer", "documentId", "memberId")));
 
     private final RunningSystem system;
 

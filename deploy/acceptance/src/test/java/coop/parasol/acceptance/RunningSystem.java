@@ -2,6 +2,7 @@ package coop.parasol.acceptance;
 
 import coop.parasol.local.season.Season;
 import coop.parasol.local.servers.Component;
+import coop.parasol.local.servers.DemoFirm;
 import coop.parasol.local.servers.DemoMail;
 import coop.parasol.local.servers.Installation;
 import coop.parasol.local.servers.Ports;
@@ -88,6 +89,7 @@ public final class RunningSystem {
     public static Map<String, String> settings(Installation installation) {
         Map<String, String> settings = new HashMap<>(SETTINGS);
         settings.putAll(DemoMail.settings(installation));
+        settings.putAll(DemoFirm.settings(settings));
         return settings;
     }
 

@@ -2,6 +2,7 @@ package coop.parasol.local;
 
 import coop.parasol.local.servers.AotCreation;
 import coop.parasol.local.servers.Component;
+import coop.parasol.local.servers.DemoFirm;
 import coop.parasol.local.servers.DemoMail;
 import coop.parasol.local.servers.FirmSettings;
 import coop.parasol.local.servers.FirstStart;
@@ -131,6 +132,9 @@ final class UpCommand implements Callable<Integer> {
     static Map<String, String> serviceSettings(Installation installation, FirmSettings settings) {
         Map<String, String> firm = new HashMap<>(installation.firstStart().isDemo() ? DEMO_BYLAWS : Map.of());
         firm.putAll(settings.values());
+        if (installation.firstStart().isDemo()) {
+            firm.putAll(DemoFirm.settings(firm));
+        }
         if (installation.firstStart().isDemo() && MailServer.of(firm).isEmpty()) {
             firm.putAll(DemoMail.settings(installation));
         }

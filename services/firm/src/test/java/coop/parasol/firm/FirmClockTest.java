@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class FirmClockTest {
 
     private static final FoundingSettings INDIAN =
-            new FoundingSettings("Chhatri Ltd.", "INR", ZoneId.of("Asia/Kolkata"), "8901234", MonthDay.of(4, 1));
+            new FoundingSettings("Chhatri Ltd.", "INR", ZoneId.of("Asia/Kolkata"), "8901234", MonthDay.of(4, 1), "IN");
 
     @Test
     void half_past_midnight_on_new_year_is_the_new_year_and_still_week_53() {

@@ -65,6 +65,7 @@ public final class Season {
         new AdmitMembers(context).run();
         new ChangeIdentity(context).run();
         new RecordOwners(context).run();
+        new RegisterForTax(context).run();
         listOnSignInPage();
         new PublishStandardsAndPrices(context).run();
         new DecideAdvanceRate(context).run();
@@ -75,6 +76,7 @@ public final class Season {
         new DeliverAndCollectPayment(context).run();
         new SettlePools(context).run();
         new ExitMember(context, production).run();
+        new RegisterForTax(context).compare();
         boolean allHold = new ConservationLawCheck(context).allHold();
         long mails = DemoMail.mails(installation);
         if (mails > 0) {

@@ -43,6 +43,9 @@ public final class FoundingDecision {
             String known = kept.get(setting);
             String wanted = given.get(setting);
             String value = known != null ? known : wanted != null ? wanted : setting.founderDefault();
+            if (value.isEmpty()) {
+                continue;
+            }
             values.put(setting, value);
             if (known == null) {
                 toKeep.put(setting, value);
@@ -64,7 +67,8 @@ public final class FoundingDecision {
                 value(values, FoundingSetting.CURRENCY),
                 ZoneId.of(value(values, FoundingSetting.ZONE)),
                 value(values, FoundingSetting.GS1_COMPANY_PREFIX),
-                FoundingSetting.monthDay(value(values, FoundingSetting.FINANCIAL_YEAR_BEGIN)));
+                FoundingSetting.monthDay(value(values, FoundingSetting.FINANCIAL_YEAR_BEGIN)),
+                values.get(FoundingSetting.COUNTRY));
     }
 
     private static String value(Map<FoundingSetting, String> values, FoundingSetting setting) {

@@ -4,7 +4,9 @@ import java.time.DateTimeException;
 import java.time.MonthDay;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** One setting of a founding: under which name it is given and kept, and what it may be. */
 public enum FoundingSetting {
@@ -12,9 +14,12 @@ public enum FoundingSetting {
     CURRENCY("currency", "INR"),
     ZONE("zone", "UTC"),
     GS1_COMPANY_PREFIX("gs1-company-prefix", "8901234"),
-    FINANCIAL_YEAR_BEGIN("financial-year-begin", "01-01");
+    FINANCIAL_YEAR_BEGIN("financial-year-begin", "01-01"),
+    /** Optional: a firm that was founded without a country may be given one later, once. */
+    COUNTRY("country", "");
 
     private static final int MAX_NAME = 140;
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
     private final String key;
     private final String founderDefault;
@@ -34,7 +39,7 @@ public enum FoundingSetting {
         return "PARASOL_FIRM_" + name();
     }
 
-    /** What a firm is founded with that is not told otherwise. */
+    /** What a firm is founded with that is not told otherwise; empty where it is founded without. */
     String founderDefault() {
         return founderDefault;
     }
@@ -58,6 +63,10 @@ public enum FoundingSetting {
                 isDayOfEveryYear(value)
                         ? Optional.empty()
                         : Optional.of("a financial year begins on a day that every year has, such as 04-01");
+            case COUNTRY ->
+                COUNTRIES.contains(value)
+                        ? Optional.empty()
+                        : Optional.of("a country is one of ISO 3166-1 by its two letters, such as IN");
         };
     }
 

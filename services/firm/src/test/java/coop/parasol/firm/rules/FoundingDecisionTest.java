@@ -17,7 +17,8 @@ class FoundingDecisionTest {
             FoundingSetting.CURRENCY, "JPY",
             FoundingSetting.ZONE, "Asia/Tokyo",
             FoundingSetting.GS1_COMPANY_PREFIX, "4901234",
-            FoundingSetting.FINANCIAL_YEAR_BEGIN, "04-01");
+            FoundingSetting.FINANCIAL_YEAR_BEGIN, "04-01",
+            FoundingSetting.COUNTRY, "JP");
 
     @Test
     void the_first_start_founds_the_firm_with_what_it_is_given() {
@@ -25,8 +26,8 @@ class FoundingDecisionTest {
 
         assertThat(founded.toKeep()).isEqualTo(YEN);
         assertThat(founded.settings())
-                .isEqualTo(
-                        new FoundingSettings("Kasa KK", "JPY", ZoneId.of("Asia/Tokyo"), "4901234", MonthDay.of(4, 1)));
+                .isEqualTo(new FoundingSettings(
+                        "Kasa KK", "JPY", ZoneId.of("Asia/Tokyo"), "4901234", MonthDay.of(4, 1), "JP"));
     }
 
     @Test
@@ -40,7 +41,8 @@ class FoundingDecisionTest {
     @Test
     void a_start_with_another_value_is_refused_in_words() {
         for (FoundingSetting setting : FoundingSetting.values()) {
-            FoundingDecision.Outcome outcome = FoundingDecision.decide(YEN, Map.of(setting, setting.founderDefault()));
+            FoundingDecision.Outcome outcome = FoundingDecision.decide(
+                    YEN, Map.of(setting, setting == FoundingSetting.COUNTRY ? "IN" : setting.founderDefault()));
 
             assertThat(outcome)
                     .isInstanceOfSatisfying(
@@ -64,6 +66,19 @@ class FoundingDecisionTest {
         assertRefused(FoundingSetting.FINANCIAL_YEAR_BEGIN, "02-29");
         assertRefused(FoundingSetting.FINANCIAL_YEAR_BEGIN, "1 April");
         assertRefused(FoundingSetting.NAME, "x".repeat(141));
+    }
+
+    @Test
+    void a_firm_founded_without_a_country_is_given_one_once() {
+        Founded founded = (Founded) FoundingDecision.decide(Map.of(), Map.of());
+        assertThat(founded.settings().country()).isNull();
+        assertThat(founded.toKeep()).doesNotContainKey(FoundingSetting.COUNTRY);
+
+        Founded later = (Founded) FoundingDecision.decide(founded.toKeep(), Map.of(FoundingSetting.COUNTRY, "IN"));
+        assertThat(later.toKeep()).isEqualTo(Map.of(FoundingSetting.COUNTRY, "IN"));
+        assertThat(later.settings().country()).isEqualTo("IN");
+        assertRefused(FoundingSetting.COUNTRY, "XX");
+        assertRefused(FoundingSetting.COUNTRY, "India");
     }
 
     @Test

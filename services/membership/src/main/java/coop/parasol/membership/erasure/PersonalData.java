@@ -8,6 +8,7 @@ import coop.parasol.membership.governance.ProposalWords;
 import coop.parasol.membership.login.Logins;
 import coop.parasol.membership.member.MemberDetails;
 import coop.parasol.membership.owner.OwnerProofs;
+import coop.parasol.membership.taxregistration.TaxRegistrations;
 import coop.parasol.membership.treasury.payment.PayeeNames;
 import coop.parasol.web.IdempotencyKeys;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,6 +29,7 @@ class PersonalData {
             Logins logins,
             ExitWords exitWords,
             OwnerProofs ownerProofs,
+            TaxRegistrations taxRegistrations,
             PayeeNames payeeNames,
             ProposalWords proposalWords,
             ManualEntryWords manualEntryWords,
@@ -40,6 +42,7 @@ class PersonalData {
                 new Part(
                         "reasons of leaving, proposed bank accounts with their proofs", false, exitWords::eraseReasons),
                 new Part("proofs of who owns it", false, ownerProofs::erase),
+                new Part("numbers and addresses of tax registrations", false, taxRegistrations::erase),
                 new Part("stored answers to its calls", false, idempotencyKeys::eraseAnswersAbout),
                 new Part("name and registration number in the register of members", true, details::eraseName),
                 new Part("words of the votes about it", true, proposalWords::erase),

@@ -25,6 +25,7 @@ import coop.parasol.contracts.NonconformityEvent.ComplaintDecided;
 import coop.parasol.contracts.NonconformityEvent.ComplaintReceived;
 import coop.parasol.contracts.NonconformityEvent.LotReleased;
 import coop.parasol.contracts.NonconformityEvent.LotSorted;
+import coop.parasol.contracts.PayoutDocumentEvent;
 import coop.parasol.contracts.PricingEvent;
 import coop.parasol.contracts.PricingEvent.PayoutStated;
 import coop.parasol.contracts.PricingEvent.PayoutStatedV2;
@@ -34,6 +35,7 @@ import coop.parasol.contracts.PricingEvent.PricePublished;
 import coop.parasol.contracts.ProductionEvent;
 import coop.parasol.contracts.QualityEvent;
 import coop.parasol.contracts.RecallEvent.RecallNoticeIssued;
+import coop.parasol.contracts.TaxRegistrationEvent;
 import coop.parasol.portal.live.Change.Kind;
 import java.util.List;
 import java.util.UUID;
@@ -64,7 +66,7 @@ final class Notices {
             case ProductionEvent production -> of(production);
             case DistributionEvent distribution -> of(distribution);
             case ForecastChanged _ -> List.of();
-            case AdvanceEvent _ -> List.of();
+            case AdvanceEvent _, PayoutDocumentEvent _, TaxRegistrationEvent _ -> List.of();
             case RecallNoticeIssued recall ->
                 List.of(new Notice(
                         Change.of(Kind.BATCH, recall.batchId()),

@@ -44,7 +44,14 @@ public interface PoolStatementClient {
             List<Share> shares,
             @Nullable Pool pool,
             @Nullable String figures,
-            List<Advance> advanceLines) {}
+            List<Advance> advanceLines,
+            @Nullable Document document) {}
+
+    /** What a statement was also drawn up as, or why it stayed a plain one. */
+    record Document(
+            @Nullable UUID documentId,
+            @Nullable String number,
+            @Nullable String plainBecause) {}
 
     /** An advance on goods of the member; {@code due} and not {@code deducted} is for the next settlement. */
     record Advance(UUID advanceId, UUID batchId, Money due, Money deducted) {}

@@ -40,6 +40,13 @@ public interface NoticeTextMessages {
             "Since {moment} you are paid into the account that the data of your firm shows. If you know nothing of the change, correct it there at once, change your password, and tell the firm.")
     String bankAccountChangedText(String moment);
 
+    @Message("Your tax registration was changed")
+    String taxRegistrationChangedTitle();
+
+    @Message(
+            "From {day} on your payouts are drawn up by the tax registration that the data of your firm shows. If it is wrong, enter it anew.")
+    String taxRegistrationChangedText(String day);
+
     @Message("Order refused: {reference}")
     String orderRefusedTitle(String reference);
 

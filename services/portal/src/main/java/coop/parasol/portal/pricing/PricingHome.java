@@ -1,5 +1,6 @@
 package coop.parasol.portal.pricing;
 
+import coop.parasol.portal.document.DocumentMessages;
 import coop.parasol.portal.page.HomeArea;
 import coop.parasol.portal.page.NavigationArea;
 import coop.parasol.portal.page.Person;
@@ -18,6 +19,7 @@ final class PricingHome implements HomeArea, NavigationArea {
 
     private final PricingMessages words = Words.of(PricingMessages.class);
     private final AdvanceMessages advanceWords = Words.of(AdvanceMessages.class);
+    private final DocumentMessages documentWords = Words.of(DocumentMessages.class);
     private final WaitingWork work;
 
     PricingHome(WaitingWork work) {
@@ -68,6 +70,7 @@ final class PricingHome implements HomeArea, NavigationArea {
                 new Entry("/pricing/lists", words.priceLists()),
                 new Entry("/pricing/settlements", words.settlements()),
                 new Entry("/pricing/advances", advanceWords.rates()),
-                new Entry("/pricing/statements", words.producersStatements()));
+                new Entry("/pricing/statements", words.producersStatements()),
+                new Entry("/payout-documents", documentWords.title()));
     }
 }

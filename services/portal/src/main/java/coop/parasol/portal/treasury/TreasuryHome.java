@@ -1,5 +1,6 @@
 package coop.parasol.portal.treasury;
 
+import coop.parasol.portal.document.DocumentMessages;
 import coop.parasol.portal.page.HomeArea;
 import coop.parasol.portal.page.NavigationArea;
 import coop.parasol.portal.page.Person;
@@ -21,6 +22,7 @@ final class TreasuryHome implements HomeArea, NavigationArea {
     private final TreasuryMessages words = Words.of(TreasuryMessages.class);
     private final HoldMessages holdWords = Words.of(HoldMessages.class);
     private final AdvanceMessages advanceWords = Words.of(AdvanceMessages.class);
+    private final DocumentMessages documentWords = Words.of(DocumentMessages.class);
     private final WaitingWork work;
 
     TreasuryHome(WaitingWork work) {
@@ -92,6 +94,7 @@ final class TreasuryHome implements HomeArea, NavigationArea {
                 new Entry("/treasury/bank-statements", words.bankStatements()),
                 new Entry("/treasury/invoices", words.partnersInvoices()),
                 new Entry("/treasury/advances", advanceWords.title()),
+                new Entry("/payout-documents", documentWords.title()),
                 new Entry("/treasury/books", words.books()),
                 new Entry("/treasury/entries", words.manualEntries()),
                 new Entry("/treasury/periods", words.periods()));

@@ -7,6 +7,7 @@ import coop.parasol.firm.FirmCurrency;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Outbox;
 import coop.parasol.pricing.advance.DeductAdvances;
+import coop.parasol.pricing.document.DrawUpDocuments;
 import coop.parasol.pricing.settlement.OpenPools.OpenPool;
 import coop.parasol.pricing.settlement.rules.PayoutCalculation;
 import coop.parasol.pricing.settlement.rules.PayoutCalculation.DividedPool;
@@ -34,6 +35,7 @@ class ApproveSettlement {
     private final SettlementEvents settlementEvents;
     private final PoolCosts poolCosts;
     private final DeductAdvances deductAdvances;
+    private final DrawUpDocuments drawUpDocuments;
     private final FirmClock clock;
     private final FirmCurrency currency;
     private final Outbox outbox;
@@ -44,6 +46,7 @@ class ApproveSettlement {
             SettlementEvents settlementEvents,
             PoolCosts poolCosts,
             DeductAdvances deductAdvances,
+            DrawUpDocuments drawUpDocuments,
             FirmClock clock,
             FirmCurrency currency,
             Outbox outbox) {
@@ -52,6 +55,7 @@ class ApproveSettlement {
         this.settlementEvents = settlementEvents;
         this.poolCosts = poolCosts;
         this.deductAdvances = deductAdvances;
+        this.drawUpDocuments = drawUpDocuments;
         this.clock = clock;
         this.currency = currency;
         this.outbox = outbox;
@@ -155,5 +159,7 @@ class ApproveSettlement {
         stated.forEach(PayoutStatement::keep);
         PayoutStatement.flush();
         outbox.append(settlementEvents.toAppend(settlement, previous, stated, digest), cause);
+        // its numbers are locked until the transaction ends, so it comes last
+        outbox.append(drawUpDocuments.drawUp(settlement.number, stated), cause);
     }
 }

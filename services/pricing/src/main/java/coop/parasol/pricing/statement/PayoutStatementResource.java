@@ -1,6 +1,9 @@
 package coop.parasol.pricing.statement;
 
 import coop.parasol.pricing.directory.ProducerNames;
+import coop.parasol.pricing.document.PayoutDocuments;
+import coop.parasol.pricing.document.PayoutDocuments.StatementDocument;
+import coop.parasol.pricing.document.PayoutDocuments.StatementKey;
 import coop.parasol.web.Caller;
 import coop.parasol.web.Page;
 import coop.parasol.web.PageQuery;
@@ -31,10 +34,12 @@ public class PayoutStatementResource {
     private static final String[] DESKS = {"pricing-desk", "treasurer"};
 
     private final ProducerNames producerNames;
+    private final PayoutDocuments documents;
     private final Caller caller;
 
-    PayoutStatementResource(ProducerNames producerNames, Caller caller) {
+    PayoutStatementResource(ProducerNames producerNames, PayoutDocuments documents, Caller caller) {
         this.producerNames = producerNames;
+        this.documents = documents;
         this.caller = caller;
     }
 
@@ -93,8 +98,14 @@ public class PayoutStatementResource {
                 page.items().stream().map(statement -> statement.memberId).toList());
         Map<UUID, PoolFigures> figures = PublishedPool.of(
                 page.items().stream().map(statement -> statement.settlementId).toList());
+        Map<StatementKey, StatementDocument> drawnUp = documents.ofStatements(
+                page.items().stream().map(statement -> statement.settlementId).toList(),
+                page.items().stream().map(statement -> statement.memberId).toList());
         return page.map(statement -> PayoutStatementView.of(
-                statement.content, names.get(statement.memberId), figures.get(statement.settlementId)));
+                statement.content,
+                names.get(statement.memberId),
+                figures.get(statement.settlementId),
+                drawnUp.get(new StatementKey(statement.settlementId, statement.memberId))));
     }
 
     /** The member whose statements the caller may read; null for all. */

@@ -6,6 +6,7 @@ import coop.parasol.contracts.Period;
 import coop.parasol.contracts.PricingEvent.OriginatorShareLine;
 import coop.parasol.contracts.PricingEvent.PayoutLineV2;
 import coop.parasol.contracts.PricingEvent.PayoutStatedV2;
+import coop.parasol.pricing.document.PayoutDocuments.StatementDocument;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param pool its figures, from which the lines follow, the same for every producer
  * @param figures SHA-256 of these figures, which the books hold
  * @param advanceLines the advances that are deducted, or wait for the next settlement
+ * @param document what it was also drawn up as, or why it was not; absent where the firm had no country
  */
 public record PayoutStatementView(
         UUID settlementId,
@@ -45,9 +47,14 @@ public record PayoutStatementView(
         List<OriginatorShareLine> shares,
         @Nullable PoolFigures pool,
         @Nullable String figures,
-        List<AdvanceLine> advanceLines) {
+        List<AdvanceLine> advanceLines,
+        @Nullable StatementDocument document) {
 
-    static PayoutStatementView of(PayoutStatedV2 stated, @Nullable String memberName, @Nullable PoolFigures pool) {
+    static PayoutStatementView of(
+            PayoutStatedV2 stated,
+            @Nullable String memberName,
+            @Nullable PoolFigures pool,
+            @Nullable StatementDocument document) {
         return new PayoutStatementView(
                 stated.settlementId(),
                 stated.poolId(),
@@ -66,6 +73,7 @@ public record PayoutStatementView(
                 stated.shares() == null ? List.of() : stated.shares(),
                 pool,
                 stated.figures(),
-                stated.advanceLines() == null ? List.of() : stated.advanceLines());
+                stated.advanceLines() == null ? List.of() : stated.advanceLines(),
+                document);
     }
 }

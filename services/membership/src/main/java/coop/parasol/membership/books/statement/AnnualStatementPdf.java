@@ -1,5 +1,6 @@
 package coop.parasol.membership.books.statement;
 
+import coop.parasol.pdf.PdfDocument;
 import java.util.List;
 
 /** A member's annual statement as PDF. */
@@ -20,7 +21,7 @@ final class AnnualStatementPdf {
                         .formatted(
                                 statement.shares(),
                                 statement.valuedOn(),
-                                PdfDocument.text(statement.shareValue()),
+                                PdfAnswer.text(statement.shareValue()),
                                 statement.members()))
                 .heading("Accounts")
                 .table(
@@ -29,22 +30,22 @@ final class AnnualStatementPdf {
                         statement.accounts().stream()
                                 .map(one -> List.of(
                                         one.title(),
-                                        PdfDocument.text(one.opening()),
-                                        PdfDocument.text(one.moved()),
-                                        PdfDocument.text(one.closing())))
+                                        PdfAnswer.text(one.opening()),
+                                        PdfAnswer.text(one.moved()),
+                                        PdfAnswer.text(one.closing())))
                                 .toList())
                 .heading("Entries")
                 .table(
                         List.of("No.", "Day", "What", "Account", "Reference", "Amount"),
                         1,
                         statement.entries().stream()
-                                .map(line -> PdfDocument.cells(
+                                .map(line -> PdfAnswer.cells(
                                         line.entry(),
                                         line.bookedOn(),
                                         line.event(),
                                         line.account(),
                                         line.reference(),
-                                        PdfDocument.text(line.amount())))
+                                        PdfAnswer.text(line.amount())))
                                 .toList());
         return statement.entriesLeftOut() == 0
                 ? pdf

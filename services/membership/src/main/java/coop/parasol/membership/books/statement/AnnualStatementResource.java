@@ -50,14 +50,14 @@ public class AnnualStatementResource {
     @GET
     @Path("/{year}.pdf")
     @RolesAllowed({"treasurer", "producer"})
-    @Produces(PdfDocument.TYPE)
+    @Produces(PdfAnswer.TYPE)
     @Transactional
     @Operation(
             operationId = "getAnnualStatementPdf",
             summary = "Download a member's annual statement as PDF; a producer reads its own")
     public Response yearAsPdf(@PathParam("memberId") UUID memberId, @PathParam("year") String year) {
         AnnualStatement statement = year(memberId, year);
-        return AnnualStatementPdf.pdf(statement).attachment("statement-" + statement.year());
+        return PdfAnswer.attachment(AnnualStatementPdf.pdf(statement), "statement-" + statement.year());
     }
 
     private Year parse(String text) {

@@ -5,6 +5,7 @@ import coop.parasol.firm.FirmClock;
 import coop.parasol.membership.exit.ExitTimeline;
 import coop.parasol.membership.exit.ExitView;
 import coop.parasol.membership.member.Member;
+import coop.parasol.pdf.PdfDocument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,21 +25,19 @@ final class ExitStatementPdf {
             FirmClock clock) {
         ExitView.Holdback holdback = Objects.requireNonNull(exit.holdback());
         List<List<@Nullable Object>> account = new ArrayList<>(List.of(
-                PdfDocument.cells(
-                        "Equal share at its value of the valuation date", PdfDocument.text(exit.equalShare())),
-                PdfDocument.cells("Patronage capital", PdfDocument.text(exit.patronageCapital())),
-                PdfDocument.cells("Debts set off", minus(exit.debts())),
-                PdfDocument.cells("Held back for recalls until " + holdback.until(), minus(holdback.amount())),
-                PdfDocument.cells("Payable in instalments", PdfDocument.text(exit.payable()))));
-        account.add(
-                PdfDocument.cells("Applied to recalls from what was held back", PdfDocument.text(holdback.applied())));
-        account.add(PdfDocument.cells(
+                PdfAnswer.cells("Equal share at its value of the valuation date", PdfAnswer.text(exit.equalShare())),
+                PdfAnswer.cells("Patronage capital", PdfAnswer.text(exit.patronageCapital())),
+                PdfAnswer.cells("Debts set off", minus(exit.debts())),
+                PdfAnswer.cells("Held back for recalls until " + holdback.until(), minus(holdback.amount())),
+                PdfAnswer.cells("Payable in instalments", PdfAnswer.text(exit.payable()))));
+        account.add(PdfAnswer.cells("Applied to recalls from what was held back", PdfAnswer.text(holdback.applied())));
+        account.add(PdfAnswer.cells(
                 "Released of what was held back",
-                holdback.released() == null ? "not yet" : PdfDocument.text(holdback.released())));
-        account.add(PdfDocument.cells("Paid until " + clock.today(), PdfDocument.text(exit.paid())));
-        account.add(PdfDocument.cells(
-                "Owed to the firm beyond the equity at the valuation", PdfDocument.text(exit.stillOwed())));
-        account.add(PdfDocument.cells("Owed to the firm on " + clock.today(), PdfDocument.text(exit.claim())));
+                holdback.released() == null ? "not yet" : PdfAnswer.text(holdback.released())));
+        account.add(PdfAnswer.cells("Paid until " + clock.today(), PdfAnswer.text(exit.paid())));
+        account.add(PdfAnswer.cells(
+                "Owed to the firm beyond the equity at the valuation", PdfAnswer.text(exit.stillOwed())));
+        account.add(PdfAnswer.cells("Owed to the firm on " + clock.today(), PdfAnswer.text(exit.claim())));
         return new PdfDocument()
                 .title("Exit statement")
                 .paragraph("%s (registration number %s), member %s, exit %s"
@@ -57,14 +56,14 @@ final class ExitStatementPdf {
                         List.of("No.", "Kind", "Due on", "State", "Paid on", "Reference", "Amount"),
                         1,
                         exit.payments().stream()
-                                .map(one -> PdfDocument.cells(
+                                .map(one -> PdfAnswer.cells(
                                         one.number(),
                                         words(one.kind()),
                                         one.dueOn(),
                                         words(one.state()),
                                         one.paidAt() == null ? null : clock.day(one.paidAt()),
                                         one.bankReference(),
-                                        PdfDocument.text(one.amount())))
+                                        PdfAnswer.text(one.amount())))
                                 .toList())
                 .heading("What has happened")
                 .table(List.of("Day", "What", "Detail"), 0, rows(steps, goodsEnded, clock));
@@ -73,8 +72,8 @@ final class ExitStatementPdf {
     private static List<List<@Nullable Object>> rows(
             List<ExitTimeline.Taken> steps, List<ExitTimeline.EndedGoods> goodsEnded, FirmClock clock) {
         List<List<@Nullable Object>> rows = new ArrayList<>();
-        steps.forEach(step -> rows.add(PdfDocument.cells(clock.day(step.at()), words(step.step()), step.detail())));
-        goodsEnded.forEach(ended -> rows.add(PdfDocument.cells(
+        steps.forEach(step -> rows.add(PdfAnswer.cells(clock.day(step.at()), words(step.step()), step.detail())));
+        goodsEnded.forEach(ended -> rows.add(PdfAnswer.cells(
                 clock.day(ended.lastAt()),
                 "goods choice ended",
                 "%d lots: %s".formatted(ended.lots(), words(ended.ending())))));
@@ -82,7 +81,7 @@ final class ExitStatementPdf {
     }
 
     private static String minus(@Nullable Money money) {
-        return money == null || money.minor() == 0 ? PdfDocument.text(money) : "-" + PdfDocument.text(money);
+        return money == null || money.minor() == 0 ? PdfAnswer.text(money) : "-" + PdfAnswer.text(money);
     }
 
     private static String words(Enum<?> name) {

@@ -34,7 +34,7 @@ public class ExitStatementResource {
 
     @GET
     @RolesAllowed({"treasurer", "producer"})
-    @Produces(PdfDocument.TYPE)
+    @Produces(PdfAnswer.TYPE)
     @Transactional
     @Operation(
             operationId = "getExitStatementPdf",
@@ -46,7 +46,8 @@ public class ExitStatementResource {
             throw Problem.refused("not-valued", "The exit is " + exit.state() + "; there is nothing to settle yet.");
         }
         Member member = Member.<Member>findByIdOptional(exit.memberId()).orElseThrow();
-        return ExitStatementPdf.pdf(exit, exits.steps(exitId), exits.goodsEnded(exitId), member, clock)
-                .attachment("exit-" + exitId);
+        return PdfAnswer.attachment(
+                ExitStatementPdf.pdf(exit, exits.steps(exitId), exits.goodsEnded(exitId), member, clock),
+                "exit-" + exitId);
     }
 }

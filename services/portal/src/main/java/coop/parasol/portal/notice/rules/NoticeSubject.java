@@ -12,6 +12,8 @@ public enum NoticeSubject {
     PAYMENT_RETURNED(NoticeKind.PAYMENT, "/money"),
     /** to the member: whoever has changed it, it may not be who is to have the money */
     BANK_ACCOUNT_CHANGED(NoticeKind.PAYMENT, "/my-firm"),
+    /** to the member: whoever has entered it */
+    TAX_REGISTRATION_CHANGED(NoticeKind.PAYMENT, "/my-firm/tax"),
     /** to the treasurers: a transfer has come back */
     TRANSFER_RETURNED(NoticeKind.PAYMENT, "/treasury/payables"),
     ORDER_REFUSED(NoticeKind.ORDER, "/orders"),

@@ -11,11 +11,13 @@ import coop.parasol.contracts.ForecastEvent;
 import coop.parasol.contracts.GovernanceEvent;
 import coop.parasol.contracts.MembershipEvent;
 import coop.parasol.contracts.NonconformityEvent;
+import coop.parasol.contracts.PayoutDocumentEvent;
 import coop.parasol.contracts.PricingEvent;
 import coop.parasol.contracts.ProductionEvent;
 import coop.parasol.contracts.QualityEvent;
 import coop.parasol.contracts.RecallEvent.RecallNoticeIssued;
 import coop.parasol.contracts.RejectedClass;
+import coop.parasol.contracts.TaxRegistrationEvent;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whom an event is told, and what of it. What somebody has done itself is not told to it, but for an exit, whose steps have dates that
- * bind, and for another bank account, which somebody else may have named in its name. That an order is delayed is told by no event: see {@code TellDelayedOrders}.
+ * bind, and for another bank account or tax registration, which somebody else may have named in its name. That an order is delayed is told by no event: see {@code TellDelayedOrders}.
  */
 public final class NoticesOfEvents {
 
@@ -53,7 +55,13 @@ public final class NoticesOfEvents {
                         lot(recall.product(), recall.lot())
                                 .with("quantity", recall.quantity())
                                 .with("class", recall.recallClass())));
-            case PricingEvent _, AdvanceEvent _, ProductionEvent _ -> List.of();
+            case TaxRegistrationEvent.TaxRegistrationChanged changed ->
+                List.of(new NoticeDraft(
+                        member(changed.memberId()),
+                        TAX_REGISTRATION_CHANGED,
+                        changed.registrationId(),
+                        NoticeFacts.none().with("from", changed.validFrom())));
+            case PricingEvent _, AdvanceEvent _, PayoutDocumentEvent _, ProductionEvent _ -> List.of();
         };
     }
 

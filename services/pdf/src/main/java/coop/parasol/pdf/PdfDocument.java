@@ -1,17 +1,10 @@
-package coop.parasol.membership.books.statement;
+package coop.parasol.pdf;
 
-import coop.parasol.contracts.Money;
-import coop.parasol.pdf.Pdf;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A document of headings, paragraphs and tables that becomes a PDF. Every text is escaped; nothing is fetched from anywhere. */
-final class PdfDocument {
-
-    static final String TYPE = "application/pdf";
+public final class PdfDocument {
 
     private static final String HEAD = """
             <html><head><style>
@@ -26,17 +19,20 @@ final class PdfDocument {
 
     private final StringBuilder html = new StringBuilder(HEAD);
 
-    PdfDocument title(String text) {
+    /** The title, once. */
+    public PdfDocument title(String text) {
         html.append("<h1>").append(escape(text)).append("</h1>");
         return this;
     }
 
-    PdfDocument heading(String text) {
+    /** The heading of what follows. */
+    public PdfDocument heading(String text) {
         html.append("<h2>").append(escape(text)).append("</h2>");
         return this;
     }
 
-    PdfDocument paragraph(String text) {
+    /** A paragraph of words. */
+    public PdfDocument paragraph(String text) {
         html.append("<p>").append(escape(text)).append("</p>");
         return this;
     }
@@ -46,7 +42,7 @@ final class PdfDocument {
      *
      * @param numbers how many of the last columns are numbers
      */
-    PdfDocument table(List<String> head, int numbers, List<? extends List<? extends @Nullable Object>> rows) {
+    public PdfDocument table(List<String> head, int numbers, List<? extends List<? extends @Nullable Object>> rows) {
         html.append("<table><thead>");
         row("th", numbers, head);
         html.append("</thead><tbody>");
@@ -55,10 +51,9 @@ final class PdfDocument {
         return this;
     }
 
-    Response attachment(String name) {
-        return Response.ok(Pdf.of(html + "</body></html>"))
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + ".pdf\"")
-                .build();
+    /** The PDF file. */
+    public byte[] bytes() {
+        return Pdf.of(html + "</body></html>");
     }
 
     private void row(String cell, int numbers, List<? extends @Nullable Object> values) {
@@ -74,16 +69,6 @@ final class PdfDocument {
                     .append('>');
         }
         html.append("</tr>");
-    }
-
-    /** The cells of a row; null is an empty one. */
-    static List<@Nullable Object> cells(@Nullable Object... values) {
-        return Arrays.asList(values);
-    }
-
-    /** An amount with its currency; nothing for null. */
-    static String text(@Nullable Money money) {
-        return money == null ? "" : money.amount() + " " + money.currency();
     }
 
     private static String escape(String text) {

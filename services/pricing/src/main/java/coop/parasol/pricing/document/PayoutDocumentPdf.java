@@ -1,0 +1,120 @@
+package coop.parasol.pricing.document;
+
+import coop.parasol.contracts.Money;
+import coop.parasol.pdf.PdfDocument;
+import coop.parasol.pricing.document.DocumentContent.Party;
+import coop.parasol.pricing.document.rules.DocumentFigures.LineKind;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A document on paper: title and sentences in the law's language, then in the reader's where that is another one; the rest in the
+ * reader's, or the law's.
+ */
+final class PayoutDocumentPdf {
+
+    private static final String ENGLISH = "en";
+
+    /** Languages that have a file {@code labels_<language>.properties}. */
+    private static final Set<String> LANGUAGES = Set.of(ENGLISH, "hi", "gu", "ja", "zh", "de", "fr");
+
+    private static final Map<String, Map<String, String>> LABELS = new ConcurrentHashMap<>();
+
+    private final DocumentContent content;
+    private final String reader;
+    private final Map<String, String> labels;
+
+    private PayoutDocumentPdf(DocumentContent content, String language) {
+        this.content = content;
+        this.reader = content.words().containsKey(language) ? language : content.language();
+        String known = LANGUAGES.contains(reader) ? reader : ENGLISH;
+        this.labels = LABELS.computeIfAbsent(known, each -> TemplateFiles.ofService("labels_" + each));
+    }
+
+    /** @param language of the reader */
+    static PdfDocument of(DocumentContent content, String digest, String language) {
+        return new PayoutDocumentPdf(content, language).pdf(digest);
+    }
+
+    private PdfDocument pdf(String digest) {
+        Set<String> languages = new LinkedHashSet<>(List.of(content.language(), reader));
+        PdfDocument pdf = new PdfDocument();
+        pdf.title(content.wordsIn(content.language()).title());
+        if (languages.size() > 1) {
+            pdf.heading(content.wordsIn(reader).title());
+        }
+        pdf.paragraph(label("number") + ": " + content.number());
+        pdf.paragraph(label("issuedOn") + ": " + content.issuedOn());
+        if (content.amends() != null) {
+            pdf.paragraph(label("amends") + ": " + content.amends());
+        }
+        party(pdf, "supplier", content.supplier());
+        party(pdf, "customer", content.customer());
+        pdf.heading(content.product() + ", " + content.period());
+        pdf.table(
+                List.of(label("line"), label("quantity"), label("amount")),
+                2,
+                content.lines().stream()
+                        .map(line -> cells(
+                                line.kind() == LineKind.GOODS
+                                        ? label("grade") + " " + line.grade()
+                                        : label(line.kind().name()),
+                                line.quantity() == null
+                                        ? null
+                                        : line.quantity()
+                                                        .value()
+                                                        .stripTrailingZeros()
+                                                        .toPlainString() + " "
+                                                + line.quantity().unit(),
+                                text(line.amount())))
+                        .toList());
+        pdf.table(
+                List.of(label("category"), label("rate"), label("taxable"), label("tax")),
+                3,
+                content.taxes().stream()
+                        .map(tax -> cells(
+                                label("category." + tax.category())
+                                        + (tax.exemptionCode() == null ? "" : " (" + tax.exemptionCode() + ")"),
+                                tax.rate().toPlainString() + " %",
+                                text(tax.taxable()),
+                                text(tax.tax())))
+                        .toList());
+        pdf.heading(label("total") + ": " + text(content.total()));
+        for (String language : languages) {
+            content.wordsIn(language).sentences().forEach(pdf::paragraph);
+        }
+        if (content.confirmedAfter() != null) {
+            pdf.paragraph(label("confirmedAfter") + ": " + content.confirmedAfter());
+        }
+        return pdf.paragraph("SHA-256 " + digest);
+    }
+
+    private void party(PdfDocument pdf, String role, Party party) {
+        pdf.heading(label(role));
+        pdf.paragraph(party.name());
+        if (party.address() != null) {
+            pdf.paragraph(party.address());
+        }
+        if (party.taxNumber() != null) {
+            pdf.paragraph(label("taxNumber") + ": " + party.taxNumber());
+        }
+    }
+
+    private static List<@Nullable Object> cells(@Nullable Object... values) {
+        return Arrays.asList(values);
+    }
+
+    private static String text(Money money) {
+        return money.amount() + " " + money.currency();
+    }
+
+    private String label(String key) {
+        return Objects.requireNonNull(labels.get(key), key);
+    }
+}

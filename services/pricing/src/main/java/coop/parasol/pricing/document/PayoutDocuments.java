@@ -1,0 +1,180 @@
+package coop.parasol.pricing.document;
+
+import coop.parasol.contracts.Money;
+import coop.parasol.contracts.PayoutDocumentEvent.PayoutDocumentKind;
+import coop.parasol.contracts.Period;
+import coop.parasol.pricing.document.rules.DocumentChoice.PlainReason;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** The documents that were issued, and the statements that stayed plain ones. */
+@ApplicationScoped
+public class PayoutDocuments {
+
+    private static final String COLUMNS =
+            "d.document_id, d.number, d.kind, d.template, d.country, d.settlement_id, d.pool_id, d.member_id, d.product,"
+                    + " d.period, d.issued_on, d.total, d.amends, d.content, d.digest";
+
+    private final Jdbi jdbi;
+
+    PayoutDocuments(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /**
+     * A document.
+     *
+     * @param amends the first document of the same pool and producer; absent on that one
+     * @param content as the text that it was
+     * @param digest SHA-256 of the content
+     */
+    record PayoutDocument(
+            UUID documentId,
+            String number,
+            PayoutDocumentKind kind,
+            String template,
+            String country,
+            UUID settlementId,
+            UUID poolId,
+            UUID memberId,
+            String product,
+            Period period,
+            LocalDate issuedOn,
+            Money total,
+            @Nullable UUID amends,
+            String content,
+            String digest) {}
+
+    /**
+     * What became of a statement in a firm that has a country.
+     *
+     * @param documentId absent where it stayed a plain statement, as the number and the kind
+     * @param plainBecause why it stayed one; absent where a document was drawn up
+     */
+    public record StatementDocument(
+            @Nullable UUID documentId,
+            @Nullable String number,
+            @Nullable PayoutDocumentKind kind,
+            @Nullable PlainReason plainBecause) {}
+
+    /** Names a producer's statement of a settlement. */
+    public record StatementKey(UUID settlementId, UUID memberId) {}
+
+    private record Found(
+            UUID settlementId,
+            UUID memberId,
+            @Nullable UUID documentId,
+            @Nullable String number,
+            @Nullable PayoutDocumentKind kind,
+            @Nullable PlainReason reason) {}
+
+    /** Which of the documents a caller wants; null is any. */
+    record Filter(
+            @Nullable UUID memberId,
+            @Nullable PayoutDocumentKind kind,
+            @Nullable String number) {}
+
+    void issue(PayoutDocument document) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        insert into payout_document (document_id, number, kind, template, country, settlement_id, pool_id, member_id,
+                               product, period, issued_on, total, amends, content, digest)
+                        values (:documentId, :number, :kind, :template, :country, :settlementId, :poolId, :memberId,
+                               :product, :period, :issuedOn, :total, :amends, :content, :digest)
+                        """).bindMethods(document).execute());
+    }
+
+    void keepPlain(UUID settlementId, UUID memberId, PlainReason reason) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "insert into plain_statement (settlement_id, member_id, reason) values (:settlement, :member, :reason)")
+                .bind("settlement", settlementId)
+                .bind("member", memberId)
+                .bind("reason", reason)
+                .execute());
+    }
+
+    Optional<PayoutDocument> find(UUID documentId) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select " + COLUMNS + " from payout_document d where document_id = :id")
+                        .bind("id", documentId)
+                        .mapTo(PayoutDocument.class)
+                        .findOne());
+    }
+
+    /** Newest first. */
+    List<PayoutDocument> newestFirst(Filter filter, UUID before, int maxRows) {
+        return jdbi.withHandle(handle -> handle.createQuery("select " + COLUMNS + """
+                         from payout_document d
+                         where d.document_id < :before
+                           and (cast(:member as uuid) is null or d.member_id = :member)
+                           and (cast(:kind as text) is null or d.kind = :kind)
+                           and (cast(:number as text) is null or d.number = :number)
+                         order by d.document_id desc limit :maxRows
+                        """)
+                .bind("before", before)
+                .bindByType("member", filter.memberId(), UUID.class)
+                .bindByType("kind", filter.kind() == null ? null : filter.kind().name(), String.class)
+                .bindByType("number", filter.number(), String.class)
+                .bind("maxRows", maxRows)
+                .mapTo(PayoutDocument.class)
+                .list());
+    }
+
+    /** The first document of a pool, of each of the producers that has one. */
+    Map<UUID, PayoutDocument> firstOf(UUID poolId, Collection<UUID> members) {
+        return jdbi
+                .withHandle(handle -> handle.createQuery("select distinct on (d.member_id) " + COLUMNS + """
+                         from payout_document d where d.pool_id = :pool and d.member_id = any(:members)
+                         order by d.member_id, d.document_id
+                        """)
+                        .bind("pool", poolId)
+                        .bindArray("members", UUID.class, members)
+                        .mapTo(PayoutDocument.class)
+                        .list())
+                .stream()
+                .collect(Collectors.toMap(PayoutDocument::memberId, first -> first));
+    }
+
+    /** The numbers of documents, by document. */
+    Map<UUID, String> numbers(Collection<UUID> documents) {
+        if (documents.isEmpty()) {
+            return Map.of();
+        }
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select document_id, number from payout_document where document_id = any(:documents)")
+                .bindArray("documents", UUID.class, documents)
+                .reduceRows(new HashMap<UUID, String>(), (numbers, row) -> {
+                    numbers.put(row.getColumn("document_id", UUID.class), row.getColumn("number", String.class));
+                    return numbers;
+                }));
+    }
+
+    /** What became of statements; those of a time when the firm had no country are left out. */
+    public Map<StatementKey, StatementDocument> ofStatements(Collection<UUID> settlements, Collection<UUID> members) {
+        return jdbi
+                .withHandle(handle -> handle.createQuery("""
+                        select settlement_id, member_id, document_id, number, kind, null as reason from payout_document
+                         where settlement_id = any(:settlements) and member_id = any(:members)
+                        union all
+                        select settlement_id, member_id, null, null, null, reason from plain_statement
+                         where settlement_id = any(:settlements) and member_id = any(:members)
+                        """)
+                        .bindArray("settlements", UUID.class, settlements)
+                        .bindArray("members", UUID.class, members)
+                        .mapTo(Found.class)
+                        .list())
+                .stream()
+                .collect(Collectors.toMap(
+                        found -> new StatementKey(found.settlementId(), found.memberId()),
+                        found -> new StatementDocument(
+                                found.documentId(), found.number(), found.kind(), found.reason())));
+    }
+}

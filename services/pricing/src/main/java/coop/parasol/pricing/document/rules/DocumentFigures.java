@@ -1,0 +1,126 @@
+package coop.parasol.pricing.document.rules;
+
+import coop.parasol.contracts.Money;
+import coop.parasol.contracts.PricingEvent.OriginatorShareLine;
+import coop.parasol.contracts.PricingEvent.PayoutLineV2;
+import coop.parasol.contracts.PricingEvent.PayoutStatedV2;
+import coop.parasol.contracts.Quantity;
+import coop.parasol.pricing.document.rules.DocumentTemplate.TaxBasis;
+import coop.parasol.pricing.document.rules.DocumentTemplate.TaxCategory;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a document comes to: the statement's gross less what is charged, line by line, and the tax that is in it. It adds nothing to
+ * what is paid.
+ *
+ * @param lines that sum to {@code total}
+ * @param taxes one a rate, whose taxable amounts and taxes sum to {@code total}
+ */
+public record DocumentFigures(List<Line> lines, List<Tax> taxes, Money total) {
+
+    /** What a line is. */
+    public enum LineKind {
+        /** goods of a grade, by what they earn in the pool */
+        GOODS,
+        /** shares of originators, kept or left to them */
+        ORIGINATOR_SHARES,
+        /** what others have lost by a recall of the producer's goods */
+        RECALLED_GOODS,
+        /** what earlier settlements of the pool have paid */
+        PAID_BEFORE,
+        /** what was paid too much and is not asked back, because it was not the producer's goods that were recalled */
+        NOT_ASKED_BACK
+    }
+
+    /**
+     * A line.
+     *
+     * @param grade absent but for goods, as the quantity
+     */
+    public record Line(
+            LineKind kind, @Nullable String grade, @Nullable Quantity quantity, Money amount) {}
+
+    /**
+     * The tax of one category and rate (EN 16931, BG-23).
+     *
+     * @param rate in percent; 0 where there is none
+     * @param exemptionCode of the code list VATEX; absent where there is none
+     */
+    public record Tax(
+            TaxCategory category, BigDecimal rate, @Nullable String exemptionCode, Money taxable, Money tax) {}
+
+    /** What a document of a statement comes to. */
+    public static Money total(PayoutStatedV2 stated) {
+        return stated.gross().minus(stated.charged());
+    }
+
+    /**
+     * The figures of a document.
+     *
+     * @param rateClass of the product, such as {@code REDUCED}
+     * @param day on which it is issued
+     * @throws IllegalArgumentException if the template has tax and no rate of that class on the day
+     */
+    public static DocumentFigures of(
+            DocumentTemplate template, PayoutStatedV2 stated, String rateClass, LocalDate day) {
+        Money total = total(stated);
+        return new DocumentFigures(lines(stated), List.of(tax(template, total, rateClass, day)), total);
+    }
+
+    private static List<Line> lines(PayoutStatedV2 stated) {
+        Money nothing = Money.zero(stated.earned().currency());
+        List<Line> lines = new ArrayList<>();
+        Money rest = stated.earned();
+        for (PayoutLineV2 line : stated.lines()) {
+            lines.add(new Line(LineKind.GOODS, line.grade(), line.quantity(), line.earned()));
+            rest = rest.minus(line.earned());
+        }
+        Money shares = nothing;
+        for (OriginatorShareLine share : stated.shares() == null ? List.<OriginatorShareLine>of() : stated.shares()) {
+            shares = share.originatorId().equals(stated.memberId())
+                    ? shares.plus(share.amount())
+                    : shares.minus(share.amount());
+        }
+        add(lines, LineKind.ORIGINATOR_SHARES, shares);
+        add(lines, LineKind.RECALLED_GOODS, rest.minus(shares));
+        add(lines, LineKind.PAID_BEFORE, stated.paidBefore().negated());
+        add(lines, LineKind.NOT_ASKED_BACK, total(stated).minus(stated.earned()).plus(stated.paidBefore()));
+        return List.copyOf(lines);
+    }
+
+    private static void add(List<Line> lines, LineKind kind, Money amount) {
+        if (!amount.isZero()) {
+            lines.add(new Line(kind, null, null, amount));
+        }
+    }
+
+    private static Tax tax(DocumentTemplate template, Money total, String rateClass, LocalDate day) {
+        if (template.taxBasis() == TaxBasis.NONE) {
+            return new Tax(
+                    template.taxCategory(),
+                    BigDecimal.ZERO,
+                    template.exemptionCode(),
+                    total,
+                    Money.zero(total.currency()));
+        }
+        BigDecimal rate = template.rate(rateClass, day)
+                .or(() -> template.rate(DocumentTemplate.STANDARD_RATE, day))
+                .orElseThrow(
+                        () -> new IllegalArgumentException(template.id() + " has no rate " + rateClass + " on " + day));
+        Money tax = includedTax(total, rate, template);
+        return new Tax(template.taxCategory(), rate, template.exemptionCode(), total.minus(tax), tax);
+    }
+
+    /** Of what is taken back as much as of what is paid: rounded by its size alone. */
+    private static Money includedTax(Money total, BigDecimal rate, DocumentTemplate template) {
+        long size = BigDecimal.valueOf(Math.abs(total.minor()))
+                .multiply(rate)
+                .divide(BigDecimal.valueOf(100).add(rate), 0, template.rounding())
+                .longValueExact();
+        return new Money(total.isNegative() ? -size : size, total.currency());
+    }
+}
