@@ -25,6 +25,8 @@ import coop.parasol.contracts.NonconformityEvent.ComplaintDecided;
 import coop.parasol.contracts.NonconformityEvent.ComplaintReceived;
 import coop.parasol.contracts.NonconformityEvent.LotReleased;
 import coop.parasol.contracts.NonconformityEvent.LotSorted;
+import coop.parasol.contracts.OrderChangeEvent.DebitNoteIssued;
+import coop.parasol.contracts.OrderChangeEvent.OrderLineReduced;
 import coop.parasol.contracts.PricingEvent;
 import coop.parasol.contracts.PricingEvent.PayoutStated;
 import coop.parasol.contracts.PricingEvent.PayoutStatedV2;
@@ -64,6 +66,8 @@ final class Notices {
             case ProductionEvent production -> of(production);
             case DistributionEvent distribution -> of(distribution);
             case ForecastChanged _ -> List.of();
+            case OrderLineReduced reduced -> order(reduced.orderId(), reduced.partnerId());
+            case DebitNoteIssued issued -> invoice(issued.debitNoteId(), issued.partnerId());
             case AdvanceEvent _ -> List.of();
             case RecallNoticeIssued recall ->
                 List.of(new Notice(

@@ -11,6 +11,7 @@ import coop.parasol.contracts.ForecastEvent;
 import coop.parasol.contracts.GovernanceEvent;
 import coop.parasol.contracts.MembershipEvent;
 import coop.parasol.contracts.NonconformityEvent;
+import coop.parasol.contracts.OrderChangeEvent;
 import coop.parasol.contracts.PricingEvent;
 import coop.parasol.contracts.ProductionEvent;
 import coop.parasol.contracts.QualityEvent;
@@ -45,6 +46,7 @@ public final class NoticesOfEvents {
             case NonconformityEvent nonconformity -> of(nonconformity);
             case DistributionEvent distribution -> of(distribution);
             case ForecastEvent.ForecastChanged _ -> List.of();
+            case OrderChangeEvent _ -> List.of();
             case RecallNoticeIssued recall ->
                 List.of(new NoticeDraft(
                         new Recipient.Partner(recall.partnerId()),
