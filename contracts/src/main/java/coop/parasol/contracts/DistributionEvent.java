@@ -92,7 +92,7 @@ public sealed interface DistributionEvent extends Event {
         }
     }
 
-    /** What has not been dispatched of an order is cancelled; its reservations are released. */
+    /** What has not been dispatched of an order is cancelled, at once or line by line; its reservations are released. */
     @Topic("distribution.orders")
     record OrderCancelled(UUID orderId, UUID partnerId, String reason) implements DistributionEvent {
         @Override
@@ -177,7 +177,7 @@ public sealed interface DistributionEvent extends Event {
     }
 
     /**
-     * Delivered goods that are paid for; they make up the pools that pricing settles.
+     * Delivered goods that are paid for; they make up the pools that pricing settles. Of a debit note the quantities are zero.
      *
      * @param memberId the producer whose goods they are; absent for goods that the firm had bought from it before
      */

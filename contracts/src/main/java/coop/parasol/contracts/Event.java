@@ -17,7 +17,8 @@ public sealed interface Event
                 ProductionEvent,
                 DistributionEvent,
                 RecallEvent,
-                ForecastEvent {
+                ForecastEvent,
+                OrderChangeEvent {
 
     /** Identity of the aggregate the fact is about: the Kafka key and the CloudEvents subject. */
     String subject();

@@ -75,6 +75,7 @@ class PersonalTextTest {
             Map.entry("OrderRefused.code", Words.OF_THE_SERVICE),
             Map.entry("OrderRefused.reason", Words.OF_THE_SERVICE),
             Map.entry("OrderCancelled.reason", Words.ABOUT_GOODS),
+            Map.entry("OrderLineReduced.reason", Words.ABOUT_GOODS),
             Map.entry("StandardPublished.name", Words.ABOUT_GOODS),
             Map.entry("StandardPublished.characteristics.name", Words.ABOUT_GOODS),
             Map.entry("BatchReported.inputs.material", Words.ABOUT_GOODS),

@@ -62,6 +62,9 @@ class ConstitutionTest {
             Map.entry("PUT /commitments/{id}", QUANTITY),
             Map.entry("POST /orders/{id}/cancellation", "{\"reason\":\"no longer wanted\"}"),
             Map.entry(
+                    "POST /orders/{id}/lines/{line}/reductions",
+                    "{\"quantity\":{\"value\":\"1\",\"unit\":\"C62\"},\"reason\":\"too many\"}"),
+            Map.entry(
                     "PUT /members/{id}/address",
                     "{\"street\":\"1 Mill Lane\",\"city\":\"Moradabad\",\"country\":\"IN\"}"),
             Map.entry("PUT /members/{id}/bank-account", "{\"iban\":\"DE02120300000000202051\"}"),
@@ -234,6 +237,7 @@ class ConstitutionTest {
                 .replace("{account}", "POOL_PAYABLE")
                 .replace("{year}", Year.now(ZoneOffset.UTC).toString())
                 .replace("{entry}", "999999999")
+                .replace("{line}", "1")
                 .replaceAll("\\{\\w+}", id);
         as.header("If-Match", "*");
         String type = path.endsWith("/stream") ? "application/x-ndjson" : "application/json";

@@ -174,6 +174,7 @@ final class HostileCall {
                         .replace("{year}", "2026")
                         .replace("{day}", "2026-11-28")
                         .replace("{entry}", "999999999")
+                        .replace("{line}", "1")
                         .replace("{version}", "999999999")
                         .replace("{account}", "NO_SUCH_ACCOUNT")
                         .replaceAll("\\{\\w+}", UUID.randomUUID().toString())

@@ -41,6 +41,7 @@ class ConservationTest {
     private final List<String> orders = new ArrayList<>();
     private final Map<String, String> invoices = new HashMap<>();
     private int cancelled;
+    private int reduced;
     private int dispatched;
     private int paid;
 
@@ -57,7 +58,13 @@ class ConservationTest {
                                     UUID.randomUUID().toString())
                             .jsonPath()
                             .getString("orderId"));
-                case 3 -> cancel();
+                case 3 -> {
+                    if (random.nextBoolean()) {
+                        cancel();
+                    } else {
+                        reduce();
+                    }
+                }
                 case 4 -> deliver();
                 default -> pay();
             }
@@ -67,7 +74,8 @@ class ConservationTest {
                     .as("step " + step + ": " + check.prettify())
                     .isTrue();
         }
-        assertThat(cancelled).as("orders cancelled").isGreaterThanOrEqualTo(5);
+        assertThat(cancelled).as("orders cancelled").isGreaterThanOrEqualTo(3);
+        assertThat(reduced).as("lines reduced").isGreaterThanOrEqualTo(3);
         assertThat(dispatched).as("shipments").isGreaterThanOrEqualTo(5);
         assertThat(paid).as("invoices paid").isGreaterThanOrEqualTo(3);
     }
@@ -86,6 +94,19 @@ class ConservationTest {
 
             assertThat(answer.statusCode()).isIn(200, 409);
             cancelled += answer.statusCode() == 200 ? 1 : 0;
+        }
+    }
+
+    private void reduce() {
+        if (!orders.isEmpty()) {
+            Response answer = TradeFixture.post(
+                    "/orders/" + orders.get(random.nextInt(orders.size())) + "/lines/1/"
+                            + (random.nextBoolean() ? "reductions" : "shortfalls"),
+                    "{\"quantity\": {\"value\": \"%d\", \"unit\": \"C62\"}, \"reason\": \"x\"}"
+                            .formatted(random.nextInt(12)));
+
+            assertThat(answer.statusCode()).isIn(200, 409);
+            reduced += answer.statusCode() == 200 ? 1 : 0;
         }
     }
 

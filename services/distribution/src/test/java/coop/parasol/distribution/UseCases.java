@@ -91,23 +91,29 @@ public class UseCases {
 
     private String product(UnitPrice unitPrice, @Nullable Integer shelfLifeDays) {
         String product = "CHAIR-" + UUID.randomUUID().toString().substring(0, 8);
-        QuarkusTransaction.requiringNew().run(() -> {
-            onStandardPublished.on(Standards.ofPieces(product, "Chair", List.of("A"), shelfLifeDays), envelope());
-            onPricePublished.on(
-                    new PricePublished(
-                            UUID.randomUUID(),
-                            product,
-                            "A",
-                            "RETAIL",
-                            null,
-                            null,
-                            Quantity.of(0, UNIT),
-                            unitPrice,
-                            clock.now(),
-                            null),
-                    envelope());
-        });
+        QuarkusTransaction.requiringNew()
+                .run(() -> onStandardPublished.on(
+                        Standards.ofPieces(product, "Chair", List.of("A"), shelfLifeDays), envelope()));
+        price(product, 0, unitPrice);
         return product;
+    }
+
+    /** What a piece of a product costs from now on if so many are ordered. */
+    public void price(String product, long minimumQuantity, UnitPrice unitPrice) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> onPricePublished.on(
+                        new PricePublished(
+                                UUID.randomUUID(),
+                                product,
+                                "A",
+                                "RETAIL",
+                                null,
+                                null,
+                                Quantity.of(minimumQuantity, UNIT),
+                                unitPrice,
+                                clock.now(),
+                                null),
+                        envelope()));
     }
 
     public UUID partner(String creditLimit) {

@@ -1,6 +1,7 @@
 package coop.parasol.distribution.invoice;
 
 import coop.parasol.contracts.Identifier;
+import coop.parasol.contracts.UnitPrice;
 import coop.parasol.persistence.QueryCondition;
 import coop.parasol.web.SortPlace;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
@@ -21,9 +22,15 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What a partner owes for one delivered shipment. Amounts are minor units of the firm's currency. */
+/** What a partner owes for one delivered shipment, or more for goods of earlier ones. Amounts are minor units of the firm's currency. */
 @Entity
 public class Invoice extends PanacheEntityBase {
+
+    /** Of one delivered shipment, or of goods that were invoiced before and cost more now. */
+    public enum Kind {
+        INVOICE,
+        DEBIT_NOTE
+    }
 
     /** ISSUED until it is paid in full, then PAID. */
     public enum State {
@@ -39,6 +46,8 @@ public class Invoice extends PanacheEntityBase {
      * @param memberId whose goods they were; null for goods that were the firm's own
      * @param unitPrice of the order, in minor units for {@code priceBase} units
      * @param amount in minor units; the lines' amounts sum to the invoice's total
+     * @param debitedInvoiceId of a debit note: the invoice that has the units; null on an invoice
+     * @param formerUnitPrice of a debit note: what was charged until then, in minor units for {@code formerPriceBase} units
      */
     @Embeddable
     public record Line(
@@ -53,15 +62,45 @@ public class Invoice extends PanacheEntityBase {
             String unit,
             BigDecimal unitPrice,
             int priceBase,
-            long amount) {}
+            long amount,
+            @Nullable UUID debitedInvoiceId,
+            @Nullable BigDecimal formerUnitPrice,
+            @Nullable Integer formerPriceBase) {
+
+        /** A line of a debit note for the goods of this line of an invoice. */
+        Line debited(int place, UnitPrice price, long difference, UUID invoiceId, UnitPrice former) {
+            return new Line(
+                    place,
+                    orderLine,
+                    product,
+                    grade,
+                    batchId,
+                    memberId,
+                    lot,
+                    quantity,
+                    unit,
+                    price.minor(),
+                    price.per(),
+                    difference,
+                    invoiceId,
+                    former.minor(),
+                    former.per());
+        }
+    }
 
     @Id
     public UUID invoiceId;
 
     public String number;
 
+    @Enumerated(EnumType.STRING)
+    public Kind kind;
+
     public UUID orderId;
-    public UUID shipmentId;
+
+    /** Null on a debit note, which may be for goods of several. */
+    public @Nullable UUID shipmentId;
+
     public UUID partnerId;
     public long total;
 
@@ -82,6 +121,11 @@ public class Invoice extends PanacheEntityBase {
 
     public static Optional<Invoice> ofShipment(UUID shipmentId) {
         return Invoice.<Invoice>find("shipmentId", shipmentId).singleResultOptional();
+    }
+
+    /** Invoices and debit notes of an order, in the sequence in which they were issued; its lock is also the lock on them. */
+    static List<Invoice> ofOrder(UUID orderId) {
+        return list("orderId = ?1 order by issuedAt, invoiceId", orderId);
     }
 
     /** The order of an invoice, read before the invoice itself because the order is locked first. */
@@ -112,6 +156,7 @@ public class Invoice extends PanacheEntityBase {
      */
     record Filter(
             @Nullable UUID partnerId,
+            @Nullable Kind kind,
             @Nullable State state,
             @Nullable String number,
             @Nullable String bankReference,
@@ -121,6 +166,7 @@ public class Invoice extends PanacheEntityBase {
     static List<Invoice> page(SortPlace place, int maxRows, Filter filter) {
         QueryCondition condition = new QueryCondition(place.condition("?1", "?2"), place.numbered())
                 .and("partnerId =", filter.partnerId())
+                .and("kind =", filter.kind())
                 .and("state =", filter.state())
                 .and("number =", filter.number())
                 .and("bankReferenceKey =", filter.bankReference())

@@ -36,7 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** REST: invoices and their payment. */
+/** REST: invoices, debit notes and their payment. */
 @Path("/invoices")
 @Tag(name = "Invoices")
 public class InvoiceResource {
@@ -85,17 +85,19 @@ public class InvoiceResource {
     @Transactional
     @Operation(
             summary =
-                    "List invoices without their lines, newest first or sorted by issuedAt, invoiceNumber or total, of one"
-                            + " state, number, total or transfer that has paid it; a partner sees its own")
+                    "List invoices and debit notes without their lines, newest first or sorted by issuedAt, invoiceNumber or"
+                            + " total, of one kind, state, number, total or transfer that has paid it; a partner sees its own")
     public Page<InvoiceView> list(
             @BeanParam @Valid PageQuery query,
             @BeanParam @Valid SortQuery sort,
+            @QueryParam("kind") Invoice.@Nullable Kind kind,
             @QueryParam("state") Invoice.@Nullable State state,
             @QueryParam("number") @Nullable String number,
             @QueryParam("bankReference") @Nullable Identifier bankReference,
             @QueryParam("total") @Nullable BigDecimal total) {
         Invoice.Filter filter = new Invoice.Filter(
                 caller.hasAny(DESKS) ? null : caller.partner(),
+                kind,
                 state,
                 number,
                 Identifier.normalOrNull(bankReference),

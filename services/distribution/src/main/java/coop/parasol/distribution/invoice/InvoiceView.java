@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An invoice as REST shows it.
  *
+ * @param kind a debit note charges more for goods of earlier invoices
+ * @param shipmentId absent on a debit note
  * @param orderReference the partner's own number of the order
  * @param paidAt absent until it is paid
  * @param bankReference of the payment, absent until it is paid
@@ -22,9 +24,10 @@ import org.jspecify.annotations.Nullable;
 public record InvoiceView(
         UUID invoiceId,
         String invoiceNumber,
+        Invoice.Kind kind,
         UUID orderId,
         @Nullable String orderReference,
-        UUID shipmentId,
+        @Nullable UUID shipmentId,
         UUID partnerId,
         @Nullable String partnerName,
         Money total,
@@ -42,6 +45,9 @@ public record InvoiceView(
      *
      * @param line of the order
      * @param memberId whose goods they were; absent for goods that were the firm's own
+     * @param unitPrice of all the units
+     * @param formerUnitPrice on a debit note: what was charged for a unit until then; the amount is the difference; absent on an invoice
+     * @param debitedInvoiceId on a debit note: the invoice that has the units; absent on an invoice
      * @param recalled whether quality has called the batch back: what is unpaid of it is disputed
      */
     public record Line(
@@ -53,7 +59,9 @@ public record InvoiceView(
             String lot,
             Quantity quantity,
             UnitPrice unitPrice,
+            @Nullable UnitPrice formerUnitPrice,
             Money amount,
+            @Nullable UUID debitedInvoiceId,
             boolean recalled) {
 
         static Line of(Invoice.Line line, FirmCurrency currency, Set<UUID> recalled) {
@@ -66,7 +74,11 @@ public record InvoiceView(
                     line.lot(),
                     new Quantity(line.quantity(), line.unit()),
                     currency.unitPrice(line.unitPrice(), line.priceBase()),
+                    line.formerUnitPrice() == null || line.formerPriceBase() == null
+                            ? null
+                            : currency.unitPrice(line.formerUnitPrice(), line.formerPriceBase()),
                     currency.money(line.amount()),
+                    line.debitedInvoiceId(),
                     recalled.contains(line.batchId()));
         }
     }
@@ -90,6 +102,7 @@ public record InvoiceView(
         return new InvoiceView(
                 invoice.invoiceId,
                 invoice.number,
+                invoice.kind,
                 invoice.orderId,
                 names.orderReferences().get(invoice.orderId),
                 invoice.shipmentId,

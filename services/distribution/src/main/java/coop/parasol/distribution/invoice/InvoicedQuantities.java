@@ -7,7 +7,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
-/** How much of an order has been invoiced. */
+/** How much of an order has been invoiced; debit notes add no units. */
 @ApplicationScoped
 class InvoicedQuantities {
 
@@ -24,7 +24,7 @@ class InvoicedQuantities {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select l.order_line, sum(l.quantity) as quantity
                           from invoice i join invoice_line l using (invoice_id)
-                         where i.order_id = :orderId group by l.order_line
+                         where i.order_id = :orderId and i.kind = 'INVOICE' group by l.order_line
                         """)
                 .bind("orderId", orderId)
                 .mapTo(InvoicedLine.class)

@@ -7,12 +7,10 @@ import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Period;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.distribution.invoice.rules.InvoiceAmount;
-import coop.parasol.distribution.invoice.rules.InvoiceNumber;
 import coop.parasol.distribution.order.Order;
 import coop.parasol.distribution.order.RecalculateOrder;
 import coop.parasol.firm.FirmClock;
 import coop.parasol.firm.FirmCurrency;
-import coop.parasol.firm.rules.FinancialYear;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Ids;
 import coop.parasol.messaging.Outbox;
@@ -61,10 +59,10 @@ public class IssueInvoice {
         Money total = InvoiceAmount.total(amounts, currency.code());
         recalculateOrder.afterLinesChanged(order, total, currency.money(0));
         Instant now = clock.now();
-        FinancialYear year = clock.financialYear(clock.day(now));
         Invoice invoice = new Invoice();
         invoice.invoiceId = Ids.next();
-        invoice.number = InvoiceNumber.of(year.shortLabel(), invoiceNumbers.next(year));
+        invoice.number = invoiceNumbers.next(clock.financialYear(clock.day(now)));
+        invoice.kind = Invoice.Kind.INVOICE;
         invoice.orderId = order.orderId();
         invoice.shipmentId = shipmentId;
         invoice.partnerId = order.partnerId();
@@ -114,7 +112,10 @@ public class IssueInvoice {
                     part.quantity().unit(),
                     part.unitPrice().minor(),
                     part.unitPrice().per(),
-                    amounts.get(lines.size()).minor()));
+                    amounts.get(lines.size()).minor(),
+                    null,
+                    null,
+                    null));
         }
         return lines;
     }

@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A partner has paid an invoice; from the week the money came in, its goods are receipts of their pools. */
+/**
+ * A partner has paid an invoice or a debit note: what came in follows the goods into their pools. A debit note's units were told with
+ * their invoice.
+ */
 @ApplicationScoped
 public class ReceivePayment {
 
@@ -99,13 +102,14 @@ public class ReceivePayment {
     }
 
     private List<PaidGoods> goods(Invoice invoice) {
+        boolean addsUnits = invoice.kind == Invoice.Kind.INVOICE;
         return invoice.lines.stream()
                 .map(line -> new PaidGoods(
                         line.product(),
                         line.grade(),
                         line.batchId(),
                         line.memberId(),
-                        new Quantity(line.quantity(), line.unit()),
+                        addsUnits ? new Quantity(line.quantity(), line.unit()) : Quantity.zero(line.unit()),
                         currency.money(line.amount())))
                 .toList();
     }

@@ -2,16 +2,21 @@ package coop.parasol.distribution.order;
 
 import coop.parasol.contracts.DistributionEvent.OrderLine;
 import coop.parasol.contracts.Money;
+import coop.parasol.contracts.OrderChangeEvent.OrderLineReduced;
+import coop.parasol.contracts.OrderChangeEvent.ReductionCause;
 import coop.parasol.contracts.Period;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.contracts.UnitPrice;
 import coop.parasol.distribution.order.rules.AcceptOrder.RequestedLine;
+import coop.parasol.distribution.order.rules.LineReduction;
 import coop.parasol.distribution.order.rules.OrderState;
 import coop.parasol.distribution.order.rules.OrderState.Progress;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.mapper.reflect.JdbiConstructor;
 import org.jspecify.annotations.Nullable;
@@ -82,9 +87,11 @@ public record Order(
      * A line and where its units are; {@code quantity = back-ordered + allocated + cancelled} unless it was refused.
      *
      * @param grade absent where the order was refused and named none
-     * @param unitPrice of the moment it was accepted, absent where it was refused
+     * @param unitPrice of the moment it was accepted, or higher since its partner wants less of it; absent where it was refused
+     * @param amount of the ordered quantity, as it was accepted
      * @param allocated including what was dispatched since
      * @param dispatched including what was delivered since
+     * @param fallenShort of what is cancelled: what the firm does not deliver
      * @param allocationPending whether goods are to be looked for: it was accepted just now, or goods have become available
      */
     public record Line(
@@ -100,6 +107,7 @@ public record Order(
             BigDecimal dispatched,
             BigDecimal delivered,
             BigDecimal cancelled,
+            BigDecimal fallenShort,
             boolean allocationPending) {
 
         /** A line of an order that was accepted just now. */
@@ -114,6 +122,7 @@ public record Order(
                     line.unitPrice(),
                     line.amount(),
                     quantity,
+                    BigDecimal.ZERO,
                     BigDecimal.ZERO,
                     BigDecimal.ZERO,
                     BigDecimal.ZERO,
@@ -136,6 +145,7 @@ public record Order(
                     BigDecimal.ZERO,
                     BigDecimal.ZERO,
                     BigDecimal.ZERO,
+                    BigDecimal.ZERO,
                     false);
         }
 
@@ -145,6 +155,47 @@ public record Order(
 
         Progress progress() {
             return new Progress(quantity.subtract(cancelled), allocated, dispatched, delivered);
+        }
+
+        /** Ordered and not cancelled. */
+        Quantity wanted() {
+            return new Quantity(quantity.subtract(cancelled), unit);
+        }
+
+        /** Whether something that is wanted has not been dispatched. */
+        boolean isOpen() {
+            return backOrdered.add(allocated).compareTo(dispatched) > 0;
+        }
+
+        LineReduction.Before beforeReduction() {
+            return new LineReduction.Before(
+                    quantity.subtract(cancelled),
+                    backOrdered,
+                    dispatched,
+                    fallenShort,
+                    Objects.requireNonNull(unitPrice));
+        }
+
+        /** The event that less of it is wanted; this is the line since then. */
+        OrderLineReduced reduced(Order order, ReductionCause cause, String reason, Instant reducedAt) {
+            return new OrderLineReduced(
+                    order.orderId(),
+                    order.partnerId(),
+                    line,
+                    product,
+                    Objects.requireNonNull(grade),
+                    order.period(),
+                    wanted(),
+                    Objects.requireNonNull(unitPrice),
+                    Objects.requireNonNull(payable()),
+                    cause,
+                    reason,
+                    reducedAt);
+        }
+
+        /** What all that is wanted of it costs; absent where it was refused. */
+        @Nullable Money payable() {
+            return unitPrice == null ? null : unitPrice.times(quantity.subtract(cancelled));
         }
 
         /** What the units that are neither delivered nor cancelled cost, in minor units. */
@@ -162,6 +213,18 @@ public record Order(
         return lines.stream().allMatch(line -> line.backOrdered().signum() == 0);
     }
 
+    /** Whether all that is wanted has been dispatched. */
+    boolean nothingToDispatch() {
+        return lines.stream().noneMatch(Line::isOpen);
+    }
+
+    /** A line that was accepted; empty where there is none. */
+    Optional<Line> line(int lineNumber) {
+        return lines.stream()
+                .filter(line -> line.line() == lineNumber && line.unitPrice() != null)
+                .findFirst();
+    }
+
     /** The state that follows from the lines and the money; a delivery is invoiced in its own transaction, unless it was recalled. */
     OrderState stateOf(Money invoicedNow, Money paidNow) {
         return OrderState.of(
@@ -173,13 +236,9 @@ public record Order(
         return lines.stream().mapToLong(Line::openMinor).sum();
     }
 
-    /** The price that a line was accepted at. */
+    /** The price of a line now. */
     public UnitPrice unitPrice(int lineNumber) {
-        return lines.stream()
-                .filter(line -> line.line() == lineNumber)
-                .map(Line::unitPrice)
-                .findFirst()
-                .orElseThrow();
+        return line(lineNumber).map(Line::unitPrice).orElseThrow();
     }
 
     Order with(OrderState nextState, Money nextOpen, Money nextInvoiced, Money nextPaid) {

@@ -19,6 +19,7 @@ import coop.parasol.distribution.order.rules.AcceptOrder.Refused;
 import coop.parasol.distribution.order.rules.AcceptOrder.RequestedLine;
 import coop.parasol.distribution.order.rules.CreditLimit;
 import coop.parasol.distribution.order.rules.OrderState;
+import coop.parasol.distribution.order.rules.PriceBreak;
 import coop.parasol.firm.FirmCurrency;
 import coop.parasol.messaging.Ids;
 import coop.parasol.messaging.Outbox;
@@ -95,12 +96,26 @@ final class OrderGroup {
             return Optional.empty();
         }
         Order decided = price(order, partner, reference);
-        placed.add(new NewOrder(decided, order.cause()));
+        placed.add(new NewOrder(decided, order.cause(), breaks(decided, partner)));
         order.keyed().ifPresent(keyed -> {
             usedKeys.add(OrderTerms.UsedKey.of(keyed.call()));
             answers.put(keyed.call(), keyed.answer().apply(decided));
         });
         return Optional.of(new Placed(decided));
+    }
+
+    /** What the partner would pay for less of each line, so that price lists may change. */
+    private Map<Integer, List<PriceBreak>> breaks(Order order, PartnerTerms partner) {
+        Map<Integer, List<PriceBreak>> breaks = new HashMap<>();
+        for (Line line : order.lines()) {
+            if (line.unitPrice() != null && line.grade() != null) {
+                List<PriceBreak> ofLine = terms.breaks(partner, line.product(), line.grade(), line.ordered());
+                if (!ofLine.isEmpty()) {
+                    breaks.put(line.line(), ofLine);
+                }
+            }
+        }
+        return breaks;
     }
 
     private Optional<Outcome> wrongUnit(Request request) {

@@ -5,6 +5,7 @@ import coop.parasol.contracts.Period;
 import coop.parasol.contracts.UnitPrice;
 import coop.parasol.distribution.CombinedStatement.Part;
 import coop.parasol.distribution.order.Order.Line;
+import coop.parasol.distribution.order.rules.LineReduction;
 import coop.parasol.distribution.order.rules.QueueOfWeek;
 import coop.parasol.distribution.stock.ProductGrade;
 import coop.parasol.distribution.stock.Reservation;
@@ -153,6 +154,45 @@ public class OrderLineRepository {
                 .bind("orderId", orderId)
                 .mapTo(ProductGrade.class)
                 .set());
+    }
+
+    /** Cancels a part of a line, and prices what is left of it. */
+    void reduce(UUID orderId, int line, LineReduction.Reduced reduced) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        update order_line
+                           set cancelled = cancelled + :notWaitedFor + :unreserved, back_ordered = back_ordered - :notWaitedFor,
+                               allocated = allocated - :unreserved, fallen_short = fallen_short + :fallenShort,
+                               allocation_pending = allocation_pending and back_ordered > :notWaitedFor
+                         where order_id = :orderId and line = :line
+                        """)
+                .bind("notWaitedFor", reduced.notWaitedFor())
+                .bind("unreserved", reduced.unreserved())
+                .bind("fallenShort", reduced.fallenShort())
+                .bind("orderId", orderId)
+                .bind("line", line)
+                .execute());
+        price(orderId, Map.of(line, reduced.unitPrice()));
+    }
+
+    /** Writes what lines cost from now on. */
+    void price(UUID orderId, Map<Integer, UnitPrice> prices) {
+        List<Map.Entry<Integer, UnitPrice>> rows = List.copyOf(prices.entrySet());
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        update order_line l set unit_price = p.unit_price, price_base = p.price_base
+                          from unnest(:lines, :unitPrices, :priceBases) as p (line, unit_price, price_base)
+                         where l.order_id = :orderId and l.line = p.line
+                        """)
+                .bindArray("lines", Integer.class, Columns.of(rows, Map.Entry::getKey))
+                .bindArray(
+                        "unitPrices",
+                        BigDecimal.class,
+                        Columns.of(rows, row -> row.getValue().minor()))
+                .bindArray(
+                        "priceBases",
+                        Integer.class,
+                        Columns.of(rows, row -> row.getValue().per()))
+                .bind("orderId", orderId)
+                .execute());
     }
 
     /** Counts units as dispatched, by line. */

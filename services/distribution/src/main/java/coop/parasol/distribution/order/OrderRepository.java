@@ -90,6 +90,7 @@ public class OrderRepository {
             BigDecimal dispatched,
             BigDecimal delivered,
             BigDecimal cancelled,
+            BigDecimal fallenShort,
             boolean allocationPending) {
 
         Line line(FirmCurrency currency) {
@@ -106,6 +107,7 @@ public class OrderRepository {
                     dispatched,
                     delivered,
                     cancelled,
+                    fallenShort,
                     allocationPending);
         }
     }
@@ -113,7 +115,7 @@ public class OrderRepository {
     private static List<LineOfOrder> lines(Handle handle, Collection<UUID> orderIds) {
         return handle.createQuery("""
                         select order_id, line, product, grade, quantity, unit, unit_price, price_base, amount, back_ordered,
-                               allocated, dispatched, delivered, cancelled, allocation_pending
+                               allocated, dispatched, delivered, cancelled, fallen_short, allocation_pending
                           from order_line where order_id = any(:orderIds) order by order_id, line
                         """)
                 .bindArray("orderIds", UUID.class, orderIds)

@@ -4,6 +4,7 @@ import coop.parasol.contracts.Quantity;
 import coop.parasol.contracts.UnitPrice;
 import coop.parasol.distribution.order.rules.AcceptOrder;
 import coop.parasol.distribution.order.rules.CreditLimit;
+import coop.parasol.distribution.order.rules.PriceBreak;
 import coop.parasol.distribution.pricelist.rules.ApplicablePrice;
 import coop.parasol.distribution.pricelist.rules.PriceScope;
 import coop.parasol.distribution.pricelist.rules.PublishedPrice;
@@ -44,6 +45,16 @@ record OrderTerms(
         static UsedKey of(IdempotentCall call) {
             return new UsedKey(call.caller(), call.key());
         }
+    }
+
+    /** The prices that a partner would pay at this moment for an accepted line or less of it; none where it is one in any quantity. */
+    List<PriceBreak> breaks(PartnerTerms partner, String product, String grade, Quantity quantity) {
+        return ApplicablePrice.breaks(
+                        prices.getOrDefault(product, List.of()), partner.scopes(), product, grade, quantity, now)
+                .entrySet()
+                .stream()
+                .map(step -> new PriceBreak(step.getKey(), step.getValue()))
+                .toList();
     }
 
     /** What a partner pays at this moment. */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param partnerName absent in the answer to a call that has just placed it
  * @param enteredBy user who entered it: the partner's own, or of the desk that transcribed it
  * @param lines absent in lists
+ * @param total as it was accepted
  * @param refusal absent unless the order was refused
  */
 public record OrderView(
@@ -39,8 +40,11 @@ public record OrderView(
     /**
      * A line and where its units are.
      *
+     * @param unitPrice of all units that are wanted; more than at acceptance where the partner wants less than its break
+     * @param amount what the units that are wanted cost, those that are cancelled left out
      * @param allocated including what was dispatched since
      * @param dispatched including what was delivered since
+     * @param fallenShort of what is cancelled: what the firm does not deliver, which leaves the price as it is
      * @param allocationPending whether the firm is about to look for goods for it, which takes milliseconds: it took the order just
      *     now, or goods have become available
      */
@@ -55,6 +59,7 @@ public record OrderView(
             Quantity dispatched,
             Quantity delivered,
             Quantity cancelled,
+            Quantity fallenShort,
             Quantity backOrdered,
             boolean allocationPending) {}
 
@@ -97,11 +102,12 @@ public record OrderView(
                 line.grade(),
                 line.ordered(),
                 line.unitPrice(),
-                line.amount(),
+                line.payable(),
                 quantity(line.allocated(), unit),
                 quantity(line.dispatched(), unit),
                 quantity(line.delivered(), unit),
                 quantity(line.cancelled(), unit),
+                quantity(line.fallenShort(), unit),
                 quantity(line.backOrdered(), unit),
                 line.allocationPending());
     }

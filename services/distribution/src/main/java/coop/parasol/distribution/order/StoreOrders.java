@@ -67,6 +67,7 @@ class StoreOrders {
                 OrderLineRepository.insertPart(orders),
                 storedKeys(List.copyOf(answers.entrySet())),
                 EventRows.part("appended_events", outbox.rows(events))));
+        parts.addAll(LineBreaks.insertParts(orders));
         parts.addAll(PartnerCredit.reserve("reserved_credit", credits));
         jdbi.useHandle(handle -> CombinedStatement.of(parts)
                 .query(handle, ALL_OR_NOTHING)

@@ -12,7 +12,6 @@ import coop.parasol.distribution.product.ProductRepository;
 import coop.parasol.distribution.stock.BatchOwner;
 import coop.parasol.distribution.stock.BatchRepository;
 import coop.parasol.firm.FirmClock;
-import coop.parasol.firm.FirmCurrency;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,7 +24,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A shipment has arrived; its invoice is issued in the same transaction. Reported twice it arrives once. Goods that were recalled
+ * A shipment has arrived; its invoice is issued in the same transaction, at the prices that the order has by then. Reported twice it
+ * arrives once. Goods that were recalled
  * while they were under way are recorded as delivered and not invoiced: their partner has a recall notice.
  */
 @ApplicationScoped
@@ -39,7 +39,6 @@ public class DeliverShipment {
     private final RecalculateOrder recalculateOrder;
     private final Outbox outbox;
     private final FirmClock clock;
-    private final FirmCurrency currency;
 
     DeliverShipment(
             ProductRepository products,
@@ -49,8 +48,7 @@ public class DeliverShipment {
             IssueInvoice issueInvoice,
             RecalculateOrder recalculateOrder,
             Outbox outbox,
-            FirmClock clock,
-            FirmCurrency currency) {
+            FirmClock clock) {
         this.products = products;
         this.orders = orders;
         this.orderLines = orderLines;
@@ -59,7 +57,6 @@ public class DeliverShipment {
         this.recalculateOrder = recalculateOrder;
         this.outbox = outbox;
         this.clock = clock;
-        this.currency = currency;
     }
 
     sealed interface Outcome permits Delivered, UnknownShipment {}
@@ -93,7 +90,7 @@ public class DeliverShipment {
                 order.orderId(),
                 shipment.goods.stream()
                         .collect(Collectors.toMap(Shipment.Goods::line, Shipment.Goods::quantity, BigDecimal::add)));
-        List<ShippedGoods> shipped = shipment.shipped(currency);
+        List<ShippedGoods> shipped = shipment.shipped(order);
         outbox.append(
                 new ShipmentDelivered(shipmentId, shipment.orderId, shipment.partnerId, shipped, shipment.deliveredAt),
                 cause);

@@ -3,6 +3,8 @@ package coop.parasol.distribution.shipment;
 import coop.parasol.contracts.DistributionEvent.ShippedGoods;
 import coop.parasol.contracts.Identifier;
 import coop.parasol.contracts.Quantity;
+import coop.parasol.contracts.UnitPrice;
+import coop.parasol.distribution.order.Order;
 import coop.parasol.distribution.stock.BatchOwner;
 import coop.parasol.firm.FirmCurrency;
 import coop.parasol.persistence.QueryCondition;
@@ -39,7 +41,7 @@ public class Shipment extends PanacheEntityBase {
      *
      * @param line of the order
      * @param owner whose they were when they left
-     * @param unitPrice of the order, in minor units for {@code priceBase} units
+     * @param unitPrice of the order when they left, in minor units for {@code priceBase} units
      */
     @Embeddable
     public record Goods(
@@ -56,15 +58,11 @@ public class Shipment extends PanacheEntityBase {
             int priceBase) {
 
         ShippedGoods shipped(FirmCurrency currency) {
-            return new ShippedGoods(
-                    line,
-                    product,
-                    grade,
-                    batchId,
-                    memberId,
-                    lot,
-                    new Quantity(quantity, unit),
-                    currency.unitPrice(unitPrice, priceBase));
+            return at(currency.unitPrice(unitPrice, priceBase));
+        }
+
+        private ShippedGoods at(UnitPrice price) {
+            return new ShippedGoods(line, product, grade, batchId, memberId, lot, new Quantity(quantity, unit), price);
         }
     }
 
@@ -145,7 +143,13 @@ public class Shipment extends PanacheEntityBase {
                 .list();
     }
 
+    /** At the prices that the order had when they left. */
     List<ShippedGoods> shipped(FirmCurrency currency) {
         return goods.stream().map(part -> part.shipped(currency)).toList();
+    }
+
+    /** At the prices that the order has now. */
+    List<ShippedGoods> shipped(Order order) {
+        return goods.stream().map(part -> part.at(order.unitPrice(part.line()))).toList();
     }
 }

@@ -95,6 +95,37 @@ public class ReservationRepository {
                 statement -> statement.bind("orderId", orderId)));
     }
 
+    /**
+     * Makes available again so many of the units that are reserved for a line: those that may not leave first, then those that may be
+     * sold for the longest time, so that whoever waits gets them.
+     *
+     * @param units not more than are reserved
+     */
+    public void unreserve(UUID orderId, int line, BigDecimal units) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+            with ranked as (
+                select r.batch_id, r.quantity,
+                       sum(r.quantity) over (order by b.certificate_state = 'CERTIFIED', b.expiry desc, b.lot desc, r.batch_id)
+                           - r.quantity as before
+                  from reservation r join batch b using (batch_id) where r.order_id = :orderId and r.line = :line
+            ), released as (
+                select batch_id, quantity, least(quantity, :units - before) as units from ranked where before < :units
+            ), gone as (
+                delete from reservation r using released x
+                 where r.order_id = :orderId and r.line = :line and r.batch_id = x.batch_id and x.units = x.quantity
+            ), lessened as (
+                update reservation r set quantity = r.quantity - x.units from released x
+                 where r.order_id = :orderId and r.line = :line and r.batch_id = x.batch_id and x.units < x.quantity
+            )
+            update batch b set on_hand = b.on_hand + x.units, reserved = b.reserved - x.units
+              from released x where b.batch_id = x.batch_id
+            """)
+                .bind("orderId", orderId)
+                .bind("line", line)
+                .bind("units", units)
+                .execute());
+    }
+
     /** Makes available again what is reserved for an order of batches whose last day of sale was before that day. */
     public List<UnreservedUnits> unreserveExpired(UUID orderId, LocalDate today) {
         return unreserve(new Part(

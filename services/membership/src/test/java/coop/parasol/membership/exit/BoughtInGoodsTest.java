@@ -104,6 +104,23 @@ class BoughtInGoodsTest {
         Desk.booksHold();
     }
 
+    @Test
+    void what_a_debit_note_brings_has_no_units_and_costs_nothing_more() {
+        exits.bylaws(1, 0, 0, 10_000);
+        exits.join();
+        UUID member = exits.join();
+        UUID batch = UUID.randomUUID();
+        pools.tell(purchased(member, exits.request(member), batch), sold(batch, 4));
+        long cost = balance(Account.COST_OF_OWN_GOODS);
+        long bank = balance(Account.BANK);
+
+        pools.tell(paid(batch, 0, Money.of("6.00", "INR")));
+
+        assertThat(balance(Account.BANK)).isEqualTo(bank + 600);
+        assertThat(balance(Account.COST_OF_OWN_GOODS)).isEqualTo(cost);
+        Desk.booksHold();
+    }
+
     /** As it happens: bought in when the exit is binding, then distribution clears it, and with its word the share is valued. */
     @Test
     void goods_bought_in_before_the_valuation_settle_what_is_owed_beyond_the_equity_before_they_are_paid() {
@@ -142,7 +159,10 @@ class BoughtInGoodsTest {
     }
 
     private static PaymentReceived sold(UUID batch, int units) {
-        Money price = Money.of(units + "0.00", "INR");
+        return paid(batch, units, Money.of(units + "0.00", "INR"));
+    }
+
+    private static PaymentReceived paid(UUID batch, int units, Money price) {
         return new PaymentReceived(
                 UUID.randomUUID(),
                 UUID.randomUUID(),

@@ -26,6 +26,8 @@ import coop.parasol.contracts.NonconformityEvent.ComplaintReceived;
 import coop.parasol.contracts.NonconformityEvent.LotReleased;
 import coop.parasol.contracts.NonconformityEvent.LotSorted;
 import coop.parasol.contracts.PayoutDocumentEvent;
+import coop.parasol.contracts.OrderChangeEvent.DebitNoteIssued;
+import coop.parasol.contracts.OrderChangeEvent.OrderLineReduced;
 import coop.parasol.contracts.PricingEvent;
 import coop.parasol.contracts.PricingEvent.PayoutStated;
 import coop.parasol.contracts.PricingEvent.PayoutStatedV2;
@@ -67,6 +69,8 @@ final class Notices {
             case DistributionEvent distribution -> of(distribution);
             case ForecastChanged _ -> List.of();
             case AdvanceEvent _, PayoutDocumentEvent _, TaxRegistrationEvent _ -> List.of();
+            case OrderLineReduced reduced -> order(reduced.orderId(), reduced.partnerId());
+            case DebitNoteIssued issued -> invoice(issued.debitNoteId(), issued.partnerId());
             case RecallNoticeIssued recall ->
                 List.of(new Notice(
                         Change.of(Kind.BATCH, recall.batchId()),

@@ -66,6 +66,16 @@ public interface LogisticsClient {
             return allocated.minus(dispatched);
         }
 
+        /** Ordered and not cancelled. */
+        public Quantity wanted() {
+            return quantity.minus(cancelled);
+        }
+
+        /** Whether something that is wanted was not dispatched. */
+        public boolean isOpen() {
+            return wanted().compareTo(dispatched) > 0 && unitPrice != null;
+        }
+
         public Quantity onItsWay() {
             return dispatched.minus(delivered);
         }
@@ -96,9 +106,6 @@ public interface LogisticsClient {
     /** Units of a lot in a shipment. */
     record ShippedGoods(
             String product, String grade, UUID batchId, String lot, Quantity quantity, UnitPrice unitPrice) {}
-
-    /** Why an order is cancelled. */
-    record Cancellation(@Nullable String reason) {}
 
     /** A batch and where its units are. */
     record Batch(
@@ -183,11 +190,6 @@ public interface LogisticsClient {
     @Path("orders/{orderId}/dispatches")
     Shipment dispatch(
             @PathParam("orderId") UUID orderId, @HeaderParam("Idempotency-Key") String key, NewDispatch newDispatch);
-
-    @POST
-    @Path("orders/{orderId}/cancellation")
-    Order cancel(
-            @PathParam("orderId") UUID orderId, @HeaderParam("Idempotency-Key") String key, Cancellation cancellation);
 
     @GET
     @Path("shipments")

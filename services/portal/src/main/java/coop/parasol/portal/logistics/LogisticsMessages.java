@@ -100,14 +100,8 @@ public interface LogisticsMessages {
     @Message("Dispatch …")
     String dispatch();
 
-    @Message("Cancel what has not been dispatched")
-    String cancelWhatHasNot();
-
     @Message("Why")
     String why();
-
-    @Message("Cancel …")
-    String cancel();
 
     @Message("Shipments")
     String shipments();
@@ -262,15 +256,6 @@ public interface LogisticsMessages {
 
     @Message("Dispatch")
     String dispatch118();
-
-    @Message("Cancel what has not been dispatched?")
-    String cancelWhatHasNotBeen();
-
-    @Message("What is reserved is free for other orders. The partner can order again.")
-    String whatIsReservedIs();
-
-    @Message("Cancel the order")
-    String cancelTheOrder();
 
     @Message("Reserved of {product}")
     String reservedOfProduct(String product);

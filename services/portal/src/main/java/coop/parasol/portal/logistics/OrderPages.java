@@ -137,22 +137,6 @@ final class OrderPages {
                 .build();
     }
 
-    @POST
-    @Path("{orderId}/check-cancellation")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public TemplateInstance checkCancellation(@PathParam("orderId") UUID orderId, MultivaluedMap<String, String> sent) {
-        FormFields form = FormFields.sent(sent);
-        return check(
-                        logistics.order(orderId),
-                        words.cancelWhatHasNotBeen(),
-                        words.whatIsReservedIs(),
-                        "cancellation",
-                        words.cancelTheOrder())
-                .fact(words.why(), form.text("reason"))
-                .field("reason", form.text("reason"))
-                .page();
-    }
-
     private Check check(LogisticsClient.Order order, String title, String what, String action, String button) {
         String home = HOME + order.orderId();
         Check check = Check.of(title, what, home + "/" + action, button, home)
@@ -178,19 +162,6 @@ final class OrderPages {
             LogisticsClient.Shipment shipment = logistics.dispatch(
                     orderId, form.key(), new LogisticsClient.NewDispatch(form.optional("reference")));
             return Done.at("/logistics/shipments/" + shipment.shipmentId(), shipment.sscc());
-        } catch (ServiceProblem refused) {
-            return again(orderId, form, refused);
-        }
-    }
-
-    @POST
-    @Path("{orderId}/cancellation")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response cancel(@PathParam("orderId") UUID orderId, MultivaluedMap<String, String> sent) {
-        FormFields form = FormFields.sent(sent);
-        try {
-            logistics.cancel(orderId, form.key(), new LogisticsClient.Cancellation(form.optional("reason")));
-            return Done.at(HOME + orderId, DeskFormats.brief(orderId));
         } catch (ServiceProblem refused) {
             return again(orderId, form, refused);
         }

@@ -26,14 +26,18 @@ final class InvoicePages {
 
     private static final int PAGE = 50;
     private static final int MOST = 200;
+    private static final List<String> KINDS = List.of("INVOICE", "DEBIT_NOTE");
     private static final List<String> STATES = List.of("ISSUED", "PAID");
 
     private final PartnerClient distribution;
+    private final InvoiceClient invoices;
     private final Parts parts;
     private final Person person;
 
-    InvoicePages(@RestClient PartnerClient distribution, Parts parts, Person person) {
+    InvoicePages(
+            @RestClient PartnerClient distribution, @RestClient InvoiceClient invoices, Parts parts, Person person) {
         this.distribution = distribution;
+        this.invoices = invoices;
         this.parts = parts;
         this.person = person;
     }
@@ -43,29 +47,39 @@ final class InvoicePages {
         private Templates() {}
 
         static native TemplateInstance invoices(
-                Listed<PartnerClient.Invoice> invoices,
+                Listed<InvoiceClient.Invoice> invoices,
                 Part<PartnerClient.Partner> partner,
+                List<String> kinds,
                 List<String> states,
+                String kind,
                 String state,
                 ListOrder order);
 
-        static native TemplateInstance invoice(PartnerClient.Invoice invoice, ProductNames names);
+        static native TemplateInstance invoice(InvoiceClient.Invoice invoice, ProductNames names);
     }
 
     @GET
     public TemplateInstance list(
+            @QueryParam("kind") @Nullable String kind,
             @QueryParam("state") @Nullable String state,
             @QueryParam("sort") @Nullable String sort,
             @QueryParam("after") @Nullable String after) {
         String chosen = ListAddress.given(state);
+        String ofKind = ListAddress.given(kind);
         UUID partnerId = Objects.requireNonNullElse(person.partnerId(), new UUID(0, 0));
         Parts.Pending<PartnerClient.Partner> partner = parts.start(() -> distribution.partner(partnerId));
-        ListOrder order =
-                ListOrder.of(ListAddress.of("/invoices").with("state", chosen).more(), sort);
+        ListOrder order = ListOrder.of(
+                ListAddress.of("/invoices")
+                        .with("kind", ofKind)
+                        .with("state", chosen)
+                        .more(),
+                sort);
         return Templates.invoices(
-                distribution.invoices(chosen, after, PAGE, order.chosen()),
+                invoices.invoices(ofKind, chosen, after, PAGE, order.chosen()),
                 partner.await(),
+                KINDS,
                 STATES,
+                ofKind == null ? "" : ofKind,
                 chosen == null ? "" : chosen,
                 order);
     }
@@ -75,6 +89,6 @@ final class InvoicePages {
     public TemplateInstance show(@PathParam("invoiceId") UUID invoiceId) {
         Parts.Pending<Listed<PartnerClient.Offer>> catalogue =
                 parts.start(() -> distribution.catalogue(null, null, MOST));
-        return Templates.invoice(distribution.invoice(invoiceId), ProductNames.of(catalogue.await()));
+        return Templates.invoice(invoices.invoice(invoiceId), ProductNames.of(catalogue.await()));
     }
 }

@@ -47,12 +47,18 @@ final class OrderPages {
             "REFUSED");
 
     private final PartnerClient distribution;
+    private final OrderReductionClient reductions;
     private final Parts parts;
     private final Person person;
     private final OrderMessages words = Words.of(OrderMessages.class);
 
-    OrderPages(@RestClient PartnerClient distribution, Parts parts, Person person) {
+    OrderPages(
+            @RestClient PartnerClient distribution,
+            @RestClient OrderReductionClient reductions,
+            Parts parts,
+            Person person) {
         this.distribution = distribution;
+        this.reductions = reductions;
         this.parts = parts;
         this.person = person;
     }
@@ -71,7 +77,11 @@ final class OrderPages {
                 boolean own,
                 String done);
 
-        static native TemplateInstance cancelOrder(PartnerClient.Order order, ProductNames names, FormFields form);
+        static native TemplateInstance cancelOrder(
+                PartnerClient.Order order,
+                ProductNames names,
+                Part<OrderReductionClient.RestOfOrder> rest,
+                FormFields form);
     }
 
     @GET
@@ -138,6 +148,8 @@ final class OrderPages {
     private TemplateInstance cancelPage(UUID orderId, FormFields form) {
         Parts.Pending<Listed<PartnerClient.Offer>> catalogue =
                 parts.start(() -> distribution.catalogue(null, null, MOST));
-        return Templates.cancelOrder(distribution.order(orderId), ProductNames.of(catalogue.await()), form);
+        Parts.Pending<OrderReductionClient.RestOfOrder> rest = parts.start(() -> reductions.priceOfRest(orderId));
+        return Templates.cancelOrder(
+                distribution.order(orderId), ProductNames.of(catalogue.await()), rest.await(), form);
     }
 }

@@ -94,7 +94,7 @@ public interface PartnerClient {
 
         /** Whether something of it has not been dispatched. */
         public boolean isCancellable() {
-            return lines != null && lines.stream().anyMatch(Line::isCancellable);
+            return lines != null && lines.stream().anyMatch(Line::isOpen);
         }
 
         /** Whether something of it was cancelled. */
@@ -127,6 +127,7 @@ public interface PartnerClient {
             Quantity dispatched,
             Quantity delivered,
             Quantity cancelled,
+            Quantity fallenShort,
             Quantity backOrdered,
             boolean allocationPending) {
 
@@ -144,7 +145,12 @@ public interface PartnerClient {
             return backOrdered.plus(reserved());
         }
 
-        boolean isCancellable() {
+        /** What is wanted of it, dispatched or not. */
+        public Quantity wanted() {
+            return quantity.minus(cancelled);
+        }
+
+        public boolean isOpen() {
             return cancellable().isPositive();
         }
     }
@@ -184,36 +190,6 @@ public interface PartnerClient {
             Quantity quantity,
             UnitPrice unitPrice,
             @Nullable String certificateNumber) {}
-
-    /** An invoice; {@code lines} are absent in lists. */
-    record Invoice(
-            UUID invoiceId,
-            String invoiceNumber,
-            UUID orderId,
-            @Nullable String orderReference,
-            UUID shipmentId,
-            Money total,
-            String state,
-            Instant issuedAt,
-            @Nullable Instant paidAt,
-            @Nullable String bankReference,
-            @Nullable List<InvoiceLine> lines) {
-
-        public boolean isPaid() {
-            return state.equals("PAID");
-        }
-    }
-
-    /** Goods of one lot on an invoice. */
-    record InvoiceLine(
-            int line,
-            String product,
-            String grade,
-            String lot,
-            Quantity quantity,
-            UnitPrice unitPrice,
-            Money amount,
-            boolean recalled) {}
 
     @GET
     @Path("catalogue")
@@ -268,18 +244,6 @@ public interface PartnerClient {
     @GET
     @Path("shipments/{shipmentId}")
     Shipment shipment(@PathParam("shipmentId") UUID shipmentId);
-
-    @GET
-    @Path("invoices")
-    Listed<Invoice> invoices(
-            @QueryParam("state") @Nullable String state,
-            @QueryParam("after") @Nullable String after,
-            @QueryParam("limit") int limit,
-            @QueryParam("sort") @Nullable String sort);
-
-    @GET
-    @Path("invoices/{invoiceId}")
-    Invoice invoice(@PathParam("invoiceId") UUID invoiceId);
 
     @GET
     @Path("recall-notices")

@@ -20,10 +20,12 @@ final class PartnerHome implements HomeArea {
     private static final int MOST = 200;
 
     private final PartnerClient distribution;
+    private final InvoiceClient invoicesOfPartner;
     private final Parts parts;
 
-    PartnerHome(@RestClient PartnerClient distribution, Parts parts) {
+    PartnerHome(@RestClient PartnerClient distribution, @RestClient InvoiceClient invoices, Parts parts) {
         this.distribution = distribution;
+        this.invoicesOfPartner = invoices;
         this.parts = parts;
     }
 
@@ -47,7 +49,7 @@ final class PartnerHome implements HomeArea {
         PartnerMessages words = words();
         var recalls = parts.start(() -> distribution.recallNotices(null, MOST));
         var orders = parts.start(() -> distribution.orders(null, null, MOST, null));
-        var invoices = parts.start(() -> distribution.invoices(null, null, MOST, null));
+        var invoices = parts.start(() -> invoicesOfPartner.invoices(null, null, null, MOST, null));
         List<Card> cards = new ArrayList<>();
         Count open = Count.of(recalls.await().required(), RecallNotice::isOpen);
         if (open.number() > 0) {
@@ -58,7 +60,7 @@ final class PartnerHome implements HomeArea {
         cards.add(new Card(words.openOrders(), openOrders.text(), words.openOrdersWhat(), "/orders", false));
         Count underWay = Count.of(placed, order -> order.state().equals("DISPATCHED"));
         cards.add(new Card(words.deliveries(), underWay.text(), words.underWayWhat(), "/deliveries", false));
-        Listed<PartnerClient.Invoice> issued = invoices.await().required();
+        Listed<InvoiceClient.Invoice> issued = invoices.await().required();
         Count unpaid = Count.of(issued, invoice -> !invoice.isPaid());
         cards.add(new Card(
                 words.unpaidInvoices(), unpaid.text(), unpaid(issued, words), "/invoices", unpaid.number() > 0));
@@ -66,10 +68,10 @@ final class PartnerHome implements HomeArea {
         return cards;
     }
 
-    private static String unpaid(Listed<PartnerClient.Invoice> invoices, PartnerMessages words) {
+    private static String unpaid(Listed<InvoiceClient.Invoice> invoices, PartnerMessages words) {
         return invoices.items().stream()
                 .filter(invoice -> !invoice.isPaid())
-                .map(PartnerClient.Invoice::total)
+                .map(InvoiceClient.Invoice::total)
                 .reduce(Money::plus)
                 .map(words::unpaidComeTo)
                 .orElse(words.nothingToPay());

@@ -11,15 +11,18 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 final class PartnerLists implements CsvLists {
 
     private final PartnerClient distribution;
+    private final InvoiceClient invoices;
     private final ForecastClient forecasts;
     private final ComplaintClient quality;
 
     PartnerLists(
             @RestClient PartnerClient distribution,
             @RestClient ForecastClient forecasts,
+            @RestClient InvoiceClient invoices,
             @RestClient ComplaintClient quality) {
         this.forecasts = forecasts;
         this.distribution = distribution;
+        this.invoices = invoices;
         this.quality = quality;
     }
 
@@ -50,9 +53,9 @@ final class PartnerLists implements CsvLists {
                                 filter.text("state"), null, after, CsvList.PAGE, filter.text("sort"))),
                 new CsvList<>(
                         "invoices",
-                        PartnerClient.Invoice.class,
-                        (filter, after) ->
-                                distribution.invoices(filter.text("state"), after, CsvList.PAGE, filter.text("sort"))),
+                        InvoiceClient.Invoice.class,
+                        (filter, after) -> invoices.invoices(
+                                filter.text("kind"), filter.text("state"), after, CsvList.PAGE, filter.text("sort"))),
                 new CsvList<>(
                         "recall-notices",
                         RecallNotice.class,

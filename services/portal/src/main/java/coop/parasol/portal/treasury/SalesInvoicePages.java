@@ -35,6 +35,7 @@ final class SalesInvoicePages {
 
     private static final int PAGE = 50;
     private static final int UNPROCESSABLE = 422;
+    private static final List<String> KINDS = List.of("INVOICE", "DEBIT_NOTE");
     private static final List<String> STATES = List.of("ISSUED", "PAID");
     private static final String HOME = "/treasury/invoices/";
 
@@ -52,6 +53,7 @@ final class SalesInvoicePages {
 
         static native TemplateInstance invoices(
                 Listed<SalesInvoicesClient.Invoice> invoices,
+                List<String> kinds,
                 List<String> states,
                 FormFields filter,
                 boolean filtered,
@@ -62,6 +64,7 @@ final class SalesInvoicePages {
 
     @GET
     public TemplateInstance list(
+            @QueryParam("kind") @Nullable String kind,
             @QueryParam("state") @Nullable String state,
             @QueryParam("number") @Nullable String number,
             @QueryParam("bankReference") @Nullable String bankReference,
@@ -69,12 +72,14 @@ final class SalesInvoicePages {
             @QueryParam("sort") @Nullable String sort,
             @QueryParam("after") @Nullable String after) {
         FormFields filter = FormFields.empty()
+                .with("kind", kind)
                 .with("state", state)
                 .with("number", number)
                 .with("bankReference", bankReference)
                 .with("total", total);
         ListOrder order = ListOrder.of(
                 ListAddress.of("/treasury/invoices")
+                        .with("kind", kind)
                         .with("state", state)
                         .with("number", number)
                         .with("bankReference", bankReference)
@@ -83,9 +88,11 @@ final class SalesInvoicePages {
                 sort);
         return Templates.invoices(
                 found(filter, order, after),
+                KINDS,
                 STATES,
                 filter,
-                Stream.of("state", "number", "bankReference", "total").anyMatch(name -> filter.optional(name) != null),
+                Stream.of("kind", "state", "number", "bankReference", "total")
+                        .anyMatch(name -> filter.optional(name) != null),
                 order);
     }
 
@@ -101,6 +108,7 @@ final class SalesInvoicePages {
             return invoices.invoices(
                     after,
                     PAGE,
+                    filter.optional("kind"),
                     filter.optional("state"),
                     filter.optional("number"),
                     filter.optional("bankReference"),

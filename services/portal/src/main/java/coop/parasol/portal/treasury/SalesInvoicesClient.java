@@ -27,13 +27,14 @@ import org.jspecify.annotations.Nullable;
 @Path("/")
 public interface SalesInvoicesClient {
 
-    /** An invoice to a partner. */
+    /** An invoice to a partner, or a debit note for goods of earlier ones, which is of no shipment. */
     record Invoice(
             UUID invoiceId,
             String invoiceNumber,
+            String kind,
             UUID orderId,
             @Nullable String orderReference,
-            UUID shipmentId,
+            @Nullable UUID shipmentId,
             UUID partnerId,
             @Nullable String partnerName,
             Money total,
@@ -43,7 +44,7 @@ public interface SalesInvoicesClient {
             @Nullable String bankReference,
             @Nullable List<InvoiceLine> lines) {}
 
-    /** A line of an invoice. */
+    /** A line of an invoice; only that of a debit note has a former price. */
     record InvoiceLine(
             int line,
             String product,
@@ -51,6 +52,7 @@ public interface SalesInvoicesClient {
             String lot,
             Quantity quantity,
             UnitPrice unitPrice,
+            @Nullable UnitPrice formerUnitPrice,
             Money amount,
             boolean recalled) {}
 
@@ -65,6 +67,7 @@ public interface SalesInvoicesClient {
     Listed<Invoice> invoices(
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") int limit,
+            @QueryParam("kind") @Nullable String kind,
             @QueryParam("state") @Nullable String state,
             @QueryParam("number") @Nullable String number,
             @QueryParam("bankReference") @Nullable String bankReference,

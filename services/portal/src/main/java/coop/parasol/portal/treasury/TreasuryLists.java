@@ -61,6 +61,7 @@ final class TreasuryLists implements CsvLists {
                         (filter, after) -> invoices.invoices(
                                 after,
                                 CsvList.PAGE,
+                                filter.text("kind"),
                                 filter.text("state"),
                                 filter.text("number"),
                                 filter.text("bankReference"),

@@ -71,8 +71,8 @@ final class TreasurySearch implements SearchArea {
             return List.of();
         }
         return query.isAmount()
-                ? hits(invoices.invoices(null, SHOWN, null, null, null, query.amount(), null))
-                : hits(invoices.invoices(null, SHOWN, null, query.compact(), null, null, null));
+                ? hits(invoices.invoices(null, SHOWN, null, null, null, null, query.amount(), null))
+                : hits(invoices.invoices(null, SHOWN, null, null, query.compact(), null, null, null));
     }
 
     private List<Hit> paid(Query query) {
@@ -81,7 +81,7 @@ final class TreasurySearch implements SearchArea {
         }
         return query.isAmount()
                 ? List.of()
-                : hits(invoices.invoices(null, SHOWN, null, null, query.text(), null, null));
+                : hits(invoices.invoices(null, SHOWN, null, null, null, query.text(), null, null));
     }
 
     private static List<Hit> hits(Listed<SalesInvoicesClient.Invoice> found) {

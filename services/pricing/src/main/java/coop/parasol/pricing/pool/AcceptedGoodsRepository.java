@@ -5,6 +5,8 @@ import coop.parasol.contracts.DistributionEvent.InvoiceIssued;
 import coop.parasol.contracts.DistributionEvent.PaidGoods;
 import coop.parasol.contracts.DistributionEvent.PaymentReceived;
 import coop.parasol.contracts.Money;
+import coop.parasol.contracts.OrderChangeEvent.DebitNoteIssued;
+import coop.parasol.contracts.OrderChangeEvent.DebitedGoods;
 import coop.parasol.contracts.Period;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.messaging.ReadModel;
@@ -20,7 +22,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Members' goods that partners have accepted, and what was paid of their invoices. What is received of a line is its net amount times
+ * Members' goods that partners have accepted, and what was paid of their invoices and debit notes. What is received of a line is its net amount times
  * the part of the invoice that is paid, so that money follows the unit into its pool however late and in however many parts it comes.
  * Goods that the firm has bought in belong to no pool and are left out.
  */
@@ -62,6 +64,7 @@ public class AcceptedGoodsRepository implements ReadModel {
     public List<Projection<?>> projections() {
         return List.of(
                 new Projection<>(InvoiceIssued.class, this::invoiced),
+                new Projection<>(DebitNoteIssued.class, this::debited),
                 new Projection<>(PaymentReceived.class, this::paid));
     }
 
@@ -85,8 +88,38 @@ public class AcceptedGoodsRepository implements ReadModel {
     }
 
     /**
+     * Partners owe more for goods that they have accepted: what they pay of it follows the units into their pools, settled or not. The
+     * units are those of the invoices and count no second time.
+     */
+    public void debited(List<DebitNoteIssued> notes) {
+        List<Line> lines = new ArrayList<>();
+        for (DebitNoteIssued note : notes) {
+            for (DebitedGoods goods : note.goods()) {
+                add(
+                        lines,
+                        note.debitNoteId(),
+                        goods.period(),
+                        new AcceptedGoods(
+                                goods.product(),
+                                goods.grade(),
+                                goods.batchId(),
+                                goods.memberId(),
+                                Quantity.zero(goods.quantity().unit()),
+                                goods.amount()));
+            }
+        }
+        storeInvoices(notes.stream()
+                .map(note -> new Invoice(
+                        note.debitNoteId(),
+                        note.total(),
+                        Money.zero(note.total().currency())))
+                .toList());
+        storeLines(lines);
+    }
+
+    /**
      * Partners have paid invoices, in full or in part. An invoice that has not said what was accepted is paid in full, and was accepted
-     * in the week of its payment.
+     * in the week of its payment. A debit note has always said it, and its payment has no units.
      */
     public void paid(List<PaymentReceived> payments) {
         List<Line> lines = new ArrayList<>();
@@ -94,6 +127,9 @@ public class AcceptedGoodsRepository implements ReadModel {
         for (PaymentReceived payment : payments) {
             List<PaidGoods> goodsOfInvoice = invoices.add(payment.invoiceId()) ? payment.goods() : List.of();
             for (PaidGoods goods : goodsOfInvoice) {
+                if (goods.quantity().isZero()) {
+                    continue;
+                }
                 add(
                         lines,
                         payment.invoiceId(),

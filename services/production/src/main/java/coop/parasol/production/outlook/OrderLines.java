@@ -5,6 +5,7 @@ import coop.parasol.contracts.DistributionEvent.OrderCancelled;
 import coop.parasol.contracts.DistributionEvent.ShipmentDispatched;
 import coop.parasol.contracts.DistributionEvent.ShippedGoods;
 import coop.parasol.contracts.ForecastEvent.ForecastChanged;
+import coop.parasol.contracts.OrderChangeEvent.OrderLineReduced;
 import coop.parasol.contracts.Period;
 import coop.parasol.messaging.ReadModel;
 import coop.parasol.persistence.Columns;
@@ -56,6 +57,7 @@ class OrderLines implements ReadModel {
                 new Projection<>(OrderAccepted.class, this::accepted),
                 new Projection<>(ShipmentDispatched.class, this::dispatched),
                 new Projection<>(OrderCancelled.class, this::cancelled),
+                new Projection<>(OrderLineReduced.class, this::reduced),
                 new Projection<>(ForecastChanged.class, this::forecast));
     }
 
@@ -94,6 +96,16 @@ class OrderLines implements ReadModel {
         cancel(Columns.of(orders, OrderCancelled::orderId));
     }
 
+    /** Less of lines is wanted than was ordered; of several reductions of a line the one that leaves the least counts. */
+    void reduced(List<OrderLineReduced> reductions) {
+        Map<LineKey, BigDecimal> wanted = new HashMap<>();
+        reductions.forEach(reduction -> wanted.merge(
+                new LineKey(reduction.orderId(), reduction.line()),
+                reduction.wanted().value(),
+                BigDecimal::min));
+        reduce(wanted);
+    }
+
     /** Partners have changed what they expect to order. */
     void forecast(List<ForecastChanged> forecasts) {
         outlook.addDemand(partners.forecast(forecasts));
@@ -129,7 +141,9 @@ class OrderLines implements ReadModel {
              order by order_id, line
             on conflict (order_id, line) do update
                set partner_id = excluded.partner_id, product = excluded.product, grade = excluded.grade,
-                   period = excluded.period, unit = excluded.unit, ordered = excluded.ordered
+                   period = excluded.period, unit = excluded.unit,
+                   ordered = case when order_line.product is null and order_line.ordered > 0
+                                  then least(order_line.ordered, excluded.ordered) else excluded.ordered end
             returning order_id, line, partner_id, product, grade, period, unit, ordered, dispatched, cancelled
             """)
                 .bindArray("orders", UUID.class, Columns.of(lines, NewLine::orderId))
@@ -190,6 +204,46 @@ class OrderLines implements ReadModel {
                 .list());
         add(cancelled.stream()
                 .map(line -> new OrderLine.Changed(line.beforeItsCancellation(), line))
+                .toList());
+    }
+
+    /**
+     * So much of lines is wanted at most. A line may be reduced before its order is known: it says then how much was wanted.
+     *
+     * @param wanted of each line
+     */
+    private void reduce(Map<LineKey, BigDecimal> wanted) {
+        List<LineKey> lines = List.copyOf(wanted.keySet());
+        Map<LineKey, OrderLine> before = new HashMap<>();
+        List<OrderLine> reduced = jdbi.withHandle(handle -> {
+            handle.createQuery("""
+            select order_id, line, partner_id, product, grade, period, unit, ordered, dispatched, cancelled
+              from order_line join unnest(:orders, :lines) as less (order_id, line) using (order_id, line)
+             order by order_id, line for update of order_line
+            """)
+                    .bindArray("orders", UUID.class, Columns.of(lines, LineKey::orderId))
+                    .bindArray("lines", Integer.class, Columns.of(lines, LineKey::line))
+                    .mapTo(OrderLine.class)
+                    .forEach(line -> before.put(new LineKey(line.orderId(), line.line()), line));
+            return handle.createQuery("""
+            insert into order_line (order_id, line, ordered, cancelled)
+            select order_id, line, wanted, wanted = 0 from unnest(:orders, :lines, :wanted) as less (order_id, line, wanted)
+             order by order_id, line
+            on conflict (order_id, line) do update
+               set ordered = case when order_line.product is null and order_line.ordered = 0 then excluded.ordered
+                                  else least(order_line.ordered, excluded.ordered) end,
+                   cancelled = order_line.cancelled or excluded.cancelled
+            returning order_id, line, partner_id, product, grade, period, unit, ordered, dispatched, cancelled
+            """)
+                    .bindArray("orders", UUID.class, Columns.of(lines, LineKey::orderId))
+                    .bindArray("lines", Integer.class, Columns.of(lines, LineKey::line))
+                    .bindArray("wanted", BigDecimal.class, Columns.of(lines, wanted::get))
+                    .mapTo(OrderLine.class)
+                    .list();
+        });
+        add(reduced.stream()
+                .map(line -> new OrderLine.Changed(
+                        before.getOrDefault(new LineKey(line.orderId(), line.line()), line), line))
                 .toList());
     }
 

@@ -9,6 +9,8 @@ import coop.parasol.contracts.DistributionEvent.ShipmentDispatched;
 import coop.parasol.contracts.DistributionEvent.ShippedGoods;
 import coop.parasol.contracts.Event;
 import coop.parasol.contracts.Money;
+import coop.parasol.contracts.OrderChangeEvent.OrderLineReduced;
+import coop.parasol.contracts.OrderChangeEvent.ReductionCause;
 import coop.parasol.contracts.Period;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.contracts.UnitPrice;
@@ -48,6 +50,9 @@ class DemandOutlookTest {
     OnOrderCancelled onOrderCancelled;
 
     @Inject
+    OnOrderLineReduced onOrderLineReduced;
+
+    @Inject
     OnShipmentDispatched onShipmentDispatched;
 
     @Inject
@@ -68,7 +73,11 @@ class DemandOutlookTest {
                 int ordered = 1 + random.nextInt(50);
                 int shipped = random.nextInt(ordered + 1);
                 boolean cancelled = random.nextInt(3) == 0;
+                int wanted = shipped + random.nextInt(ordered - shipped + 1);
                 Deque<Event> ofOrder = new ArrayDeque<>(List.of(accepted(id, product, ordered)));
+                for (int rest : List.of((ordered + wanted) / 2, wanted)) {
+                    ofOrder.add(reduced(id, product, rest));
+                }
                 if (cancelled) {
                     ofOrder.add(new OrderCancelled(id, new UUID(0, 1), "too late"));
                 }
@@ -76,12 +85,36 @@ class DemandOutlookTest {
                 if (shipped > 0) {
                     keys.add(new ArrayDeque<>(List.of(dispatched(id, product, shipped))));
                 }
-                open += cancelled ? 0 : ordered - shipped;
+                open += cancelled ? 0 : wanted - shipped;
             }
             interleave(keys, random);
 
             assertThat(openOrders(product)).isEqualByComparingTo(BigDecimal.valueOf(open));
         }
+    }
+
+    @Test
+    void a_reduction_counts_whichever_comes_first_it_or_the_order_and_of_several_the_least() {
+        String product = "P-" + UUID.randomUUID();
+        UUID before = UUID.randomUUID();
+        UUID nothing = UUID.randomUUID();
+        QuarkusTransaction.requiringNew().run(() -> {
+            onShipmentDispatched.on(dispatched(before, product, 2), ENVELOPE);
+            onOrderLineReduced.onAll(List.of(
+                    new Received<>(reduced(before, product, 5), ENVELOPE),
+                    new Received<>(reduced(before, product, 7), ENVELOPE),
+                    new Received<>(reduced(nothing, product, 0), ENVELOPE)));
+            onOrderAccepted.onAll(List.of(
+                    new Received<>(accepted(before, product, 9), ENVELOPE),
+                    new Received<>(accepted(nothing, product, 9), ENVELOPE)));
+        });
+        assertThat(openOrders(product)).isEqualByComparingTo("3");
+
+        QuarkusTransaction.requiringNew().run(() -> {
+            onOrderLineReduced.on(reduced(before, product, 4), ENVELOPE);
+            onOrderLineReduced.on(reduced(before, product, 6), ENVELOPE);
+        });
+        assertThat(openOrders(product)).isEqualByComparingTo("2");
     }
 
     @Test
@@ -176,12 +209,29 @@ class DemandOutlookTest {
                 switch (event) {
                     case OrderAccepted accepted -> onOrderAccepted.on(accepted, ENVELOPE);
                     case OrderCancelled cancelled -> onOrderCancelled.on(cancelled, ENVELOPE);
+                    case OrderLineReduced reduced -> onOrderLineReduced.on(reduced, ENVELOPE);
                     case ShipmentDispatched dispatched -> onShipmentDispatched.on(dispatched, ENVELOPE);
                     default -> throw new AssertionError(event);
                 }
             });
             keys.removeIf(Deque::isEmpty);
         }
+    }
+
+    private static OrderLineReduced reduced(UUID order, String product, int wanted) {
+        return new OrderLineReduced(
+                order,
+                new UUID(0, 1),
+                1,
+                product,
+                "A",
+                WEEK,
+                Quantity.of(wanted, "C62"),
+                UnitPrice.of("1.00", "INR", 1),
+                Money.of(wanted + ".00", "INR"),
+                ReductionCause.PARTNER,
+                "too many",
+                Instant.EPOCH);
     }
 
     private BigDecimal openOrders(String product) {

@@ -7,6 +7,7 @@ import coop.parasol.contracts.DistributionEvent.OrderCancelled;
 import coop.parasol.contracts.DistributionEvent.ShipmentDispatched;
 import coop.parasol.contracts.Event;
 import coop.parasol.contracts.ForecastEvent.ForecastChanged;
+import coop.parasol.contracts.OrderChangeEvent.OrderLineReduced;
 import coop.parasol.contracts.QualityEvent.BatchCertified;
 import coop.parasol.contracts.QualityEvent.BatchRecalled;
 import coop.parasol.contracts.QualityEvent.BatchReinstated;
@@ -62,6 +63,9 @@ class EventsInSetsTest {
 
     @Inject
     OnOrderCancelled onOrderCancelled;
+
+    @Inject
+    OnOrderLineReduced onOrderLineReduced;
 
     @Inject
     OnBatchSuspended onBatchSuspended;
@@ -123,6 +127,7 @@ class EventsInSetsTest {
                 case ShipmentDispatched first -> all(onShipmentDispatched, set, ShipmentDispatched.class);
                 case BatchCertified first -> all(onBatchCertified, set, BatchCertified.class);
                 case OrderCancelled first -> all(onOrderCancelled, set, OrderCancelled.class);
+                case OrderLineReduced first -> all(onOrderLineReduced, set, OrderLineReduced.class);
                 case BatchSuspended first -> all(onBatchSuspended, set, BatchSuspended.class);
                 case BatchReinstated first -> all(onBatchReinstated, set, BatchReinstated.class);
                 case BatchRecalled first -> all(onBatchRecalled, set, BatchRecalled.class);

@@ -10,6 +10,8 @@ import coop.parasol.contracts.DistributionEvent.ShippedGoods;
 import coop.parasol.contracts.Event;
 import coop.parasol.contracts.ForecastEvent.ForecastChanged;
 import coop.parasol.contracts.Money;
+import coop.parasol.contracts.OrderChangeEvent.OrderLineReduced;
+import coop.parasol.contracts.OrderChangeEvent.ReductionCause;
 import coop.parasol.contracts.Period;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.contracts.UnitPrice;
@@ -55,6 +57,9 @@ class ForecastHistoriesTest {
 
     @Inject
     OnOrderCancelled onOrderCancelled;
+
+    @Inject
+    OnOrderLineReduced onOrderLineReduced;
 
     @Inject
     OnShipmentDispatched onShipmentDispatched;
@@ -159,16 +164,36 @@ class ForecastHistoriesTest {
         int ordered = 1 + random.nextInt(40);
         int shipped = random.nextInt(ordered + 1);
         boolean cancelled = random.nextInt(3) == 0;
+        int wanted = shipped + random.nextInt(ordered - shipped + 1);
         Need need = need(needs, week, partner);
-        need.ordered += cancelled ? shipped : ordered;
+        need.ordered += cancelled ? shipped : wanted;
         need.dispatched += shipped;
         Deque<Event> events = new ArrayDeque<>(List.of(accepted(order, id(partner), product, week, ordered)));
+        if (wanted < ordered) {
+            events.add(reduced(order, id(partner), product, week, wanted));
+        }
         if (cancelled) {
             events.add(new OrderCancelled(order, id(partner), "too late"));
         }
         return shipped == 0
                 ? List.of(events)
                 : List.of(events, new ArrayDeque<>(List.of(dispatched(order, product, shipped))));
+    }
+
+    private static OrderLineReduced reduced(UUID order, UUID partner, String product, Period week, long wanted) {
+        return new OrderLineReduced(
+                order,
+                partner,
+                1,
+                product,
+                "A",
+                week,
+                Quantity.of(wanted, "C62"),
+                UnitPrice.of("1.00", "INR", 1),
+                Money.of(wanted + ".00", "INR"),
+                ReductionCause.FIRM,
+                "kiln broken",
+                Instant.EPOCH);
     }
 
     private static Need need(Map<Period, Map<Integer, Need>> needs, Period week, int partner) {
@@ -187,6 +212,7 @@ class ForecastHistoriesTest {
             switch (event) {
                 case OrderAccepted accepted -> onOrderAccepted.onAll(List.of(new Received<>(accepted, ENVELOPE)));
                 case OrderCancelled cancelled -> onOrderCancelled.onAll(List.of(new Received<>(cancelled, ENVELOPE)));
+                case OrderLineReduced reduced -> onOrderLineReduced.onAll(List.of(new Received<>(reduced, ENVELOPE)));
                 case ShipmentDispatched sent -> onShipmentDispatched.onAll(List.of(new Received<>(sent, ENVELOPE)));
                 case ForecastChanged changed -> onForecastChanged.onAll(List.of(new Received<>(changed, ENVELOPE)));
                 default -> throw new AssertionError(event);

@@ -8,6 +8,8 @@ import coop.parasol.contracts.DistributionEvent.ShippedGoods;
 import coop.parasol.contracts.Event;
 import coop.parasol.contracts.ForecastEvent.ForecastChanged;
 import coop.parasol.contracts.Money;
+import coop.parasol.contracts.OrderChangeEvent.OrderLineReduced;
+import coop.parasol.contracts.OrderChangeEvent.ReductionCause;
 import coop.parasol.contracts.Period;
 import coop.parasol.contracts.QualityEvent.BatchCertified;
 import coop.parasol.contracts.QualityEvent.BatchRecalled;
@@ -20,6 +22,7 @@ import coop.parasol.contracts.QualityEvent.RecallClass;
 import coop.parasol.contracts.QualityEvent.ReworkAnnounced;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.contracts.UnitPrice;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -66,15 +69,39 @@ record RandomEvents(String run) {
             addAfter(events, certified, decisions(world, batch, random), random);
         }
         for (Event event : List.copyOf(events)) {
-            if (event instanceof OrderAccepted accepted && random.nextInt(3) == 0) {
-                addAfter(
-                        events,
-                        accepted,
-                        List.of(new OrderCancelled(accepted.orderId(), accepted.partnerId(), "not wanted")),
-                        random);
+            if (event instanceof OrderAccepted accepted) {
+                List<Event> later = new ArrayList<>(reductions(accepted, random));
+                if (random.nextInt(3) == 0) {
+                    later.add(new OrderCancelled(accepted.orderId(), accepted.partnerId(), "not wanted"));
+                }
+                addAfter(events, accepted, later, random);
             }
         }
         return events;
+    }
+
+    /** Less and less of the first line, down to nothing at times. */
+    private static List<Event> reductions(OrderAccepted accepted, Random random) {
+        OrderLine line = accepted.lines().getFirst();
+        List<Event> reductions = new ArrayList<>();
+        long wanted = line.quantity().value().longValueExact();
+        for (int more = random.nextInt(3); more > 0 && wanted > 0; more--) {
+            wanted = random.nextLong(wanted);
+            reductions.add(new OrderLineReduced(
+                    accepted.orderId(),
+                    accepted.partnerId(),
+                    line.line(),
+                    line.product(),
+                    line.grade(),
+                    accepted.period(),
+                    pieces(wanted),
+                    line.unitPrice(),
+                    line.unitPrice().times(BigDecimal.valueOf(wanted)),
+                    ReductionCause.PARTNER,
+                    "too many",
+                    Instant.EPOCH));
+        }
+        return reductions;
     }
 
     /** Adds what comes of the same aggregate later, in this order. */

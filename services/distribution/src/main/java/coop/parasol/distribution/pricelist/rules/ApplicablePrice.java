@@ -1,15 +1,19 @@
 package coop.parasol.distribution.pricelist.rules;
 
 import coop.parasol.contracts.Quantity;
+import coop.parasol.contracts.UnitPrice;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -63,6 +67,36 @@ public final class ApplicablePrice {
                 .map(PublishedPrice::minimumQuantity)
                 .min(Comparator.naturalOrder())
                 .flatMap(least -> find(prices, scopes, product, grade, least, now));
+    }
+
+    /**
+     * The price of each quantity up to one, by the least quantity from which it holds; empty where one price holds for all of them.
+     *
+     * @param upTo a quantity that has a price
+     */
+    public static SortedMap<BigDecimal, UnitPrice> breaks(
+            Collection<PublishedPrice> prices,
+            Set<PriceScope> scopes,
+            String product,
+            String grade,
+            Quantity upTo,
+            Instant now) {
+        SortedMap<BigDecimal, UnitPrice> breaks = new TreeMap<>();
+        List<Quantity> minimums = candidates(prices, scopes, product, grade, upTo.unit(), now)
+                .map(PublishedPrice::minimumQuantity)
+                .filter(minimum -> minimum.compareTo(upTo) <= 0)
+                .distinct()
+                .sorted()
+                .toList();
+        for (Quantity minimum : minimums) {
+            UnitPrice price = find(prices, scopes, product, grade, minimum, now)
+                    .map(PublishedPrice::unitPrice)
+                    .orElseThrow();
+            if (breaks.isEmpty() || !price.equals(breaks.get(breaks.lastKey()))) {
+                breaks.put(minimum.value(), price);
+            }
+        }
+        return breaks.size() > 1 ? breaks : Collections.emptySortedMap();
     }
 
     private static Stream<PublishedPrice> candidates(

@@ -12,6 +12,7 @@ import coop.parasol.contracts.GovernanceEvent;
 import coop.parasol.contracts.MembershipEvent;
 import coop.parasol.contracts.NonconformityEvent;
 import coop.parasol.contracts.PayoutDocumentEvent;
+import coop.parasol.contracts.OrderChangeEvent;
 import coop.parasol.contracts.PricingEvent;
 import coop.parasol.contracts.ProductionEvent;
 import coop.parasol.contracts.QualityEvent;
@@ -47,6 +48,7 @@ public final class NoticesOfEvents {
             case NonconformityEvent nonconformity -> of(nonconformity);
             case DistributionEvent distribution -> of(distribution);
             case ForecastEvent.ForecastChanged _ -> List.of();
+            case OrderChangeEvent _ -> List.of();
             case RecallNoticeIssued recall ->
                 List.of(new NoticeDraft(
                         new Recipient.Partner(recall.partnerId()),

@@ -1,0 +1,118 @@
+package coop.parasol.portal.logistics;
+
+import coop.parasol.portal.client.ServiceProblem;
+import coop.parasol.portal.desk.Check;
+import coop.parasol.portal.desk.DeskFormats;
+import coop.parasol.portal.desk.Done;
+import coop.parasol.portal.page.FormFields;
+import coop.parasol.portal.page.Words;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/** The firm delivers less of a line than was ordered; only the partner itself changes or cancels its order. */
+@Path("logistics/orders/{orderId}/lines/{line}")
+@Blocking
+final class ShortfallPages {
+
+    private static final int UNPROCESSABLE = 422;
+    private static final String HOME = "/logistics/orders/";
+
+    private final LogisticsMessages logisticsWords = Words.of(LogisticsMessages.class);
+    private final ShortfallMessages words = Words.of(ShortfallMessages.class);
+    private final LogisticsClient logistics;
+    private final ShortfallClient shortfalls;
+
+    ShortfallPages(@RestClient LogisticsClient logistics, @RestClient ShortfallClient shortfalls) {
+        this.logistics = logistics;
+        this.shortfalls = shortfalls;
+    }
+
+    @CheckedTemplate(basePath = "logistics")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance shortfall(
+                LogisticsClient.Order order, LogisticsClient.OrderLine line, FormFields form);
+    }
+
+    @GET
+    @Path("less")
+    public TemplateInstance form(@PathParam("orderId") UUID orderId, @PathParam("line") int line) {
+        return page(orderId, line, FormFields.empty());
+    }
+
+    @POST
+    @Path("check-less")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response check(
+            @PathParam("orderId") UUID orderId, @PathParam("line") int number, MultivaluedMap<String, String> sent) {
+        FormFields form = FormFields.sent(sent);
+        form.require("quantity", "reason");
+        if (form.isRefused()) {
+            return Response.status(UNPROCESSABLE)
+                    .entity(page(orderId, number, form))
+                    .build();
+        }
+        LogisticsClient.Order order = logistics.order(orderId);
+        LogisticsClient.OrderLine line = line(order, number);
+        String here = HOME + orderId + "/lines/" + number + "/less";
+        return Response.ok(Check.of(words.deliverLess(number), words.priceStays(), here, words.deliverLessNow(), here)
+                        .fact(logisticsWords.order(), order.reference())
+                        .fact(logisticsWords.partner(), order.partnerName())
+                        .fact(logisticsWords.product(), line.product())
+                        .fact(words.wantedUntilNow(), DeskFormats.measure(line.wanted()))
+                        .fact(words.newQuantity(), form.number("quantity"))
+                        .fact(logisticsWords.why(), form.text("reason"))
+                        .field("quantity", form.number("quantity"))
+                        .field("unit", line.quantity().unit())
+                        .field("reason", form.text("reason"))
+                        .page())
+                .build();
+    }
+
+    @POST
+    @Path("less")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response deliverLess(
+            @PathParam("orderId") UUID orderId, @PathParam("line") int line, MultivaluedMap<String, String> sent) {
+        FormFields form = FormFields.sent(sent);
+        try {
+            shortfalls.fallShort(
+                    orderId,
+                    line,
+                    form.key(),
+                    new ShortfallClient.Shortfall(
+                            new ShortfallClient.Amount(form.number("quantity"), form.text("unit")),
+                            form.optional("reason")));
+            return Done.at(HOME + orderId, DeskFormats.brief(orderId));
+        } catch (ServiceProblem refused) {
+            return form.refusedBy(refused, () -> page(orderId, line, form));
+        }
+    }
+
+    private TemplateInstance page(UUID orderId, int number, FormFields form) {
+        LogisticsClient.Order order = logistics.order(orderId);
+        return Templates.shortfall(order, line(order, number), form);
+    }
+
+    private static LogisticsClient.OrderLine line(LogisticsClient.Order order, int number) {
+        List<LogisticsClient.OrderLine> lines = order.lines() == null ? List.of() : order.lines();
+        return lines.stream()
+                .filter(line -> line.line() == number && line.unitPrice() != null)
+                .findFirst()
+                .orElseThrow(NotFoundException::new);
+    }
+}
