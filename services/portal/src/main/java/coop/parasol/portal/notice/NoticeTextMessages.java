@@ -40,6 +40,14 @@ public interface NoticeTextMessages {
             "Since {moment} you are paid into the account that the data of your firm shows. If you know nothing of the change, correct it there at once, change your password, and tell the firm.")
     String bankAccountChangedText(String moment);
 
+    @Message("Your firm’s own account has a new password")
+    String loginResetTitle();
+
+    @Message(
+            "Two registrars have given it at {moment}, since the old one was said to be lost; colleagues’ accounts stay"
+                    + " as they are. If your firm has not asked for it, tell the firm at once.")
+    String loginResetText(String moment);
+
     @Message("Order refused: {reference}")
     String orderRefusedTitle(String reference);
 

@@ -29,6 +29,7 @@ public final class NoticeTexts {
             case PAYMENT_SENT -> WORDS.paymentSentTitle(Formats.text(facts.money("amount")));
             case PAYMENT_RETURNED, TRANSFER_RETURNED -> WORDS.paymentReturnedTitle(Formats.text(facts.money("amount")));
             case BANK_ACCOUNT_CHANGED -> WORDS.bankAccountChangedTitle();
+            case LOGIN_RESET -> WORDS.loginResetTitle();
             case ORDER_REFUSED -> WORDS.orderRefusedTitle(reference(facts));
             case ORDER_DELAYED -> WORDS.orderDelayedTitle(reference(facts));
             case SAMPLE_DRAWN -> WORDS.sampleDrawnTitle(lot, product);
@@ -58,6 +59,7 @@ public final class NoticeTexts {
             case PAYMENT_RETURNED -> WORDS.paymentReturnedText();
             case TRANSFER_RETURNED -> WORDS.transferReturnedText();
             case BANK_ACCOUNT_CHANGED -> WORDS.bankAccountChangedText(Formats.text(facts.moment("at")));
+            case LOGIN_RESET -> WORDS.loginResetText(Formats.text(facts.moment("at")));
             case ORDER_REFUSED -> refusal(facts);
             case ORDER_DELAYED -> WORDS.orderDelayedText(Formats.text(Period.parse(facts.text("week"))));
             case SAMPLE_DRAWN -> WORDS.sampleDrawnText(facts.text("units"));

@@ -12,6 +12,8 @@ public enum NoticeSubject {
     PAYMENT_RETURNED(NoticeKind.PAYMENT, "/money"),
     /** to the member: whoever has changed it, it may not be who is to have the money */
     BANK_ACCOUNT_CHANGED(NoticeKind.PAYMENT, "/my-firm"),
+    /** to everybody who acts for the member: two registrars have given its own account a new password */
+    LOGIN_RESET(NoticeKind.PAYMENT, "/my-firm"),
     /** to the treasurers: a transfer has come back */
     TRANSFER_RETURNED(NoticeKind.PAYMENT, "/treasury/payables"),
     ORDER_REFUSED(NoticeKind.ORDER, "/orders"),
