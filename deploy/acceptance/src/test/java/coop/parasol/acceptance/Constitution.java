@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -39,16 +40,34 @@ record Constitution(List<Endpoint> endpoints) {
      * One endpoint with the roles that may call it.
      *
      * @param resource the kind of resource that the id in the path names; empty if there is no id
-     * @param grants roles; {@code role:own} for own resources only, {@code any} for every role, {@code anyone} without
-     * a token
+     * @param grants roles; {@code role:own} for own resources only, {@code producer:owner} for a member's own account and for none of its
+     * colleagues, {@code producer:own:owner} for both; {@code any} for every role, {@code anyone} without a token
      */
     record Endpoint(String service, String method, String path, String resource, Set<String> grants) {
 
         Right right(String role) {
-            if (grants.contains("anyone") || grants.contains("any") || grants.contains(role)) {
+            if (grants.contains("anyone") || grants.contains("any")) {
                 return Right.ALL;
             }
-            return grants.contains(role + ":own") ? Right.OWN : Right.NONE;
+            return conditions(role)
+                    .map(conditions -> conditions.contains("own") ? Right.OWN : Right.ALL)
+                    .orElse(Right.NONE);
+        }
+
+        /** Whether a member decides it by its own account, so that one of a colleague is refused. */
+        boolean isOwnerOnly() {
+            return conditions("producer")
+                    .filter(conditions -> conditions.contains("owner"))
+                    .isPresent();
+        }
+
+        /** What follows the role in its grant; empty if the role has none. */
+        private Optional<List<String>> conditions(String role) {
+            return grants.stream()
+                    .map(grant -> List.of(grant.split(":", -1)))
+                    .filter(grant -> grant.getFirst().equals(role))
+                    .map(grant -> grant.subList(1, grant.size()))
+                    .findFirst();
         }
 
         boolean isPublic() {

@@ -34,6 +34,7 @@ class ConstitutionTest {
     private static final RunningSystem SYSTEM = RunningSystem.afterASeason();
     private static final Constitution CONSTITUTION = Constitution.read();
     private static final OwnedResources RESOURCES = new OwnedResources(SYSTEM);
+    private static final ColleagueOfProducer COLLEAGUE = new ColleagueOfProducer(SYSTEM);
     private static final Set<Integer> REFUSED = Set.of(401, 403);
     private static final String QUANTITY = "{\"quantity\":{\"value\":\"1\",\"unit\":\"C62\"}}";
 
@@ -73,6 +74,7 @@ class ConstitutionTest {
                     "{\"scheme\":\"NONE\",\"country\":\"IN\",\"validFrom\":\"2099-04-01\"}"),
             Map.entry("PUT /members/{id}/name", "{\"name\":\"Another\"}"),
             Map.entry("PUT /members/{id}/email", "{\"email\":\"another@example.org\"}"),
+            Map.entry("POST /members/{id}/people", "{\"email\":\"another@example.org\",\"name\":\"Another\"}"),
             Map.entry("PUT /exits/{id}/goods", "{\"goods\":[]}"),
             Map.entry("POST /batches/{id}/rework", "{\"description\":\"polished again\"}"),
             Map.entry(
@@ -193,6 +195,38 @@ class ConstitutionTest {
                     if (!MAY_BE_EMPTY.contains(cell.endpoint().toString())) {
                         assertThat(owners).isNotEmpty();
                     }
+                }));
+    }
+
+    @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
+    Stream<DynamicTest> a_colleague_of_a_member_is_refused_what_the_member_decides_by_its_own_account() {
+        return CONSTITUTION.endpoints().stream()
+                .filter(Endpoint::isOwnerOnly)
+                .map(endpoint -> DynamicTest.dynamicTest(endpoint.toString(), () -> {
+                    Response answer = call(COLLEAGUE.call(), endpoint, SYSTEM.ownId("producer"), "{}");
+
+                    assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(403);
+                    assertThat(answer.jsonPath().getString("code")).isEqualTo("own-account-only");
+                }));
+    }
+
+    @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
+    Stream<DynamicTest> a_colleague_of_a_member_may_do_everything_else_that_the_member_may() {
+        return CONSTITUTION.endpoints().stream()
+                .filter(endpoint -> !endpoint.isOwnerOnly())
+                .filter(endpoint -> endpoint.right("producer") == Right.ALL
+                        || (endpoint.right("producer") == Right.OWN
+                                && endpoint.method().equals("GET")
+                                && !endpoint.path().contains("{")))
+                .map(endpoint -> DynamicTest.dynamicTest(endpoint.toString(), () -> {
+                    Response answer = call(COLLEAGUE.call(), endpoint, someId(endpoint), "{}");
+
+                    assertThat(answer.statusCode())
+                            .as(answer.asString())
+                            .isNotIn(REFUSED)
+                            .isLessThan(500);
                 }));
     }
 

@@ -22,6 +22,7 @@ record RequestBodies(JsonNode valid) {
             "membership POST /members/{id}/erasure",
             "membership POST /firm-owners/proposals/{id}/approval",
             "membership POST /staff-accounts/proposals/{id}/approval",
+            "membership POST /members/{id}/people/{accountId}/one-time-password",
             "membership POST /staff-accounts/{id}/invitation",
             "membership POST /staff-accounts/{id}/removal",
             "membership POST /ledger/check",

@@ -50,6 +50,14 @@ public class Caller {
         return id("member_id");
     }
 
+    /**
+     * Whether the account is that of a person whom its member has invited: claim {@code member_colleague}. It does the member's daily
+     * work; the member's own account has no such claim, and alone decides what is {@link OwnerOnly}.
+     */
+    public boolean isColleague() {
+        return claim("member_colleague").isPresent();
+    }
+
     /** The partner that a buyer's account belongs to: claim {@code partner_id}. */
     public Optional<UUID> partnerId() {
         return id("partner_id");
@@ -126,14 +134,16 @@ public class Caller {
         if (identity.<Object>getAttribute(claim) instanceof UUID known) {
             return Optional.of(known);
         }
-        if (!(identity.getPrincipal() instanceof JsonWebToken token)) {
-            return Optional.empty();
-        }
-        Object value = token.getClaim(claim);
         try {
-            return value == null ? Optional.empty() : Optional.of(UUID.fromString(value.toString()));
+            return claim(claim).map(UUID::fromString);
         } catch (IllegalArgumentException e) {
             throw Problem.forbidden("malformed-claim", "The claim " + claim + " of your account is no id.");
         }
+    }
+
+    private Optional<String> claim(String name) {
+        return identity.getPrincipal() instanceof JsonWebToken token
+                ? Optional.ofNullable(token.<Object>getClaim(name)).map(Object::toString)
+                : Optional.empty();
     }
 }

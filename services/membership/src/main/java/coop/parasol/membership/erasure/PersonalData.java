@@ -38,7 +38,10 @@ class PersonalData {
         this.parts = List.of(
                 new Part("e-mail address, postal address, capabilities, bank account", false, details::eraseContact),
                 new Part("reasons of a refusal, notes of the registrar", false, vettingNotes::erase),
-                new Part("account at Keycloak, reasons of password resets", false, logins::erase),
+                new Part(
+                        "accounts at Keycloak, of its colleagues as well, reasons of password resets",
+                        false,
+                        logins::erase),
                 new Part(
                         "reasons of leaving, proposed bank accounts with their proofs", false, exitWords::eraseReasons),
                 new Part("proofs of who owns it", false, ownerProofs::erase),

@@ -6,6 +6,7 @@ import coop.parasol.membership.pool.MemberGoods;
 import coop.parasol.messaging.Cause;
 import coop.parasol.web.Caller;
 import coop.parasol.web.ETags;
+import coop.parasol.web.OwnerOnly;
 import coop.parasol.web.Page;
 import coop.parasol.web.PageQuery;
 import coop.parasol.web.Problem;
@@ -99,6 +100,7 @@ public class ExitGoodsResource {
     }
 
     @PUT
+    @OwnerOnly
     @RolesAllowed("producer")
     @Transactional
     @APIResponseSchema(value = View.class, responseCode = "200")

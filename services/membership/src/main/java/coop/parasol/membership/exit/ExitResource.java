@@ -8,6 +8,7 @@ import coop.parasol.web.Caller;
 import coop.parasol.web.ETags;
 import coop.parasol.web.Idempotent;
 import coop.parasol.web.Multiline;
+import coop.parasol.web.OwnerOnly;
 import coop.parasol.web.Page;
 import coop.parasol.web.PageQuery;
 import coop.parasol.web.Problem;
@@ -83,6 +84,7 @@ public class ExitResource {
     }
 
     @POST
+    @OwnerOnly
     @RolesAllowed("producer")
     @Idempotent
     @Transactional
@@ -105,6 +107,7 @@ public class ExitResource {
 
     @DELETE
     @Path("/{exitId}")
+    @OwnerOnly
     @RolesAllowed("producer")
     @Transactional
     @Operation(summary = "Withdraw the request to leave; possible until the notice is over")

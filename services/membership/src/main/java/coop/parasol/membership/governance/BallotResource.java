@@ -2,6 +2,7 @@ package coop.parasol.membership.governance;
 
 import coop.parasol.membership.governance.rules.BallotChoice;
 import coop.parasol.web.Caller;
+import coop.parasol.web.OwnerOnly;
 import coop.parasol.web.Page;
 import coop.parasol.web.PageQuery;
 import coop.parasol.web.Problem;
@@ -57,6 +58,7 @@ public class BallotResource {
      * is sent again is refused, and the first one counts.
      */
     @POST
+    @OwnerOnly
     @RolesAllowed("producer")
     @Transactional
     @Operation(summary = "Vote on a proposal; a vote is not changed afterwards")

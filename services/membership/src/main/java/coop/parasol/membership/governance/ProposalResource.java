@@ -10,6 +10,7 @@ import coop.parasol.web.Caller;
 import coop.parasol.web.ETags;
 import coop.parasol.web.Idempotent;
 import coop.parasol.web.Multiline;
+import coop.parasol.web.OwnerOnly;
 import coop.parasol.web.Page;
 import coop.parasol.web.PageQuery;
 import coop.parasol.web.Problem;
@@ -100,6 +101,7 @@ public class ProposalResource {
     }
 
     @POST
+    @OwnerOnly
     @RolesAllowed({"producer", "registrar"})
     @Idempotent
     @Transactional
@@ -163,6 +165,7 @@ public class ProposalResource {
 
     @DELETE
     @Path("/{proposalId}")
+    @OwnerOnly
     @RolesAllowed({"producer", "registrar"})
     @Transactional
     @Operation(summary = "Withdraw one's own proposal, as long as nobody has voted")

@@ -1,6 +1,7 @@
 package coop.parasol.membership.identity;
 
 import coop.parasol.contracts.MembershipEvent.MemberRenamed;
+import coop.parasol.membership.login.ColleagueAccounts;
 import coop.parasol.membership.login.Logins;
 import coop.parasol.membership.member.Member;
 import coop.parasol.membership.member.MemberIdentity;
@@ -22,12 +23,19 @@ class ChangeIdentity {
     private final ShareCount shareCount;
     private final MemberIdentity identity;
     private final Logins logins;
+    private final ColleagueAccounts colleagues;
     private final Outbox outbox;
 
-    ChangeIdentity(ShareCount shareCount, MemberIdentity identity, Logins logins, Outbox outbox) {
+    ChangeIdentity(
+            ShareCount shareCount,
+            MemberIdentity identity,
+            Logins logins,
+            ColleagueAccounts colleagues,
+            Outbox outbox) {
         this.shareCount = shareCount;
         this.identity = identity;
         this.logins = logins;
+        this.colleagues = colleagues;
         this.outbox = outbox;
     }
 
@@ -66,6 +74,10 @@ class ChangeIdentity {
         if (Member.isEmailTaken(lowerCase, member.id) || logins.isTakenByAnother(lowerCase, member.id)) {
             return Optional.of(
                     new Refusal.Conflict("email-taken", "Another member has an account with this e-mail address."));
+        }
+        if (colleagues.isAddress(lowerCase)) {
+            return Optional.of(new Refusal.Conflict(
+                    "colleague-address", "A colleague of a member signs in by this e-mail address already."));
         }
         identity.changeEmail(member, lowerCase, cause.actor());
         logins.rename(member.id, lowerCase, member.name);

@@ -11,6 +11,7 @@ import coop.parasol.messaging.Cause;
 import coop.parasol.web.AccountEmail;
 import coop.parasol.web.Caller;
 import coop.parasol.web.ETags;
+import coop.parasol.web.OwnerOnly;
 import coop.parasol.web.Page;
 import coop.parasol.web.PageQuery;
 import coop.parasol.web.Problem;
@@ -73,6 +74,7 @@ public class IdentityResource {
 
     @PUT
     @Path("/name")
+    @OwnerOnly
     @Transactional
     @Operation(
             operationId = "changeMemberName",
@@ -90,6 +92,7 @@ public class IdentityResource {
 
     @PUT
     @Path("/email")
+    @OwnerOnly
     @Transactional
     @Operation(
             operationId = "changeMemberEmail",

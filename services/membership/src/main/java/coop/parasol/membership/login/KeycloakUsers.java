@@ -12,7 +12,10 @@ import org.keycloak.admin.client.resource.UserResource;
 import org.keycloak.admin.client.resource.UsersResource;
 import org.keycloak.representations.idm.UserRepresentation;
 
-/** Members' user accounts at Keycloak. Every call may be repeated. */
+/**
+ * Members' own accounts at Keycloak; those of their colleagues ({@link ColleagueAccounts}) are enabled, disabled and deleted with them.
+ * Every call may be repeated.
+ */
 @ApplicationScoped
 class KeycloakUsers {
 
@@ -24,15 +27,18 @@ class KeycloakUsers {
     private static final int MAX_NAME_LENGTH = 255;
 
     private final Keycloak keycloak;
+    private final ColleagueAccounts colleagues;
 
-    KeycloakUsers(Keycloak keycloak) {
+    KeycloakUsers(Keycloak keycloak, ColleagueAccounts colleagues) {
         this.keycloak = keycloak;
+        this.colleagues = colleagues;
     }
 
     /**
      * The member can sign in: an enabled account with the role of a producer and the member's id. One that has another e-mail address
      * keeps its account, which gets the new name. The disabled account of a former member that had the address goes to the member
-     * without its password: the address may be another firm's now, and who knew the old password must not act as the new member.
+     * without its password: the address may be another firm's now, and who knew the old password must not act as the new member. That of
+     * a former member's colleague is never taken over: it is deleted, and another one made.
      *
      * @param login what Keycloak should know of it
      * @throws IllegalStateException if the name belongs to somebody who is no producer, whose account Keycloak does not show
@@ -48,10 +54,22 @@ class KeycloakUsers {
         String email = login.email();
         Optional<UserRepresentation> known =
                 ofMember(memberId, login.knownAs(), email).or(() -> find(email));
-        if (known.isPresent()) {
+        if (known.filter(ColleagueAccounts::isMarked).isPresent()) {
+            replaceColleague(known.get(), login);
+        } else if (known.isPresent()) {
             enable(known.get(), login);
         } else if (!create(login)) {
             throw new IllegalStateException("the account " + email + " belongs to somebody who is no producer");
+        }
+    }
+
+    private void replaceColleague(UserRepresentation user, Logins.Pending login) {
+        if (user.isEnabled()) {
+            throw new IllegalStateException("the account " + login.email() + " belongs to a colleague of a member");
+        }
+        colleagues.delete(user.getId());
+        if (!create(login)) {
+            throw new IllegalStateException("the account " + login.email() + " was made by somebody else meanwhile");
         }
     }
 
@@ -63,6 +81,9 @@ class KeycloakUsers {
             }
             removeCredentials(users().get(user.getId()));
             user.setAttributes(null);
+        } else if (!user.isEnabled()) {
+            // first: who tries again finds the member's own account still disabled
+            colleagues.enable(login.memberId());
         }
         belongTo(user, login.memberId());
         users().get(user.getId()).update(user); // whatever becomes of its new name
@@ -120,6 +141,7 @@ class KeycloakUsers {
      */
     boolean disable(UUID memberId, String knownAs, String email, String name) {
         Optional<UserRepresentation> known = ofMember(memberId, knownAs, email);
+        colleagues.disable(memberId);
         known.ifPresent(user -> {
             user.setEnabled(false);
             users().get(user.getId()).update(user);
@@ -136,6 +158,7 @@ class KeycloakUsers {
      * @param knownAs the name that the account has at Keycloak, or {@code email}, if it was to have that and nobody knows whether it does
      */
     void delete(UUID memberId, String knownAs, String email) {
+        colleagues.delete(memberId);
         ofMember(memberId, knownAs, email).ifPresent(user -> {
             try (Response deleted = users().delete(user.getId())) {
                 if (deleted.getStatusInfo().getFamily() != Response.Status.Family.SUCCESSFUL) {
@@ -161,13 +184,14 @@ class KeycloakUsers {
         return find(email).filter(user -> belongsTo(user, memberId));
     }
 
-    /** Accounts of the firm's own people are seen as well, and never become a member's. */
+    /** Accounts of the firm's own people are seen as well, and never become a member's; those of colleagues neither. */
     private static boolean wasOfAMember(UserRepresentation user) {
         return user.getAttributes() != null && user.getAttributes().containsKey(MEMBER_ID);
     }
 
     private static boolean belongsTo(UserRepresentation user, UUID memberId) {
         return user.getAttributes() != null
+                && !ColleagueAccounts.isMarked(user)
                 && List.of(memberId.toString()).equals(user.getAttributes().get(MEMBER_ID));
     }
 

@@ -8,6 +8,7 @@ import coop.parasol.messaging.Outbox;
 import coop.parasol.web.Caller;
 import coop.parasol.web.Compact;
 import coop.parasol.web.ETags;
+import coop.parasol.web.OwnerOnly;
 import coop.parasol.web.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -52,6 +53,7 @@ public class ProfileResource {
 
     @PUT
     @Path("/address")
+    @OwnerOnly
     @Transactional
     @Operation(summary = "Change a member's postal address, which is printed on its documents")
     public Response changeAddress(
@@ -70,6 +72,7 @@ public class ProfileResource {
 
     @PUT
     @Path("/bank-account")
+    @OwnerOnly
     @Transactional
     @Operation(summary = "Change the account that a member is paid into; the change is recorded")
     public Response changeBankAccount(

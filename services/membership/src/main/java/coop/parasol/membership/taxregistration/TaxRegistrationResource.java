@@ -12,6 +12,7 @@ import coop.parasol.web.CountryCode;
 import coop.parasol.web.Idempotent;
 import coop.parasol.web.Page;
 import coop.parasol.web.PageQuery;
+import coop.parasol.web.OwnerOnly;
 import coop.parasol.web.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -116,6 +117,7 @@ public class TaxRegistrationResource {
     }
 
     @POST
+    @OwnerOnly
     @Idempotent
     @Transactional
     @Operation(summary = "Enter how a member is registered for tax from a day on, today at the earliest")

@@ -47,6 +47,14 @@ public interface NoticeTextMessages {
             "From {day} on your payouts are drawn up by the tax registration that the data of your firm shows. If it is wrong, enter it anew.")
     String taxRegistrationChangedText(String day);
 
+    @Message("Your firm’s own account has a new password")
+    String loginResetTitle();
+
+    @Message(
+            "Two registrars have given it at {moment}, since the old one was said to be lost; colleagues’ accounts stay"
+                    + " as they are. If your firm has not asked for it, tell the firm at once.")
+    String loginResetText(String moment);
+
     @Message("Order refused: {reference}")
     String orderRefusedTitle(String reference);
 

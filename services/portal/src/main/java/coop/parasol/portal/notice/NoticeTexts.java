@@ -30,6 +30,7 @@ public final class NoticeTexts {
             case PAYMENT_RETURNED, TRANSFER_RETURNED -> WORDS.paymentReturnedTitle(Formats.text(facts.money("amount")));
             case BANK_ACCOUNT_CHANGED -> WORDS.bankAccountChangedTitle();
             case TAX_REGISTRATION_CHANGED -> WORDS.taxRegistrationChangedTitle();
+            case LOGIN_RESET -> WORDS.loginResetTitle();
             case ORDER_REFUSED -> WORDS.orderRefusedTitle(reference(facts));
             case ORDER_DELAYED -> WORDS.orderDelayedTitle(reference(facts));
             case SAMPLE_DRAWN -> WORDS.sampleDrawnTitle(lot, product);
@@ -60,6 +61,7 @@ public final class NoticeTexts {
             case TRANSFER_RETURNED -> WORDS.transferReturnedText();
             case BANK_ACCOUNT_CHANGED -> WORDS.bankAccountChangedText(Formats.text(facts.moment("at")));
             case TAX_REGISTRATION_CHANGED -> WORDS.taxRegistrationChangedText(Formats.text(facts.day("from")));
+            case LOGIN_RESET -> WORDS.loginResetText(Formats.text(facts.moment("at")));
             case ORDER_REFUSED -> refusal(facts);
             case ORDER_DELAYED -> WORDS.orderDelayedText(Formats.text(Period.parse(facts.text("week"))));
             case SAMPLE_DRAWN -> WORDS.sampleDrawnText(facts.text("units"));

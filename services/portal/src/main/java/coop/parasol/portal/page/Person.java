@@ -68,6 +68,11 @@ public class Person {
         return id("member_id");
     }
 
+    /** Whether the account is that of a member's colleague, for whom services keep back what the member's own account decides. */
+    public boolean isColleague() {
+        return claim("member_colleague") != null;
+    }
+
     /** The partner for whom a buyer acts. */
     public @Nullable UUID partnerId() {
         return id("partner_id");

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,7 +18,23 @@ final class KeycloakAccounts {
 
     /** @return the subject of a new person who acts for a member */
     static String ofMember(UUID memberId, String email, String locale) {
-        String id = admin().body(person(memberId, email, locale, true))
+        return make(person(memberId, email, locale, true));
+    }
+
+    /** @return the subject of a person whom a member has invited */
+    static String colleague(UUID memberId, String email, String locale) {
+        Map<String, Object> person = new HashMap<>(person(memberId, email, locale, true));
+        person.put(
+                "attributes",
+                Map.of(
+                        "member_id", List.of(memberId.toString()),
+                        "member_colleague", List.of("true"),
+                        "locale", List.of(locale)));
+        return make(person);
+    }
+
+    private static String make(Map<String, Object> person) {
+        String id = admin().body(person)
                 .post(URL + "/admin/realms/parasol/users")
                 .then()
                 .statusCode(201)

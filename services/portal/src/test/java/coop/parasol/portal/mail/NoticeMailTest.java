@@ -8,8 +8,11 @@ import coop.parasol.contracts.QualityEvent.BatchCertified;
 import coop.parasol.contracts.QualityEvent.BatchRejected;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.messaging.Envelope;
+import coop.parasol.portal.notice.NoticeChoices;
+import coop.parasol.portal.notice.rules.NoticeKind;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Instant;
@@ -20,6 +23,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(MailServerResource.class)
 class NoticeMailTest extends NoticeMailFixture {
+
+    @Inject
+    NoticeChoices choices;
 
     @Test
     void a_notice_is_mailed_once_however_often_its_event_is_delivered() throws Exception {
@@ -115,6 +121,27 @@ class NoticeMailTest extends NoticeMailFixture {
 
         assertThat(mailsTo(email)).isEmpty();
         assertThat(reasonOf(member)).isEqualTo("NOT_THEIRS");
+    }
+
+    @Test
+    void each_of_the_people_of_a_member_gets_mail_as_it_has_chosen() throws Exception {
+        String colleague = "c-" + email;
+        String without = "w-" + email;
+        KeycloakAccounts.colleague(member, colleague, "hi");
+        String left = KeycloakAccounts.colleague(member, without, "en");
+        choices.leave(left, NoticeKind.PAYMENT);
+        events.publish(payout(member));
+        await(member, 1);
+
+        sendMails.run();
+
+        assertThat(mailsTo(email))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.getContentLanguage()).containsExactly("en"));
+        assertThat(mailsTo(colleague))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.getContentLanguage()).containsExactly("hi"));
+        assertThat(mailsTo(without)).isEmpty();
     }
 
     @Test

@@ -6,6 +6,7 @@ import coop.parasol.production.machine.rules.MachineToken;
 import coop.parasol.production.member.Member;
 import coop.parasol.web.Caller;
 import coop.parasol.web.Idempotent;
+import coop.parasol.web.OwnerOnly;
 import coop.parasol.web.Page;
 import coop.parasol.web.PageQuery;
 import coop.parasol.web.Problem;
@@ -92,6 +93,7 @@ public class MachineResource {
     public record IssuedToken(UUID machineId, String token) {}
 
     @POST
+    @OwnerOnly
     @Idempotent
     @Transactional
     @Operation(
@@ -130,6 +132,7 @@ public class MachineResource {
 
     @POST
     @Path("/{machineId}/token")
+    @OwnerOnly
     @Transactional
     @Operation(
             operationId = "issueMachineToken",

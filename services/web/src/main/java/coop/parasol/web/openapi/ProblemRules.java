@@ -12,6 +12,7 @@ import org.jboss.jandex.MethodParameterInfo;
 final class ProblemRules {
 
     static final String IDEMPOTENT = "coop.parasol.web.Idempotent";
+    private static final String OWNER_ONLY = "coop.parasol.web.OwnerOnly";
     private static final String RATE_LIMITED = "coop.parasol.web.RateLimited";
 
     private final Map<Integer, Set<String>> problems = new TreeMap<>();
@@ -37,6 +38,9 @@ final class ProblemRules {
         }
         if (!Roles.of(operation.method()).isEmpty()) {
             rules.add(403, "forbidden");
+        }
+        if (operation.has(OWNER_ONLY)) {
+            rules.add(403, "own-account-only");
         }
         if (operation.path().contains("{")) {
             rules.add(404, "not-found");

@@ -34,7 +34,9 @@ final class Roles {
                                 + " credentials. The roles that an operation lists are realm roles (claim"
                                 + " `realm_access.roles`), any one of which is enough; an account that belongs to a member,"
                                 + " a partner or an auditor says so in the claims `member_id`, `partner_id` or"
-                                + " `auditor_id`, and sees and changes what is its own.");
+                                + " `auditor_id`, and sees and changes what is its own. The claim `member_colleague` marks"
+                                + " the account of a person whom a member has invited: it is refused with the code"
+                                + " `own-account-only` where a member decides by its own account.");
     }
 
     /** Whether the operation answers without a token. */

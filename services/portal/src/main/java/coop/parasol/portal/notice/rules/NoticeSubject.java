@@ -14,6 +14,8 @@ public enum NoticeSubject {
     BANK_ACCOUNT_CHANGED(NoticeKind.PAYMENT, "/my-firm"),
     /** to the member: whoever has entered it */
     TAX_REGISTRATION_CHANGED(NoticeKind.PAYMENT, "/my-firm/tax"),
+    /** to everybody who acts for the member: two registrars have given its own account a new password */
+    LOGIN_RESET(NoticeKind.PAYMENT, "/my-firm"),
     /** to the treasurers: a transfer has come back */
     TRANSFER_RETURNED(NoticeKind.PAYMENT, "/treasury/payables"),
     ORDER_REFUSED(NoticeKind.ORDER, "/orders"),

@@ -88,6 +88,12 @@ public final class NoticesOfEvents {
                         BANK_ACCOUNT_CHANGED,
                         changed.memberId(),
                         NoticeFacts.none().with("at", changed.changedAt())));
+            case MembershipEvent.LoginReset reset ->
+                List.of(new NoticeDraft(
+                        member(reset.memberId()),
+                        LOGIN_RESET,
+                        reset.memberId(),
+                        NoticeFacts.none().with("at", reset.resetAt())));
             case MembershipEvent.MemberApplied _,
                     MembershipEvent.ApplicationRefused _,
                     MembershipEvent.MemberAdmitted _,
@@ -95,7 +101,6 @@ public final class NoticesOfEvents {
                     MembershipEvent.MemberRenamed _,
                     MembershipEvent.MemberActivated _,
                     MembershipEvent.MemberActivatedV2 _,
-                    MembershipEvent.LoginReset _,
                     MembershipEvent.OwnerRecorded _,
                     MembershipEvent.ExitRecorded _,
                     MembershipEvent.MemberLeft _,
