@@ -1,5 +1,6 @@
 package coop.parasol.distribution.order;
 
+import coop.parasol.contracts.DistributionEvent.OrderAllocated;
 import coop.parasol.contracts.DistributionEvent.OrderCancelled;
 import coop.parasol.contracts.OrderChangeEvent.ReductionCause;
 import coop.parasol.contracts.Quantity;
@@ -127,6 +128,8 @@ public class ReduceOrderLine {
         outbox.append(less.reduced(now, request.cause(), request.reason(), clock.now()), cause);
         if (now.nothingToDispatch()) {
             outbox.append(new OrderCancelled(orderId, order.partnerId(), request.reason()), cause);
+        } else if (now.complete() && !order.complete()) {
+            outbox.append(new OrderAllocated(orderId, order.partnerId(), List.of(), true), cause);
         }
         return now;
     }

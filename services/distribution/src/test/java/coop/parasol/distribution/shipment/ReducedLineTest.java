@@ -215,6 +215,19 @@ class ReducedLineTest {
     }
 
     @Test
+    void an_order_that_waits_for_nothing_any_more_is_said_to_be_allocated_in_full() {
+        useCases.batch(product, UUID.randomUUID(), 6, 30);
+        Order order = useCases.order(partner, product, 10);
+
+        assertThat(deliveries.reduceTo(order.orderId(), 6, ReductionCause.FIRM).state())
+                .isEqualTo(OrderState.ALLOCATED);
+        assertThat(useCases.number("""
+                        select count(*) from (select type, payload from outbox union all select type, payload from sent_event) e
+                         where type like '%OrderAllocated%' and payload like ? and payload like '%"complete":true%'
+                        """, "%" + order.orderId() + "%")).isEqualByComparingTo("1");
+    }
+
+    @Test
     void a_line_reduced_to_nothing_cancels_its_order() {
         Order order = useCases.order(partner, product, 1000);
 
