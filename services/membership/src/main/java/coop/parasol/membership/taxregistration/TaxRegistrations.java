@@ -39,7 +39,7 @@ public class TaxRegistrations {
      * @param validUntil last day; absent while it is open
      * @param selfBillingAgreedOn when the member has agreed that the firm draws up its invoices; absent if it has not
      */
-    record TaxRegistration(
+    public record TaxRegistration(
             UUID registrationId,
             UUID memberId,
             TaxScheme scheme,

@@ -37,7 +37,7 @@ public class PayoutDocuments {
      * @param content as the text that it was
      * @param digest SHA-256 of the content
      */
-    record PayoutDocument(
+    public record PayoutDocument(
             UUID documentId,
             String number,
             PayoutDocumentKind kind,
@@ -69,7 +69,7 @@ public class PayoutDocuments {
     /** Names a producer's statement of a settlement. */
     public record StatementKey(UUID settlementId, UUID memberId) {}
 
-    private record Found(
+    record Found(
             UUID settlementId,
             UUID memberId,
             @Nullable UUID documentId,

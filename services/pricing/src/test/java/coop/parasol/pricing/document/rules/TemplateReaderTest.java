@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Which document a country asks for is data that is checked when the service starts. */
@@ -47,7 +48,7 @@ class TemplateReaderTest {
 
     private static DocumentTemplate.Words words(String id) {
         DocumentTemplate template = Templates.of(id);
-        return template.words().get(template.language());
+        return Objects.requireNonNull(template.words().get(template.language()));
     }
 
     @Test
