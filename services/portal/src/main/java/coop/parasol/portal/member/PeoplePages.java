@@ -20,9 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
@@ -63,9 +61,11 @@ final class PeoplePages {
 
     private TemplateInstance page(@Nullable String after, FormFields form) {
         Listed<PeopleClient.Colleague> page = membership.colleagues(OwnMember.of(person), after, PAGE);
-        Map<Boolean, List<PeopleClient.Colleague>> byRemoval =
-                page.items().stream().collect(Collectors.partitioningBy(PeopleClient.Colleague::isRemoved));
-        return Templates.people(byRemoval.get(false), byRemoval.get(true), page.next(), form);
+        return Templates.people(
+                page.items().stream().filter(each -> !each.isRemoved()).toList(),
+                page.items().stream().filter(PeopleClient.Colleague::isRemoved).toList(),
+                page.next(),
+                form);
     }
 
     @POST
