@@ -12,6 +12,7 @@ public sealed interface Event
                 NonconformityEvent,
                 PricingEvent,
                 AdvanceEvent,
+                PoolClosingEvent,
                 ProductionEvent,
                 DistributionEvent,
                 RecallEvent,

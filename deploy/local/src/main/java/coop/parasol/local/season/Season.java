@@ -74,6 +74,7 @@ public final class Season {
         production.run();
         new DeliverAndCollectPayment(context).run();
         new SettlePools(context).run();
+        new ClosePools(context).run();
         new ExitMember(context, production).run();
         boolean allHold = new ConservationLawCheck(context).allHold();
         long mails = DemoMail.mails(installation);

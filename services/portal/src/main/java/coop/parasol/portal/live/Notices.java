@@ -25,6 +25,7 @@ import coop.parasol.contracts.NonconformityEvent.ComplaintDecided;
 import coop.parasol.contracts.NonconformityEvent.ComplaintReceived;
 import coop.parasol.contracts.NonconformityEvent.LotReleased;
 import coop.parasol.contracts.NonconformityEvent.LotSorted;
+import coop.parasol.contracts.PoolClosingEvent.PoolClosed;
 import coop.parasol.contracts.PricingEvent;
 import coop.parasol.contracts.PricingEvent.PayoutStated;
 import coop.parasol.contracts.PricingEvent.PayoutStatedV2;
@@ -65,6 +66,8 @@ final class Notices {
             case DistributionEvent distribution -> of(distribution);
             case ForecastChanged _ -> List.of();
             case AdvanceEvent _ -> List.of();
+            case PoolClosed closed ->
+                List.of(new Notice(Change.of(Kind.POOL, closed.poolId()), Audience.roles(PRICING, TREASURER)));
             case RecallNoticeIssued recall ->
                 List.of(new Notice(
                         Change.of(Kind.BATCH, recall.batchId()),

@@ -168,13 +168,19 @@ public interface PricingClient {
             Money paidOut,
             Money charged,
             List<Payout> payouts,
-            Money carryOut) {
+            Money carryOut,
+            List<Late> late,
+            PoolClosingClient.@Nullable Closing closing) {
 
         /** Whether more has come in since the pool was settled first. */
         public boolean isSupplement() {
             return number > 1;
         }
     }
+
+    /** What a settlement divides of a closed pool. */
+    record Late(
+            UUID poolId, Period period, Money receipts, Money margin, Money payouts, Money charges, Money carryOut) {}
 
     /** A cost that a pool bears, with the document that proves it. */
     record Cost(String description, String evidence, Money amount) {}

@@ -3,6 +3,7 @@ package coop.parasol.pricing.statement;
 import coop.parasol.contracts.AdvanceEvent.AdvanceLine;
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Period;
+import coop.parasol.contracts.PoolClosingEvent.LatePart;
 import coop.parasol.contracts.PricingEvent.OriginatorShareLine;
 import coop.parasol.contracts.PricingEvent.PayoutLineV2;
 import coop.parasol.contracts.PricingEvent.PayoutStatedV2;
@@ -17,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param lines one a grade: net receipts of the pool times own equivalents, divided by all equivalents, rounded down
  * @param earned sum of the lines with originators' shares, less what others have lost by a recall of its goods
  * @param paidBefore by earlier settlements of the pool
- * @param gross {@code earned - paidBefore}, or nothing if that is negative
- * @param charged what it owes because goods of its own that were paid have been recalled
+ * @param gross {@code earned - paidBefore}, or nothing if that is negative; and what {@code late} adds
+ * @param charged what it owes because goods of its own that were paid have been recalled, those of closed pools included
  * @param advances paid before and deducted; never more than {@code gross}
  * @param payable {@code gross - advances}
  * @param salesValue what partners have paid for this producer's goods since the settlement before: its business volume for patronage
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param pool its figures, from which the lines follow, the same for every producer
  * @param figures SHA-256 of these figures, which the books hold
  * @param advanceLines the advances that are deducted, or wait for the next settlement
+ * @param late its parts of what the settlement divides of closed pools
  */
 public record PayoutStatementView(
         UUID settlementId,
@@ -45,7 +47,8 @@ public record PayoutStatementView(
         List<OriginatorShareLine> shares,
         @Nullable PoolFigures pool,
         @Nullable String figures,
-        List<AdvanceLine> advanceLines) {
+        List<AdvanceLine> advanceLines,
+        List<LatePart> late) {
 
     static PayoutStatementView of(PayoutStatedV2 stated, @Nullable String memberName, @Nullable PoolFigures pool) {
         return new PayoutStatementView(
@@ -66,6 +69,7 @@ public record PayoutStatementView(
                 stated.shares() == null ? List.of() : stated.shares(),
                 pool,
                 stated.figures(),
-                stated.advanceLines() == null ? List.of() : stated.advanceLines());
+                stated.advanceLines() == null ? List.of() : stated.advanceLines(),
+                stated.late() == null ? List.of() : stated.late());
     }
 }

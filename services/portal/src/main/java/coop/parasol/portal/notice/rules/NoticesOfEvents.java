@@ -11,6 +11,7 @@ import coop.parasol.contracts.ForecastEvent;
 import coop.parasol.contracts.GovernanceEvent;
 import coop.parasol.contracts.MembershipEvent;
 import coop.parasol.contracts.NonconformityEvent;
+import coop.parasol.contracts.PoolClosingEvent.PoolClosed;
 import coop.parasol.contracts.PricingEvent;
 import coop.parasol.contracts.ProductionEvent;
 import coop.parasol.contracts.QualityEvent;
@@ -53,7 +54,7 @@ public final class NoticesOfEvents {
                         lot(recall.product(), recall.lot())
                                 .with("quantity", recall.quantity())
                                 .with("class", recall.recallClass())));
-            case PricingEvent _, AdvanceEvent _, ProductionEvent _ -> List.of();
+            case PricingEvent _, AdvanceEvent _, PoolClosed _, ProductionEvent _ -> List.of();
         };
     }
 
