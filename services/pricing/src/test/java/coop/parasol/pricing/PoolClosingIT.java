@@ -214,6 +214,6 @@ class PoolClosingIT extends PricingDesk {
 
     private AcceptedGoods goods(UUID member, long quantity, String amount) {
         return new AcceptedGoods(
-                product, "A", UUID.randomUUID(), member, Quantity.of(quantity, "C62"), Money.of(amount, "INR"));
+                product, "A", UUID.randomUUID(), member, Quantity.of(quantity, "C62"), Money.of(amount, "INR"), null);
     }
 }

@@ -63,31 +63,6 @@ public interface PricingClient {
             @Nullable String partnerId,
             @Nullable String belowCostReason) {}
 
-    /** A draft beside the prices in force. */
-    record Comparison(UUID priceListId, List<ComparedPrice> prices) {}
-
-    /** A price of the draft, or one in force that it leaves as it is. */
-    record ComparedPrice(
-            String kind,
-            String product,
-            String grade,
-            @Nullable String tier,
-            @Nullable String partnerGroup,
-            @Nullable UUID partnerId,
-            Quantity minimumQuantity,
-            @Nullable UnitPrice before,
-            @Nullable UnitPrice after,
-            @Nullable BigDecimal percent) {
-
-        /** Whom it is for, in one cell. */
-        public String buyers() {
-            if (partnerId != null) {
-                return partnerId.toString();
-            }
-            return Objects.requireNonNullElse(tier == null ? partnerGroup : tier, "");
-        }
-    }
-
     /** Prices that are published together. */
     record PriceList(
             UUID priceListId,
@@ -253,10 +228,6 @@ public interface PricingClient {
     @POST
     @Path("price-lists/changes")
     PriceList changePrices(@HeaderParam("Idempotency-Key") String key, NewPriceChange change);
-
-    @GET
-    @Path("price-lists/{priceListId}/comparison")
-    Comparison comparison(@PathParam("priceListId") UUID priceListId);
 
     @DELETE
     @Path("price-lists/{priceListId}")
