@@ -139,10 +139,10 @@ public sealed interface DistributionEvent extends Event {
     }
 
     /**
-     * Goods of one batch that a partner has accepted and owes.
+     * Goods of one batch that a partner has accepted and owes {@code amount} for, net of tax.
      *
      * @param memberId the producer whose goods they are; absent for goods that the firm had bought from it before
-     * @param amount net of tax
+     * @param ordered quantity of the order line, which decides about the price; absent in events that were decided before this was said
      */
     record AcceptedGoods(
             String product,
@@ -150,7 +150,8 @@ public sealed interface DistributionEvent extends Event {
             UUID batchId,
             @Nullable UUID memberId,
             Quantity quantity,
-            Money amount) {}
+            Money amount,
+            @Nullable Quantity ordered) {}
 
     /**
      * Distribution has invoiced a delivered shipment: the partner owes {@code total}.

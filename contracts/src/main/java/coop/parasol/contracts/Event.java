@@ -14,6 +14,7 @@ public sealed interface Event
                 PricingEvent,
                 AdvanceEvent,
                 PayoutDocumentEvent,
+                PoolClosingEvent,
                 ProductionEvent,
                 DistributionEvent,
                 RecallEvent,

@@ -1,6 +1,9 @@
 package coop.parasol.contracts;
 
 import coop.parasol.contracts.AdvanceEvent.AdvanceLine;
+import coop.parasol.contracts.PoolClosingEvent.LatePart;
+import coop.parasol.contracts.PoolClosingEvent.LatePool;
+import coop.parasol.contracts.PoolClosingEvent.PoolTotal;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -90,35 +93,16 @@ public sealed interface PricingEvent extends Event {
                     carryOut,
                     null,
                     producers,
+                    null,
                     null);
         }
     }
 
     /**
-     * A pool as all its settlements together have divided it: {@code payouts + carryOut = receipts - margin - costs + carryIn}.
-     *
-     * @param receipts what partners have paid for the pool's goods, net of tax
-     * @param margin what the firm keeps of them
-     * @param costs of selling, all items of all settlements
-     * @param carryIn what the product had carried when the pool was settled first; negative if pools before fell short
-     * @param equivalents quantity of the pool, paid or not, in units of the first grade
-     * @param price of a unit of the first grade, rounded to eight decimals for show: no amount is computed from it
-     * @param payouts what all producers have been paid of it, less what was charged to them
-     */
-    record PoolTotal(
-            Money receipts,
-            Money margin,
-            Money costs,
-            Money carryIn,
-            BigDecimal equivalents,
-            UnitPrice price,
-            Money payouts,
-            Money carryOut) {}
-
-    /**
      * Pricing has settled a pool, the members' goods of one product and settlement period, or has paid a supplement to it because
      * more has come in: {@code payouts - charges + carryOut = receipts - margin - costs + carryIn}. Amounts are those of this
-     * settlement alone; what all settlements of the pool come to is its total. The producers' parts follow as PayoutStatedV2.
+     * settlement alone, with what it divides of closed pools; what all settlements of the pool come to is its total. The producers'
+     * parts follow as PayoutStatedV2.
      *
      * @param period the week in which partners accepted the goods, or in which they were certified, as the bylaws say
      * @param number which settlement of the pool it is: 1 for the first, then its supplements
@@ -132,6 +116,7 @@ public sealed interface PricingEvent extends Event {
      * @param total of all settlements of the pool; absent in what was decided before this was said
      * @param producers how many PayoutStatedV2 belong to it
      * @param figures SHA-256 (hexadecimal) of the pool's published figures (docs/payout-statement.md); absent before there were any
+     * @param late what it divides of closed pools of the product, within the amounts above; absent before there were any
      */
     @Topic("pricing.settlements")
     record PoolSettledV2(
@@ -149,7 +134,8 @@ public sealed interface PricingEvent extends Event {
             Money carryOut,
             @Nullable PoolTotal total,
             int producers,
-            @Nullable String figures)
+            @Nullable String figures,
+            @Nullable List<LatePool> late)
             implements PricingEvent {
         @Override
         public String subject() {
@@ -219,6 +205,7 @@ public sealed interface PricingEvent extends Event {
                     salesValue,
                     null,
                     null,
+                    null,
                     null);
         }
     }
@@ -263,8 +250,9 @@ public sealed interface PricingEvent extends Event {
      * @param earned sum of the lines, with the shares that it keeps as originator and without those that it leaves to originators, less
      *     what was lost to others by a recall of goods of its own
      * @param paidBefore what earlier settlements of the pool have paid of it
-     * @param gross {@code earned - paidBefore}, or nothing if that is negative: nobody is asked back what it was paid
-     * @param charged what it was paid too much because goods of its own were recalled
+     * @param gross {@code earned - paidBefore}, or nothing if that is negative: nobody is asked back what it was paid; and what
+     *     {@code late} adds
+     * @param charged what it was paid too much because goods of its own were recalled, those of closed pools included
      * @param advances paid before and deducted; never more than {@code gross}
      * @param payable {@code gross - advances}
      * @param salesValue what partners have paid for this producer's goods since the settlement before, its business volume
@@ -272,6 +260,7 @@ public sealed interface PricingEvent extends Event {
      * @param shares of originators that it keeps or leaves, computed anew as the lines are; absent before there were any
      * @param figures as in PoolSettledV2: the lines follow from them
      * @param advanceLines the advances that are deducted or wait for the next settlement; absent before there were any
+     * @param late its parts of what the settlement divides of closed pools; absent before there were any
      */
     @Topic("pricing.statements")
     record PayoutStatedV2(
@@ -290,7 +279,8 @@ public sealed interface PricingEvent extends Event {
             Money salesValue,
             @Nullable List<OriginatorShareLine> shares,
             @Nullable String figures,
-            @Nullable List<AdvanceLine> advanceLines)
+            @Nullable List<AdvanceLine> advanceLines,
+            @Nullable List<LatePart> late)
             implements PricingEvent {
         @Override
         public String subject() {

@@ -43,6 +43,7 @@ record RequestBodies(JsonNode valid) {
             "production POST /machines/{id}/token",
             "pricing POST /price-lists/{id}/approval",
             "pricing POST /settlements/{id}/approval",
+            "pricing POST /pool-closings/{id}/approval",
             "pricing POST /advance-rates/{id}/approval",
             "distribution POST /partners/{id}/accounts/{accountId}/one-time-password",
             "distribution POST /stock/check",

@@ -40,6 +40,7 @@ final class BenchCommand implements Callable<Integer> {
         QUALITY,
         DISTRIBUTION,
         FREEZE,
+        SETTLEMENT,
         ORDERS,
         BATCHES,
         EVENTS,
@@ -48,7 +49,7 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     @Parameters(
-            paramLabel = "relay|membership|quality|distribution|freeze|orders|batches|events|pages|start",
+            paramLabel = "relay|membership|quality|distribution|freeze|settlement|orders|batches|events|pages|start",
             description = "The benchmark.")
     private String benchmark = "";
 
@@ -89,6 +90,7 @@ final class BenchCommand implements Callable<Integer> {
             case QUALITY -> run(serviceBenchmark("services/quality", "QualityBench", root), root, servers);
             case DISTRIBUTION -> run(serviceBenchmark("services/distribution", "OrderBench", root), root, servers);
             case FREEZE -> run(serviceBenchmark("services/production", "FreezeBench", root), root, servers);
+            case SETTLEMENT -> run(serviceBenchmark("services/pricing", "SettlementBench", root), root, servers);
             case ORDERS, BATCHES, EVENTS -> allServices(selected, servers.installation());
             case PAGES -> pages(servers.installation());
             case START -> start(servers.installation());
@@ -122,7 +124,7 @@ final class BenchCommand implements Callable<Integer> {
             case BATCHES -> new BatchBenchmark(installation, rounds, seconds, warmup).run(table);
             case EVENTS -> new EventBenchmark(installation, UpCommand.DEMO_BYLAWS, rounds, events).run(table);
             case ORDERS -> new OrderBenchmark(installation, rounds, seconds, warmup).run(table);
-            case RELAY, MEMBERSHIP, QUALITY, DISTRIBUTION, FREEZE, PAGES, START ->
+            case RELAY, MEMBERSHIP, QUALITY, DISTRIBUTION, FREEZE, SETTLEMENT, PAGES, START ->
                 throw new IllegalStateException(selected + " is not measured on services alone");
         }
         return 0;
@@ -160,8 +162,8 @@ final class BenchCommand implements Callable<Integer> {
         }
         throw new OperatorException("There is no benchmark \"" + benchmark
                 + "\".\n"
-                + "What to do: ./parasol bench relay, membership, quality, distribution, freeze, orders, batches,"
-                + " events, pages or start.");
+                + "What to do: ./parasol bench relay, membership, quality, distribution, freeze, settlement, orders,"
+                + " batches, events, pages or start.");
     }
 
     /** The file of all benchmarks' reports. */

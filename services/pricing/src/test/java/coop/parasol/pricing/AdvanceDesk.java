@@ -178,7 +178,7 @@ abstract class AdvanceDesk extends PricingDesk {
                 UUID.randomUUID(),
                 Money.of(amount, "INR"),
                 List.of(new AcceptedGoods(
-                        product, "A", batch, member, Quantity.of(quantity, "C62"), Money.of(amount, "INR"))),
+                        product, "A", batch, member, Quantity.of(quantity, "C62"), Money.of(amount, "INR"), null)),
                 WEEK));
     }
 

@@ -115,7 +115,8 @@ class SupplementIT extends PricingDesk {
                                 goods.batchId(),
                                 goods.memberId(),
                                 goods.quantity(),
-                                goods.amount()))
+                                goods.amount(),
+                                null))
                         .toList(),
                 WEEK);
     }

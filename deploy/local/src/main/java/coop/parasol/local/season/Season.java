@@ -75,6 +75,7 @@ public final class Season {
         production.run();
         new DeliverAndCollectPayment(context).run();
         new SettlePools(context).run();
+        new ClosePools(context).run();
         new ExitMember(context, production).run();
         new RegisterForTax(context).compare();
         boolean allHold = new ConservationLawCheck(context).allHold();

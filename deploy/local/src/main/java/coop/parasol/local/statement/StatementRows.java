@@ -6,15 +6,23 @@ import java.io.IOException;
 import java.io.Reader;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
 
-/** The rows of a payout statement, as {@code docs/payout-statement.md} describes them. */
-record StatementRows(List<CSVRecord> rows) {
+/**
+ * The rows of a payout statement, as {@code docs/payout-statement.md} describes them, or those of one closed pool in it.
+ *
+ * @param prefix of the sections: none for the settlement's own pool, {@code late-} for a closed one
+ */
+record StatementRows(List<CSVRecord> rows, String prefix) {
 
     static final String FORMAT = "parasol-payout-statement-1";
 
@@ -30,7 +38,11 @@ record StatementRows(List<CSVRecord> rows) {
             "amount",
             "currency");
 
-    private static final Set<String> FIGURES = Set.of("pool", "cost", "grade");
+    private static final String LATE = "late-";
+    private static final String LATE_POOL = LATE + "pool";
+    private static final String LATE_PRODUCER = LATE + "producer";
+    private static final Set<String> FIGURES =
+            Set.of("pool", "cost", "grade", LATE_POOL, LATE + "cost", LATE + "grade");
     private static final int MAX_ROWS = 10_000;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
@@ -60,7 +72,7 @@ record StatementRows(List<CSVRecord> rows) {
                                 "line " + (row.getRecordNumber() + 1) + " has not " + COLUMNS.size() + " cells");
                     }
                 }
-                return new StatementRows(rows);
+                return new StatementRows(rows, "");
             } catch (IllegalArgumentException e) {
                 throw new IOException("it is no table: " + e.getMessage(), e);
             }
@@ -68,7 +80,38 @@ record StatementRows(List<CSVRecord> rows) {
     }
 
     Stream<CSVRecord> of(String section) {
-        return rows.stream().filter(row -> row.get("section").equals(section));
+        return rows.stream().filter(row -> row.get("section").equals(prefix + section));
+    }
+
+    /**
+     * The closed pools of which the statement divides what came in late, each with its figures and the producer's part of it.
+     *
+     * @throws IOException if a row belongs to none
+     */
+    List<StatementRows> closedPools() throws IOException {
+        Map<String, List<CSVRecord>> pools = new LinkedHashMap<>();
+        @Nullable List<CSVRecord> current = null;
+        for (CSVRecord row : rows) {
+            String section = row.get("section");
+            if (section.equals(LATE_POOL) && row.get("name").equals("pool")) {
+                current = new ArrayList<>();
+                if (pools.put(row.get("text"), current) != null) {
+                    throw new IOException(place(row) + "the pool occurs twice");
+                }
+            } else if (section.equals(LATE_PRODUCER)) {
+                current = pools.get(row.get("text"));
+            } else if (section.startsWith(LATE)) {
+                if (current == null) {
+                    throw new IOException(place(row) + "it belongs to no closed pool");
+                }
+                current.add(row);
+            } else {
+                current = null;
+            }
+        }
+        return pools.values().stream()
+                .map(each -> new StatementRows(each, LATE))
+                .toList();
     }
 
     /** @throws IOException if there is none, or several */

@@ -36,6 +36,17 @@ class PayoutStatementVerifierTest {
             "grade,B,,,,0.9,,,,",
             "pool,paid,,,,,,,8799.98,INR",
             "pool,carry-out,,,,,,,0.02,INR",
+            "late-pool,pool,0198b7a2-0000-7000-8000-000000000009,,,,,,,",
+            "late-pool,period,2026-W47,,,,,,,",
+            "late-pool,receipts,,,,,,,2000.00,INR",
+            "late-pool,margin,,,,,,1000,200.00,INR",
+            "late-cost,costs,,,,,,,300.00,INR",
+            "late-pool,carry-in,,,,,,,0.07,INR",
+            "late-pool,net,,,,,,,1500.07,INR",
+            "late-pool,equivalents,,,,,200,,,",
+            "late-grade,A,,,,1,,,,",
+            "late-pool,paid,,,,,,,1500.06,INR",
+            "late-pool,carry-out,,,,,,,0.01,INR",
             "digest,sha-256,DIGEST,,,,,,,",
             "producer,member,0198b7a2-0000-7000-8000-000000000003,,,,,,,",
             "producer,name,Anand Metal Works,,,,,,,",
@@ -47,6 +58,15 @@ class PayoutStatementVerifierTest {
             "result,paid-before,,,,,,,0.00,INR",
             "result,gross,,,,,,,6053.85,INR",
             "result,charged,,,,,,,0.00,INR",
+            "late-producer,pool,0198b7a2-0000-7000-8000-000000000009,,,,,,,",
+            "late-line,A,,100,C62,1,100,,750.03,INR",
+            "late-result,borne-for-recalled-goods,,,,,,,0.00,INR",
+            "late-result,earned,,,,,,,750.03,INR",
+            "late-result,paid-before,,,,,,,750.03,INR",
+            "late-result,gross,,,,,,,0.00,INR",
+            "late-result,charged,,,,,,,0.00,INR",
+            "result,gross-of-closed-pools,,,,,,,0.00,INR",
+            "result,charged-of-closed-pools,,,,,,,0.00,INR",
             "advance,0198b7a2-0000-7000-8000-000000000005,0198b7a2-0000-7000-8000-000000000006,,,,,,40.00,INR",
             "advance,0198b7a2-0000-7000-8000-000000000007,0198b7a2-0000-7000-8000-000000000008,,,,,,13.85,INR",
             "result,advances-due,,,,,,,53.85,INR",
@@ -126,6 +146,21 @@ class PayoutStatementVerifierTest {
     }
 
     @Test
+    void what_came_late_of_a_closed_pool_follows_from_the_figures_of_that_pool() throws IOException {
+        List<String> more = withLateMoney();
+
+        assertThat(verify(more).faults()).isEmpty();
+        assertThat(verify(more).payable()).isEqualTo(610_000);
+        assertThat(verify(more).digest()).isEqualTo(verify(ROWS).digest());
+        assertThat(verify(changed("gross-of-closed-pools,,,,,,,0.00", "gross-of-closed-pools,,,,,,,0.01"))
+                        .faults())
+                .contains("The parts of closed pools do not add up to what is paid of them.");
+        assertThatThrownBy(() -> verify(changed("late-producer,pool", "producer,other")))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("belongs to no closed pool");
+    }
+
+    @Test
     void the_books_show_an_advance_that_was_changed_together_with_its_sums() throws IOException {
         JsonNode entry = new ObjectMapper().readTree("""
                 {"entry": 7, "header": {"reference": {"text": "sha-256 %s"}},
@@ -153,18 +188,19 @@ class PayoutStatementVerifierTest {
     /** Every number of the file, made larger by one of its last digit, is either refused or found to be wrong. */
     @Test
     void no_number_can_be_changed() throws IOException {
+        List<String> all = withLateMoney();
         int tried = 0;
-        for (int row = 0; row < ROWS.size(); row++) {
-            String[] cells = ROWS.get(row).split(",", -1);
+        for (int row = 0; row < all.size(); row++) {
+            String[] cells = all.get(row).split(",", -1);
             for (int cell = 3; cell < cells.length - 1; cell++) {
                 if (cells[cell].matches("-?[0-9.]+")) {
                     BigDecimal number = new BigDecimal(cells[cell]);
                     String[] other = cells.clone();
                     other[cell] = number.add(number.ulp()).toPlainString();
-                    List<String> rows = new ArrayList<>(ROWS);
+                    List<String> rows = new ArrayList<>(all);
                     rows.set(row, String.join(",", other));
-                    assertThat(faultsWithTheDigestOf(ROWS, rows))
-                            .as(ROWS.get(row) + " cell " + cell)
+                    assertThat(faultsWithTheDigestOf(all, rows))
+                            .as(all.get(row) + " cell " + cell)
                             .isNotEmpty();
                     tried++;
                 }
@@ -195,6 +231,19 @@ class PayoutStatementVerifierTest {
         assertThatThrownBy(() -> verify(changed("8800.00,INR", "8800.00,XXY")))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("currency");
+    }
+
+    /** 100.00 of what the closed pool owes the producer came late. */
+    private static List<String> withLateMoney() {
+        return changed(
+                "late-result,paid-before,,,,,,,750.03",
+                "late-result,paid-before,,,,,,,650.03",
+                "late-result,gross,,,,,,,0.00",
+                "late-result,gross,,,,,,,100.00",
+                "gross-of-closed-pools,,,,,,,0.00",
+                "gross-of-closed-pools,,,,,,,100.00",
+                "6000.00",
+                "6100.00");
     }
 
     private static List<String> changed(String... pairs) {

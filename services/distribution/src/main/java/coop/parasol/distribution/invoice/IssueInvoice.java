@@ -18,8 +18,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The partner owes for delivered goods instead of having them on order. */
 @ApplicationScoped
@@ -79,13 +81,15 @@ public class IssueInvoice {
                         shipmentId,
                         order.partnerId(),
                         total,
-                        accepted(invoice),
+                        accepted(invoice, order),
                         Period.of(clock.day(now))),
                 cause);
         return invoice;
     }
 
-    private List<AcceptedGoods> accepted(Invoice invoice) {
+    private List<AcceptedGoods> accepted(Invoice invoice, Order order) {
+        Map<Integer, Quantity> ordered = order.lines().stream()
+                .collect(Collectors.toMap(Order.Line::line, line -> new Quantity(line.quantity(), line.unit())));
         return invoice.lines.stream()
                 .map(line -> new AcceptedGoods(
                         line.product(),
@@ -93,7 +97,8 @@ public class IssueInvoice {
                         line.batchId(),
                         line.memberId(),
                         new Quantity(line.quantity(), line.unit()),
-                        currency.money(line.amount())))
+                        currency.money(line.amount()),
+                        ordered.get(line.orderLine())))
                 .toList();
     }
 

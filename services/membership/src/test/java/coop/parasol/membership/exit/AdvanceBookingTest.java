@@ -263,10 +263,9 @@ class AdvanceBookingTest {
     }
 
     private static PayoutStatedV2 stated(UUID advance, UUID member, String gross, String advances) {
-        UUID pool = UUID.randomUUID();
         return new PayoutStatedV2(
-                pool,
-                pool,
+                UUID.randomUUID(),
+                UUID.randomUUID(),
                 member,
                 "LAMP",
                 WEEK,
@@ -280,7 +279,8 @@ class AdvanceBookingTest {
                 money(gross),
                 null,
                 null,
-                List.of(new AdvanceLine(advance, batch(advance), money(advances), money(advances))));
+                List.of(new AdvanceLine(advance, batch(advance), money(advances), money(advances))),
+                null);
     }
 
     private static UUID batch(UUID advance) {

@@ -28,6 +28,7 @@ import coop.parasol.contracts.NonconformityEvent.LotSorted;
 import coop.parasol.contracts.OrderChangeEvent.DebitNoteIssued;
 import coop.parasol.contracts.OrderChangeEvent.OrderLineReduced;
 import coop.parasol.contracts.PayoutDocumentEvent;
+import coop.parasol.contracts.PoolClosingEvent.PoolClosed;
 import coop.parasol.contracts.PricingEvent;
 import coop.parasol.contracts.PricingEvent.PayoutStated;
 import coop.parasol.contracts.PricingEvent.PayoutStatedV2;
@@ -71,6 +72,8 @@ final class Notices {
             case AdvanceEvent _, PayoutDocumentEvent _, TaxRegistrationEvent _ -> List.of();
             case OrderLineReduced reduced -> order(reduced.orderId(), reduced.partnerId());
             case DebitNoteIssued issued -> invoice(issued.debitNoteId(), issued.partnerId());
+            case PoolClosed closed ->
+                List.of(new Notice(Change.of(Kind.POOL, closed.poolId()), Audience.roles(PRICING, TREASURER)));
             case RecallNoticeIssued recall ->
                 List.of(new Notice(
                         Change.of(Kind.BATCH, recall.batchId()),

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/")
 public interface PoolStatementClient {
 
-    /** A member's part of a settled pool; the lines are over the whole pool; {@code gross} is {@code earned - paidBefore}. */
+    /** A member's part of a settled pool; the lines are over the whole pool; {@code gross} is {@code earned - paidBefore} and what is late. */
     record Statement(
             UUID settlementId,
             UUID poolId,
@@ -45,13 +45,25 @@ public interface PoolStatementClient {
             @Nullable Pool pool,
             @Nullable String figures,
             List<Advance> advanceLines,
-            @Nullable Document document) {}
+            @Nullable Document document,
+            List<Late> late) {}
 
     /** What a statement was also drawn up as, or why it stayed a plain one. */
     record Document(
             @Nullable UUID documentId,
             @Nullable String number,
             @Nullable String plainBecause) {}
+
+    /** What the settlement pays of a closed pool, for which money has come in late; its lines are over the whole closed pool. */
+    record Late(
+            UUID poolId,
+            Period period,
+            List<Line> lines,
+            Money earned,
+            Money paidBefore,
+            Money gross,
+            Money charged,
+            List<Share> shares) {}
 
     /** An advance on goods of the member; {@code due} and not {@code deducted} is for the next settlement. */
     record Advance(UUID advanceId, UUID batchId, Money due, Money deducted) {}

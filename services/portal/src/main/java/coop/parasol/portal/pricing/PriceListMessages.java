@@ -101,4 +101,35 @@ public interface PriceListMessages {
 
     @Message("No single partner")
     String noPartner();
+
+    @Message("The pools of the last 52 weeks by this draft")
+    String lastSeason();
+
+    @Message(
+            "What partners have accepted and paid, priced anew by the draft: for the same partner, grade and ordered quantity. Where the draft has no price that would apply, what was received stays. Margin, costs and carry are those of the pool.")
+    String lastSeasonIntro();
+
+    @Message("No pool of these products was settled in the last 52 weeks.")
+    String noPoolsLastSeason();
+
+    @Message("Pools as a file")
+    String poolsAsFile();
+
+    @Message("Pool price")
+    String poolPriceWas();
+
+    @Message("By the draft")
+    String poolPriceWould();
+
+    @Message("Sold and paid")
+    String soldUnits();
+
+    @Message("Of it priced anew")
+    String repricedUnits();
+
+    @Message("Receipts")
+    String receiptsWere();
+
+    @Message("Receipts by the draft")
+    String receiptsWould();
 }

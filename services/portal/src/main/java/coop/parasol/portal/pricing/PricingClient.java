@@ -63,31 +63,6 @@ public interface PricingClient {
             @Nullable String partnerId,
             @Nullable String belowCostReason) {}
 
-    /** A draft beside the prices in force. */
-    record Comparison(UUID priceListId, List<ComparedPrice> prices) {}
-
-    /** A price of the draft, or one in force that it leaves as it is. */
-    record ComparedPrice(
-            String kind,
-            String product,
-            String grade,
-            @Nullable String tier,
-            @Nullable String partnerGroup,
-            @Nullable UUID partnerId,
-            Quantity minimumQuantity,
-            @Nullable UnitPrice before,
-            @Nullable UnitPrice after,
-            @Nullable BigDecimal percent) {
-
-        /** Whom it is for, in one cell. */
-        public String buyers() {
-            if (partnerId != null) {
-                return partnerId.toString();
-            }
-            return Objects.requireNonNullElse(tier == null ? partnerGroup : tier, "");
-        }
-    }
-
     /** Prices that are published together. */
     record PriceList(
             UUID priceListId,
@@ -168,13 +143,19 @@ public interface PricingClient {
             Money paidOut,
             Money charged,
             List<Payout> payouts,
-            Money carryOut) {
+            Money carryOut,
+            List<Late> late,
+            PoolClosingClient.@Nullable Closing closing) {
 
         /** Whether more has come in since the pool was settled first. */
         public boolean isSupplement() {
             return number > 1;
         }
     }
+
+    /** What a settlement divides of a closed pool. */
+    record Late(
+            UUID poolId, Period period, Money receipts, Money margin, Money payouts, Money charges, Money carryOut) {}
 
     /** A cost that a pool bears, with the document that proves it. */
     record Cost(String description, String evidence, Money amount) {}
@@ -247,10 +228,6 @@ public interface PricingClient {
     @POST
     @Path("price-lists/changes")
     PriceList changePrices(@HeaderParam("Idempotency-Key") String key, NewPriceChange change);
-
-    @GET
-    @Path("price-lists/{priceListId}/comparison")
-    Comparison comparison(@PathParam("priceListId") UUID priceListId);
 
     @DELETE
     @Path("price-lists/{priceListId}")

@@ -20,6 +20,7 @@ final class PricingHome implements HomeArea, NavigationArea {
     private final PricingMessages words = Words.of(PricingMessages.class);
     private final AdvanceMessages advanceWords = Words.of(AdvanceMessages.class);
     private final DocumentMessages documentWords = Words.of(DocumentMessages.class);
+    private final PoolClosingMessages closingWords = Words.of(PoolClosingMessages.class);
     private final WaitingWork work;
 
     PricingHome(WaitingWork work) {
@@ -56,6 +57,11 @@ final class PricingHome implements HomeArea, NavigationArea {
                                 words.settlements(),
                                 words.draftsOfAColleagueThat(),
                                 "/pricing/settlements?state=DRAFT"),
+                        Kind.shown(
+                                "POOL_CLOSING_TO_APPROVE",
+                                closingWords.title(),
+                                closingWords.proposalsOfAColleague(),
+                                "/pricing/closings?state=PROPOSED"),
                         Kind.shown(
                                 "ADVANCE_RATE_TO_APPROVE",
                                 advanceWords.rates(),

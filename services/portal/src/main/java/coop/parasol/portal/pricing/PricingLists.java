@@ -12,10 +12,15 @@ final class PricingLists implements CsvLists {
 
     private final PricingClient pricing;
     private final AdvanceRateClient rates;
+    private final PoolClosingClient closings;
 
-    PricingLists(@RestClient PricingClient pricing, @RestClient AdvanceRateClient rates) {
+    PricingLists(
+            @RestClient PricingClient pricing,
+            @RestClient AdvanceRateClient rates,
+            @RestClient PoolClosingClient closings) {
         this.pricing = pricing;
         this.rates = rates;
+        this.closings = closings;
     }
 
     @Override
@@ -35,6 +40,10 @@ final class PricingLists implements CsvLists {
                         PricingClient.Settlement.class,
                         (filter, after) ->
                                 pricing.settlements(filter.text("state"), after, CsvList.PAGE, filter.text("sort"))),
+                new CsvList<>(
+                        "pricing/closings",
+                        PoolClosingClient.Closing.class,
+                        (filter, after) -> closings.closings(filter.text("state"), after, CsvList.PAGE)),
                 new CsvList<>(
                         "pricing/statements",
                         PricingClient.Statement.class,

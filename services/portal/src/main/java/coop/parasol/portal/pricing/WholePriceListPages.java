@@ -38,13 +38,19 @@ final class WholePriceListPages {
     private static final int PARTNERS = 200;
 
     private final PricingClient pricing;
+    private final PriceComparisonClient comparisons;
     private final PartnerNamesClient partners;
     private final Parts parts;
     private final Firm firm;
 
     WholePriceListPages(
-            @RestClient PricingClient pricing, @RestClient PartnerNamesClient partners, Parts parts, Firm firm) {
+            @RestClient PricingClient pricing,
+            @RestClient PriceComparisonClient comparisons,
+            @RestClient PartnerNamesClient partners,
+            Parts parts,
+            Firm firm) {
         this.pricing = pricing;
+        this.comparisons = comparisons;
         this.partners = partners;
         this.parts = parts;
         this.firm = firm;
@@ -56,7 +62,10 @@ final class WholePriceListPages {
 
         static native TemplateInstance changePrices(FormFields form, List<PartnerNamesClient.Partner> partners);
 
-        static native TemplateInstance comparison(UUID listId, List<PricingClient.ComparedPrice> prices);
+        static native TemplateInstance comparison(
+                UUID listId,
+                List<PriceComparisonClient.ComparedPrice> prices,
+                List<PriceComparisonClient.ComparedPool> pools);
     }
 
     @GET
@@ -95,7 +104,19 @@ final class WholePriceListPages {
     @GET
     @Path("{listId}/comparison")
     public TemplateInstance compare(@PathParam("listId") UUID listId) {
-        return Templates.comparison(listId, pricing.comparison(listId).prices());
+        PriceComparisonClient.Comparison comparison = comparisons.comparison(listId);
+        return Templates.comparison(listId, comparison.prices(), comparison.pools());
+    }
+
+    /** The pools of last season by the draft, a row for each grade. */
+    @GET
+    @Path("{listId}/comparison/file")
+    public Response poolsFile(@PathParam("listId") UUID listId) {
+        return Response.ok(PoolComparisonFile.csv(comparisons.comparison(listId).pools()))
+                .type("text/csv;charset=UTF-8")
+                .header("Content-Disposition", "attachment; filename=\"pools-" + DeskFormats.brief(listId) + ".csv\"")
+                .header("Cache-Control", "no-store")
+                .build();
     }
 
     /** With the columns that a file of prices has when it is sent, so that it may be changed in a spreadsheet and come back. */

@@ -73,6 +73,8 @@ class WaterfallTest {
                 none,
                 List.of(new PricingClient.Payout(
                         UUID.randomUUID(), "Meera Brass", List.of(), payout, none, payout, none, none, payout, payout)),
-                carryOut);
+                carryOut,
+                List.of(),
+                null);
     }
 }

@@ -96,6 +96,13 @@ public class DeductAdvances {
         }
     }
 
+    /** A settlement was approved that divides another pool of the product anew; its goods may be more by now. */
+    public void dividedAgain(UUID poolId, String product, Period period) {
+        if (rates.wereEverApproved()) {
+            keepPaid(poolId, batches.in(product, period));
+        }
+    }
+
     /** What of a producer's advances the next settlement deducts that pays it something, as far as it pays enough. */
     Money dueOf(UUID memberId, Money nothing) {
         return open(null, List.of(memberId)).stream()

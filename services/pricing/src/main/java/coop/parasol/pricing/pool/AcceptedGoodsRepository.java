@@ -45,10 +45,11 @@ public class AcceptedGoodsRepository implements ReadModel {
             UUID memberId,
             String grade,
             Quantity quantity,
-            Money net) {}
+            Money net,
+            @Nullable BigDecimal ordered) {}
 
     /** An invoice as it is stored. */
-    private record Invoice(UUID invoiceId, Money total, Money paid) {}
+    private record Invoice(UUID invoiceId, UUID partnerId, Money total, Money paid) {}
 
     @Override
     public String name() {
@@ -81,6 +82,7 @@ public class AcceptedGoodsRepository implements ReadModel {
         storeInvoices(invoices.stream()
                 .map(invoice -> new Invoice(
                         invoice.invoiceId(),
+                        invoice.partnerId(),
                         invoice.total(),
                         Money.zero(invoice.total().currency())))
                 .toList());
@@ -140,12 +142,14 @@ public class AcceptedGoodsRepository implements ReadModel {
                                 goods.batchId(),
                                 goods.memberId(),
                                 goods.quantity(),
-                                goods.amount()));
+                                goods.amount(),
+                                null));
             }
         }
         storeLines(lines);
         storeInvoices(payments.stream()
-                .map(payment -> new Invoice(payment.invoiceId(), payment.amount(), payment.amount()))
+                .map(payment ->
+                        new Invoice(payment.invoiceId(), payment.partnerId(), payment.amount(), payment.amount()))
                 .toList());
     }
 
@@ -161,20 +165,23 @@ public class AcceptedGoodsRepository implements ReadModel {
                     memberId,
                     goods.grade(),
                     goods.quantity(),
-                    goods.amount()));
+                    goods.amount(),
+                    goods.ordered() == null ? null : goods.ordered().value()));
         }
     }
 
     /** What is known of an invoice stays, and what was paid is added. */
     private void storeInvoices(List<Invoice> invoices) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-            insert into pool_invoice as i (invoice_id, total, paid)
-            select invoice_id, max(total), sum(paid)
-              from unnest(:invoices, :totals, :paid) as told (invoice_id, total, paid)
+            insert into pool_invoice as i (invoice_id, partner_id, total, paid)
+            select invoice_id, (array_agg(partner_id))[1], max(total), sum(paid)
+              from unnest(:invoices, :partners, :totals, :paid) as told (invoice_id, partner_id, total, paid)
              group by invoice_id order by invoice_id
-                on conflict (invoice_id) do update set paid = i.paid + excluded.paid
+                on conflict (invoice_id) do update
+               set paid = i.paid + excluded.paid, partner_id = coalesce(i.partner_id, excluded.partner_id)
             """)
                 .bindArray("invoices", UUID.class, Columns.of(invoices, Invoice::invoiceId))
+                .bindArray("partners", UUID.class, Columns.of(invoices, Invoice::partnerId))
                 .bindArray(
                         "totals",
                         Long.class,
@@ -189,11 +196,12 @@ public class AcceptedGoodsRepository implements ReadModel {
     /** The lines of invoices that have none yet. */
     private void storeLines(List<Line> lines) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-            insert into accepted_goods (invoice_id, position, product, period, batch_id, member_id, grade, quantity, unit, net)
-            select invoice_id, position, product, period, batch_id, member_id, grade, quantity, unit, net
+            insert into accepted_goods (invoice_id, position, product, period, batch_id, member_id, grade, quantity, unit, net,
+                                        ordered)
+            select invoice_id, position, product, period, batch_id, member_id, grade, quantity, unit, net, ordered
               from unnest(:invoices, :positions, :products, :periods, :batches, :members, :grades, :quantities, :units,
-                          :nets)
-                   as line (invoice_id, position, product, period, batch_id, member_id, grade, quantity, unit, net)
+                          :nets, :ordered)
+                   as line (invoice_id, position, product, period, batch_id, member_id, grade, quantity, unit, net, ordered)
              where not exists (select 1 from accepted_goods known where known.invoice_id = line.invoice_id)
              order by invoice_id, position
             """)
@@ -217,6 +225,7 @@ public class AcceptedGoodsRepository implements ReadModel {
                         Columns.of(lines, line -> line.quantity().unit()))
                 .bindArray(
                         "nets", Long.class, Columns.of(lines, line -> line.net().minor()))
+                .bindArray("ordered", BigDecimal.class, Columns.of(lines, Line::ordered))
                 .execute());
     }
 }

@@ -5,6 +5,7 @@ import coop.parasol.contracts.UnitPrice;
 import coop.parasol.firm.FirmClock;
 import coop.parasol.firm.FirmCurrency;
 import coop.parasol.pricing.pricelist.PriceListResource.PriceListView;
+import coop.parasol.pricing.pricelist.rules.PoolPriceComparison.ComparedPool;
 import coop.parasol.pricing.pricelist.rules.PriceChange;
 import coop.parasol.pricing.pricelist.rules.PriceComparison;
 import coop.parasol.pricing.pricelist.rules.PriceListDraft.Buyers;
@@ -46,6 +47,7 @@ public class WholePriceListResource {
 
     private final ChangePrices changePrices;
     private final PricesInForce pricesInForce;
+    private final ComparePoolPrices comparePoolPrices;
     private final PriceListResource priceLists;
     private final FirmCurrency currency;
     private final FirmClock clock;
@@ -54,12 +56,14 @@ public class WholePriceListResource {
     WholePriceListResource(
             ChangePrices changePrices,
             PricesInForce pricesInForce,
+            ComparePoolPrices comparePoolPrices,
             PriceListResource priceLists,
             FirmCurrency currency,
             FirmClock clock,
             Caller caller) {
         this.changePrices = changePrices;
         this.pricesInForce = pricesInForce;
+        this.comparePoolPrices = comparePoolPrices;
         this.priceLists = priceLists;
         this.currency = currency;
         this.clock = clock;
@@ -98,8 +102,12 @@ public class WholePriceListResource {
         }
     }
 
-    /** A draft beside the prices in force. */
-    public record Comparison(UUID priceListId, List<ComparedPrice> prices) {}
+    /**
+     * A draft beside the prices in force, and beside the settled pools of the last 52 weeks.
+     *
+     * @param pools of the draft's products, by product, the newest week first: what they would have paid by the draft's prices
+     */
+    public record Comparison(UUID priceListId, List<ComparedPrice> prices, List<ComparedPool> pools) {}
 
     /**
      * A price of the draft, or one in force that the draft leaves as it is.
@@ -160,7 +168,10 @@ public class WholePriceListResource {
     @GET
     @Path("/{priceListId}/comparison")
     @Transactional
-    @Operation(summary = "Compare a draft with the prices in force: what is new, dearer, cheaper, the same or missing")
+    @Operation(
+            summary =
+                    "Compare a draft with the prices in force, and with the settled pools of the last 52 weeks as they would"
+                            + " have been by it")
     public Comparison compare(@PathParam("priceListId") UUID priceListId) {
         PriceList list = PriceList.<PriceList>findByIdOptional(priceListId)
                 .orElseThrow(() -> Problem.notFound("price list", priceListId));
@@ -176,6 +187,7 @@ public class WholePriceListResource {
                 priceListId,
                 PriceComparison.compare(draft, inForce).stream()
                         .map(ComparedPrice::of)
-                        .toList());
+                        .toList(),
+                comparePoolPrices.of(draft, inForce));
     }
 }

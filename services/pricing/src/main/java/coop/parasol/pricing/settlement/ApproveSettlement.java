@@ -32,6 +32,7 @@ class ApproveSettlement {
 
     private final OpenPools openPools;
     private final Pools pools;
+    private final LatePools latePools;
     private final SettlementEvents settlementEvents;
     private final PoolCosts poolCosts;
     private final DeductAdvances deductAdvances;
@@ -43,6 +44,7 @@ class ApproveSettlement {
     ApproveSettlement(
             OpenPools openPools,
             Pools pools,
+            LatePools latePools,
             SettlementEvents settlementEvents,
             PoolCosts poolCosts,
             DeductAdvances deductAdvances,
@@ -52,6 +54,7 @@ class ApproveSettlement {
             Outbox outbox) {
         this.openPools = openPools;
         this.pools = pools;
+        this.latePools = latePools;
         this.settlementEvents = settlementEvents;
         this.poolCosts = poolCosts;
         this.deductAdvances = deductAdvances;
@@ -111,6 +114,7 @@ class ApproveSettlement {
         @Nullable Settlement previous = open.previous();
         if (!Objects.equals(previous == null ? null : previous.id, settlement.previousId)
                 || !now.receipts().equals(drafted.receipts())
+                || !open.late().equals(settlement.late)
                 || !now.carryIn().equals(drafted.carryIn())) {
             return Optional.of(
                     new Refusal.Conflict(
@@ -152,7 +156,10 @@ class ApproveSettlement {
                 Period.parse(settlement.period),
                 settlement.advances);
         pools.carry(settlement.product, currency.money(settlement.carryOut - carriedBefore));
-        PoolFigures figures = settlement.figures(poolCosts.upTo(settlement.id), currency);
+        latePools.settled(settlement.id, settlement.product, settlement.late);
+        settlement.late.forEach(
+                closed -> deductAdvances.dividedAgain(closed.poolId(), settlement.product, closed.period()));
+        PoolFigures figures = SettlementFigures.of(settlement, poolCosts.upTo(settlement.id), currency);
         PublishedPool.publish(figures);
         String digest = figures.digest();
         List<PayoutStatedV2> stated = settlementEvents.statements(settlement, previous, digest);

@@ -9,6 +9,7 @@ import coop.parasol.pricing.advance.DeductAdvances;
 import coop.parasol.pricing.pool.PoolBylaws;
 import coop.parasol.pricing.product.Product;
 import coop.parasol.pricing.settlement.OpenPools.OpenPool;
+import coop.parasol.pricing.settlement.PoolClosings.PoolClosing;
 import coop.parasol.pricing.settlement.rules.PayoutCalculation;
 import coop.parasol.pricing.settlement.rules.PayoutCalculation.DividedPool;
 import coop.parasol.pricing.settlement.rules.SettlementTiming;
@@ -28,6 +29,7 @@ class DraftSettlement {
 
     private final OpenPools openPools;
     private final Pools pools;
+    private final PoolClosings closings;
     private final PoolCosts poolCosts;
     private final DeductAdvances deductAdvances;
     private final PoolBylaws bylaws;
@@ -38,6 +40,7 @@ class DraftSettlement {
     DraftSettlement(
             OpenPools openPools,
             Pools pools,
+            PoolClosings closings,
             PoolCosts poolCosts,
             DeductAdvances deductAdvances,
             PoolBylaws bylaws,
@@ -46,6 +49,7 @@ class DraftSettlement {
             @ConfigProperty(name = "parasol.pricing.settle-current-week") boolean settlesCurrentWeek) {
         this.openPools = openPools;
         this.pools = pools;
+        this.closings = closings;
         this.poolCosts = poolCosts;
         this.deductAdvances = deductAdvances;
         this.bylaws = bylaws;
@@ -76,6 +80,11 @@ class DraftSettlement {
         }
         Money costs = proposal.costs().stream().map(PoolCosts.Item::amount).reduce(currency.money(0), Money::plus);
         OpenPool open = openPools.lock(proposal.product(), proposal.period(), costs);
+        Optional<PoolClosing> closing = closings.ofPool(proposal.product(), proposal.period())
+                .filter(found -> found.state() == PoolClosings.State.CLOSED);
+        if (closing.isPresent()) {
+            return new Refused(ClosePool.closed(closing.get()));
+        }
         DividedPool divided = PayoutCalculation.divide(open.pool());
         Optional<Refusal> early = early(divided, open.previous());
         if (early.isPresent()) {
@@ -93,6 +102,7 @@ class DraftSettlement {
         settlement.follows(open.previous());
         settlement.marginShare = open.pool().marginShare();
         settlement.setDivision(divided);
+        settlement.late = open.late();
         settlement.advances =
                 deductAdvances.of(settlement.poolId, proposal.product(), proposal.period(), settlement.gross());
         settlement.persistAndFlush();

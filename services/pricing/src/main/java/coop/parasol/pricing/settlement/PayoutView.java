@@ -2,6 +2,7 @@ package coop.parasol.pricing.settlement;
 
 import coop.parasol.contracts.AdvanceEvent.AdvanceLine;
 import coop.parasol.contracts.Money;
+import coop.parasol.contracts.PoolClosingEvent.LatePart;
 import coop.parasol.contracts.PricingEvent.OriginatorShareLine;
 import coop.parasol.contracts.PricingEvent.PayoutLineV2;
 import coop.parasol.pricing.settlement.rules.PayoutCalculation.Payout;
@@ -18,11 +19,12 @@ import org.jspecify.annotations.Nullable;
  * @param paidBefore by earlier settlements of the pool
  * @param gross what this settlement pays
  * @param charged what it owes because goods of its own that were paid have been recalled
- * @param advances that were paid before and are deducted, never more than {@code gross}
- * @param payable {@code gross - advances}
+ * @param advances that were paid before and are deducted, never more than what is paid of this pool and of closed ones
+ * @param payable {@code gross}, with that of {@code late}, less advances
  * @param salesValue what partners have paid for the producer's goods until now
  * @param shares of originators that it keeps or leaves
  * @param advanceLines the advances that are deducted, or wait for the next settlement
+ * @param late its parts of what the settlement divides of closed pools
  */
 record PayoutView(
         UUID memberId,
@@ -36,9 +38,10 @@ record PayoutView(
         Money payable,
         Money salesValue,
         List<OriginatorShareLine> shares,
-        List<AdvanceLine> advanceLines) {
+        List<AdvanceLine> advanceLines,
+        List<LatePart> late) {
 
-    static PayoutView of(Payout payout, List<AdvanceLine> advances, @Nullable String memberName) {
+    static PayoutView of(Payout payout, List<AdvanceLine> advances, List<LatePart> late, @Nullable String memberName) {
         Money deducted = advances.stream()
                 .map(AdvanceLine::deducted)
                 .reduce(Money.zero(payout.gross().currency()), Money::plus);
@@ -51,9 +54,10 @@ record PayoutView(
                 payout.gross(),
                 payout.charged(),
                 deducted,
-                payout.gross().minus(deducted),
+                LateParts.sum(late, LatePart::gross, payout.gross()).minus(deducted),
                 payout.salesValue(),
                 payout.shares(),
-                advances);
+                advances,
+                late);
     }
 }

@@ -6,9 +6,9 @@ import coop.parasol.contracts.Period;
 import coop.parasol.contracts.UnitPrice;
 import coop.parasol.firm.FirmCurrency;
 import coop.parasol.pricing.advance.DeductAdvances.Deduction;
+import coop.parasol.pricing.settlement.rules.LateDivision;
 import coop.parasol.pricing.settlement.rules.PayoutCalculation.DividedPool;
 import coop.parasol.pricing.settlement.rules.PayoutCalculation.Payout;
-import coop.parasol.pricing.statement.PoolFigures;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -17,12 +17,12 @@ import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +95,10 @@ public class Settlement extends PanacheEntityBase {
     @JdbcTypeCode(SqlTypes.JSON)
     public List<Deduction> advances = List.of();
 
+    /** what it divides of closed pools of the product */
+    @JdbcTypeCode(SqlTypes.JSON)
+    public List<LateDivision> late = List.of();
+
     /** The settlement, locked to the end of the transaction. */
     static Optional<Settlement> lock(UUID id) {
         return Settlement.<Settlement>find("id", id)
@@ -125,9 +129,10 @@ public class Settlement extends PanacheEntityBase {
         previousId = previous == null ? null : previous.id;
     }
 
-    /** What each producer is paid before advances. */
+    /** What each producer is paid before advances, of this pool and of closed ones. */
     Map<UUID, Money> gross() {
-        return payouts.stream().collect(Collectors.toMap(Payout::memberId, Payout::gross));
+        return Stream.concat(payouts.stream(), late.stream().flatMap(each -> each.division().payouts().stream()))
+                .collect(Collectors.toMap(Payout::memberId, Payout::gross, Money::plus));
     }
 
     /** The advances that are deducted, or wait to be, by producer; who has none is left out. */
@@ -163,34 +168,6 @@ public class Settlement extends PanacheEntityBase {
         charged = divided.charged().minor();
         carryOut = divided.carryOut().minor();
         payouts = divided.payouts();
-    }
-
-    /** What is published of the pool: the figures from which every statement follows. */
-    PoolFigures figures(List<PoolCosts.Item> items, FirmCurrency firm) {
-        List<PoolFigures.Grade> grades = payouts.stream()
-                .flatMap(payout -> payout.lines().stream())
-                .map(line -> new PoolFigures.Grade(line.grade(), line.factor()))
-                .distinct()
-                .sorted(Comparator.comparing(PoolFigures.Grade::grade))
-                .toList();
-        return new PoolFigures(
-                id,
-                poolId,
-                product,
-                Period.parse(period),
-                number,
-                marginShare,
-                firm.money(receipts),
-                firm.money(margin),
-                items.stream()
-                        .map(item -> new PoolFigures.Cost(item.description(), item.evidence(), item.amount()))
-                        .toList(),
-                firm.money(carryIn),
-                firm.money(receipts - margin - costs + carryIn),
-                equivalents,
-                grades,
-                division(firm).paid(),
-                firm.money(carryOut));
     }
 
     /** The settlement without its payouts. */

@@ -4,13 +4,14 @@ import coop.parasol.contracts.AdvanceEvent.AdvanceLine;
 import coop.parasol.contracts.Event;
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Period;
+import coop.parasol.contracts.PoolClosingEvent.LatePart;
+import coop.parasol.contracts.PoolClosingEvent.LatePool;
 import coop.parasol.contracts.PricingEvent.PayoutLine;
 import coop.parasol.contracts.PricingEvent.PayoutLineV2;
 import coop.parasol.contracts.PricingEvent.PayoutStated;
 import coop.parasol.contracts.PricingEvent.PayoutStatedV2;
 import coop.parasol.contracts.PricingEvent.PoolSettled;
 import coop.parasol.contracts.PricingEvent.PoolSettledV2;
-import coop.parasol.contracts.PricingEvent.PoolTotal;
 import coop.parasol.firm.FirmCurrency;
 import coop.parasol.messaging.EventVersions;
 import coop.parasol.pricing.settlement.rules.PayoutCalculation.DividedPool;
@@ -48,13 +49,17 @@ class SettlementEvents {
                 ? Map.of()
                 : previous.payouts.stream().collect(Collectors.toMap(Payout::memberId, Payout::salesValue));
         Map<UUID, List<AdvanceLine>> advances = settlement.advancesByMember();
+        Map<UUID, List<LatePart>> late = LateParts.byMember(settlement.late);
         return settlement.payouts.stream()
                 .map(payout -> stated(
                         settlement,
                         payout,
                         advances.getOrDefault(payout.memberId(), List.of()),
-                        payout.salesValue().minus(salesBefore.getOrDefault(payout.memberId(), currency.money(0))),
-                        figures))
+                        payout.salesValue()
+                                .minus(salesBefore.getOrDefault(payout.memberId(), currency.money(0)))
+                                .plus(lateSales(settlement, payout.memberId())),
+                        figures,
+                        late.getOrDefault(payout.memberId(), List.of())))
                 .filter(stated -> previous == null
                         || stated.gross().isPositive()
                         || stated.charged().isPositive()
@@ -62,8 +67,19 @@ class SettlementEvents {
                 .toList();
     }
 
+    private Money lateSales(Settlement settlement, UUID member) {
+        Money nothing = currency.money(0);
+        return LateParts.sum(settlement.late, pool -> pool.sales().getOrDefault(member, nothing), nothing);
+    }
+
     private PayoutStatedV2 stated(
-            Settlement settlement, Payout payout, List<AdvanceLine> advances, Money salesValue, String figures) {
+            Settlement settlement,
+            Payout payout,
+            List<AdvanceLine> advances,
+            Money salesValue,
+            String figures,
+            List<LatePart> late) {
+        Money gross = LateParts.sum(late, LatePart::gross, payout.gross());
         Money deducted = advances.stream().map(AdvanceLine::deducted).reduce(currency.money(0), Money::plus);
         return new PayoutStatedV2(
                 settlement.id,
@@ -74,14 +90,15 @@ class SettlementEvents {
                 payout.lines(),
                 payout.earned(),
                 payout.paidBefore(),
-                payout.gross(),
-                payout.charged(),
+                gross,
+                LateParts.sum(late, LatePart::charged, payout.charged()),
                 deducted,
-                payout.gross().minus(deducted),
+                gross.minus(deducted),
                 salesValue,
                 payout.shares(),
                 figures,
-                advances);
+                advances,
+                late);
     }
 
     /** The events of a settlement in the versions that this installation writes, the pool's own first. */
@@ -101,30 +118,25 @@ class SettlementEvents {
         DividedPool now = settlement.division(currency);
         Money nothing = currency.money(0);
         @Nullable DividedPool before = previous == null ? null : previous.division(currency);
+        List<LatePool> late = LateParts.pools(settlement.late);
         return new PoolSettledV2(
                 settlement.id,
                 settlement.poolId,
                 settlement.product,
                 Period.parse(settlement.period),
                 settlement.number,
-                now.receipts().minus(before == null ? nothing : before.receipts()),
-                now.margin().minus(before == null ? nothing : before.margin()),
+                LateParts.sum(
+                        late, LatePool::receipts, now.receipts().minus(before == null ? nothing : before.receipts())),
+                LateParts.sum(late, LatePool::margin, now.margin().minus(before == null ? nothing : before.margin())),
                 now.costs().minus(before == null ? nothing : before.costs()),
-                before == null ? now.carryIn() : before.carryOut(),
-                now.paidOut(),
-                now.charged(),
-                now.carryOut(),
-                new PoolTotal(
-                        now.receipts(),
-                        now.margin(),
-                        now.costs(),
-                        now.carryIn(),
-                        now.equivalents(),
-                        now.price(),
-                        now.paid(),
-                        now.carryOut()),
+                LateParts.sum(late, LatePool::carryIn, before == null ? now.carryIn() : before.carryOut()),
+                LateParts.sum(late, LatePool::payouts, now.paidOut()),
+                LateParts.sum(late, LatePool::charges, now.charged()),
+                LateParts.sum(late, LatePool::carryOut, now.carryOut()),
+                LateParts.total(now),
                 producers,
-                figures);
+                figures,
+                late);
     }
 
     /** The first version, which knows no charges: they are payouts of less than nothing. */

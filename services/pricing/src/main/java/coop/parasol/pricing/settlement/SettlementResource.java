@@ -3,10 +3,13 @@ package coop.parasol.pricing.settlement;
 import coop.parasol.contracts.AdvanceEvent.AdvanceLine;
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Period;
+import coop.parasol.contracts.PoolClosingEvent.LatePart;
+import coop.parasol.contracts.PoolClosingEvent.LatePool;
 import coop.parasol.contracts.UnitPrice;
 import coop.parasol.firm.FirmCurrency;
 import coop.parasol.messaging.Cause;
 import coop.parasol.pricing.directory.ProducerNames;
+import coop.parasol.pricing.settlement.PoolClosings.PoolClosing;
 import coop.parasol.pricing.settlement.rules.PayoutCalculation.Payout;
 import coop.parasol.web.Caller;
 import coop.parasol.web.Idempotent;
@@ -55,6 +58,7 @@ public class SettlementResource {
     private final DraftSettlement draftSettlement;
     private final ApproveSettlement approveSettlement;
     private final PoolCosts poolCosts;
+    private final PoolClosings closings;
     private final FirmCurrency currency;
     private final ProducerNames producerNames;
     private final Jdbi jdbi;
@@ -64,6 +68,7 @@ public class SettlementResource {
             DraftSettlement draftSettlement,
             ApproveSettlement approveSettlement,
             PoolCosts poolCosts,
+            PoolClosings closings,
             FirmCurrency currency,
             ProducerNames producerNames,
             Jdbi jdbi,
@@ -71,6 +76,7 @@ public class SettlementResource {
         this.draftSettlement = draftSettlement;
         this.approveSettlement = approveSettlement;
         this.poolCosts = poolCosts;
+        this.closings = closings;
         this.currency = currency;
         this.producerNames = producerNames;
         this.jdbi = jdbi;
@@ -132,6 +138,8 @@ public class SettlementResource {
      * @param paidOut what this settlement pays
      * @param charged what producers owe because goods of theirs that were paid have been recalled
      * @param payouts what each producer is paid; empty in a list of settlements
+     * @param late what it divides of closed pools of the product, beside the amounts above; empty in a list of settlements
+     * @param closing of the pool, or the proposal of one; absent where there is none, and in a list of settlements
      */
     public record SettlementView(
             UUID settlementId,
@@ -156,10 +164,16 @@ public class SettlementResource {
             Money paidOut,
             Money charged,
             List<PayoutView> payouts,
-            Money carryOut) {
+            Money carryOut,
+            List<LatePool> late,
+            @Nullable PoolClosing closing) {
 
         static SettlementView of(
-                SettlementSummary settlement, @Nullable List<Cost> costItems, List<PayoutView> payouts) {
+                SettlementSummary settlement,
+                @Nullable List<Cost> costItems,
+                List<PayoutView> payouts,
+                List<LatePool> late,
+                @Nullable PoolClosing closing) {
             return new SettlementView(
                     settlement.id(),
                     settlement.poolId(),
@@ -183,7 +197,9 @@ public class SettlementResource {
                     settlement.paidOut(),
                     settlement.charged(),
                     payouts,
-                    settlement.carryOut());
+                    settlement.carryOut(),
+                    late,
+                    closing);
         }
     }
 
@@ -228,7 +244,7 @@ public class SettlementResource {
             @BeanParam @Valid SortQuery sort,
             @QueryParam("state") Settlement.@Nullable State state) {
         return SORT.page(query, sort, (place, maxRows) -> SettlementSummary.page(jdbi, state, place, maxRows))
-                .map(settlement -> SettlementView.of(settlement, null, List.of()));
+                .map(settlement -> SettlementView.of(settlement, null, List.of(), List.of(), null));
     }
 
     @GET
@@ -246,6 +262,7 @@ public class SettlementResource {
         Map<UUID, String> names = producerNames.of(
                 settlement.payouts.stream().map(Payout::memberId).toList());
         Map<UUID, List<AdvanceLine>> advances = settlement.advancesByMember();
+        Map<UUID, List<LatePart>> late = LateParts.byMember(settlement.late);
         return SettlementView.of(
                 settlement.summary(currency),
                 poolCosts.upTo(settlement.id).stream().map(Cost::of).toList(),
@@ -253,7 +270,11 @@ public class SettlementResource {
                         .map(payout -> PayoutView.of(
                                 payout,
                                 advances.getOrDefault(payout.memberId(), List.of()),
+                                late.getOrDefault(payout.memberId(), List.of()),
                                 names.get(payout.memberId())))
-                        .toList());
+                        .toList(),
+                LateParts.pools(settlement.late),
+                closings.ofPool(settlement.product, Period.parse(settlement.period))
+                        .orElse(null));
     }
 }

@@ -3,6 +3,7 @@ package coop.parasol.pricing.statement;
 import coop.parasol.contracts.AdvanceEvent.AdvanceLine;
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Period;
+import coop.parasol.contracts.PoolClosingEvent.LatePart;
 import coop.parasol.contracts.PricingEvent.OriginatorShareLine;
 import coop.parasol.contracts.PricingEvent.PayoutLineV2;
 import coop.parasol.contracts.PricingEvent.PayoutStatedV2;
@@ -18,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param lines one a grade: net receipts of the pool times own equivalents, divided by all equivalents, rounded down
  * @param earned sum of the lines with originators' shares, less what others have lost by a recall of its goods
  * @param paidBefore by earlier settlements of the pool
- * @param gross {@code earned - paidBefore}, or nothing if that is negative
- * @param charged what it owes because goods of its own that were paid have been recalled
+ * @param gross {@code earned - paidBefore}, or nothing if that is negative; and what {@code late} adds
+ * @param charged what it owes because goods of its own that were paid have been recalled, those of closed pools included
  * @param advances paid before and deducted; never more than {@code gross}
  * @param payable {@code gross - advances}
  * @param salesValue what partners have paid for this producer's goods since the settlement before: its business volume for patronage
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param figures SHA-256 of these figures, which the books hold
  * @param advanceLines the advances that are deducted, or wait for the next settlement
  * @param document what it was also drawn up as, or why it was not; absent where the firm had no country
+ * @param late its parts of what the settlement divides of closed pools
  */
 public record PayoutStatementView(
         UUID settlementId,
@@ -48,7 +50,8 @@ public record PayoutStatementView(
         @Nullable PoolFigures pool,
         @Nullable String figures,
         List<AdvanceLine> advanceLines,
-        @Nullable StatementDocument document) {
+        @Nullable StatementDocument document,
+        List<LatePart> late) {
 
     static PayoutStatementView of(
             PayoutStatedV2 stated,
@@ -74,6 +77,7 @@ public record PayoutStatementView(
                 pool,
                 stated.figures(),
                 stated.advanceLines() == null ? List.of() : stated.advanceLines(),
-                document);
+                document,
+                stated.late() == null ? List.of() : stated.late());
     }
 }

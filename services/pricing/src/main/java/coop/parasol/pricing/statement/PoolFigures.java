@@ -23,6 +23,7 @@ import java.util.UUID;
  * @param equivalents quantity of the pool, paid or not, in units of the first grade
  * @param grades in the pool, with their factors
  * @param paid to all producers by all its settlements, less what was charged to them
+ * @param late closed pools of the product of which the settlement divides what came in after their closing
  */
 public record PoolFigures(
         UUID settlementId,
@@ -39,7 +40,14 @@ public record PoolFigures(
         BigDecimal equivalents,
         List<Grade> grades,
         Money paid,
-        Money carryOut) {
+        Money carryOut,
+        List<Late> late) {
+
+    /** @param late null in figures that were published before there was any */
+    @SuppressWarnings("NullAway") // Jackson passes null where the stored figures have no such field
+    public PoolFigures {
+        late = late == null ? List.of() : late;
+    }
 
     /** Names the form of the rows and of what the digest is made of. */
     public static final String FORMAT = "parasol-payout-statement-1";
@@ -49,6 +57,44 @@ public record PoolFigures(
 
     /** @param factor how many units of the first grade a unit of it counts for */
     public record Grade(String grade, BigDecimal factor) {}
+
+    /**
+     * A closed pool, divided anew over all its goods and receipts.
+     *
+     * @param costs of all its settlements
+     * @param paid to all producers by its own settlements and by later ones of the product, this one included
+     */
+    public record Late(
+            UUID poolId,
+            Period period,
+            int marginShare,
+            Money receipts,
+            Money margin,
+            Money costs,
+            Money carryIn,
+            Money net,
+            BigDecimal equivalents,
+            List<Grade> grades,
+            Money paid,
+            Money carryOut) {
+
+        private void addTo(List<StatementRow> rows) {
+            rows.add(StatementRow.of("late-pool", "pool").text(poolId.toString()));
+            rows.add(StatementRow.of("late-pool", "period").text(period.toString()));
+            rows.add(StatementRow.of("late-pool", "receipts").amount(receipts));
+            rows.add(StatementRow.of("late-pool", "margin")
+                    .basisPoints(marginShare)
+                    .amount(margin));
+            rows.add(StatementRow.of("late-cost", "costs").amount(costs));
+            rows.add(StatementRow.of("late-pool", "carry-in").amount(carryIn));
+            rows.add(StatementRow.of("late-pool", "net").amount(net));
+            rows.add(StatementRow.of("late-pool", "equivalents").equivalents(equivalents));
+            grades.forEach(grade ->
+                    rows.add(StatementRow.of("late-grade", grade.grade()).factor(grade.factor())));
+            rows.add(StatementRow.of("late-pool", "paid").amount(paid));
+            rows.add(StatementRow.of("late-pool", "carry-out").amount(carryOut));
+        }
+    }
 
     /** The rows of the file that are the same for every producer. */
     List<StatementRow> rows() {
@@ -70,6 +116,7 @@ public record PoolFigures(
         grades.forEach(grade -> rows.add(StatementRow.of("grade", grade.grade()).factor(grade.factor())));
         rows.add(StatementRow.of("pool", "paid").amount(paid));
         rows.add(StatementRow.of("pool", "carry-out").amount(carryOut));
+        late.forEach(pool -> pool.addTo(rows));
         return rows;
     }
 

@@ -160,7 +160,7 @@ class PoolGoodsTest {
                     inr(60_00),
                     IN_WEEK_48)));
         });
-        pay(invoice(WEEK_49, 70_00, new AcceptedGoods(product, "A", sold, first, pieces(7), inr(70_00))), 70_00);
+        pay(invoice(WEEK_49, 70_00, new AcceptedGoods(product, "A", sold, first, pieces(7), inr(70_00), null)), 70_00);
 
         assertThat(pool(WEEK_48)).containsExactly(sum(first, "A", 120, 70_00), sum(second, "A", 20, 0));
         assertThat(pool(WEEK_49)).isEmpty();
@@ -170,7 +170,9 @@ class PoolGoodsTest {
     void a_change_of_the_basis_counts_for_batches_that_are_certified_after_it_and_no_unit_is_in_two_pools() {
         UUID before = batch(first, 100);
         basis("CERTIFIED", IN_WEEK_48.plusSeconds(1));
-        pay(invoice(WEEK_49, 70_00, new AcceptedGoods(product, "A", before, first, pieces(7), inr(70_00))), 70_00);
+        pay(
+                invoice(WEEK_49, 70_00, new AcceptedGoods(product, "A", before, first, pieces(7), inr(70_00), null)),
+                70_00);
 
         assertThat(pool(WEEK_48)).isEmpty();
         assertThat(pool(WEEK_49)).containsExactly(sum(first, "A", 7, 70_00));
@@ -217,7 +219,7 @@ class PoolGoodsTest {
     }
 
     private AcceptedGoods goods(@Nullable UUID member, String grade, long quantity, long paise) {
-        return new AcceptedGoods(product, grade, UUID.randomUUID(), member, pieces(quantity), inr(paise));
+        return new AcceptedGoods(product, grade, UUID.randomUUID(), member, pieces(quantity), inr(paise), null);
     }
 
     private UUID batch(UUID member, long quantity) {

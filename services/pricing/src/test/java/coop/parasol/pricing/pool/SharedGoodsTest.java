@@ -220,7 +220,8 @@ class SharedGoodsTest {
                 UUID.randomUUID(),
                 UUID.randomUUID(),
                 Money.of("100.00", "INR"),
-                List.of(new AcceptedGoods(product, "A", batch, taker, pieces(quantity), Money.of("100.00", "INR"))),
+                List.of(new AcceptedGoods(
+                        product, "A", batch, taker, pieces(quantity), Money.of("100.00", "INR"), null)),
                 WEEK))));
     }
 

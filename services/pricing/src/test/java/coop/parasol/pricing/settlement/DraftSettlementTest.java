@@ -102,7 +102,13 @@ class DraftSettlementTest {
     void a_supplement_below_the_least_sum_waits_for_more_and_then_pays_both() {
         UUID invoice = UUID.randomUUID();
         AcceptedGoods goods = new AcceptedGoods(
-                product, "A", UUID.randomUUID(), UUID.randomUUID(), Quantity.of(1, "C62"), Money.of("115.00", "INR"));
+                product,
+                "A",
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                Quantity.of(1, "C62"),
+                Money.of("115.00", "INR"),
+                null);
         QuarkusTransaction.requiringNew()
                 .run(() -> accepted.invoiced(List.of(new InvoiceIssued(
                         invoice,

@@ -83,6 +83,7 @@ class PayoutStatementTest {
                     amount,
                     null,
                     null,
+                    null,
                     null));
         });
     }

@@ -72,7 +72,8 @@ class StatementFileTest {
                         new PoolFigures.Grade("A", BigDecimal.ONE),
                         new PoolFigures.Grade("B", new BigDecimal("0.900"))),
                 money("8789.98"),
-                money("0.02"));
+                money("0.02"),
+                List.of());
     }
 
     private static PayoutStatedV2 stated() {
@@ -93,6 +94,7 @@ class StatementFileTest {
                 nothing,
                 earned,
                 earned,
+                null,
                 null,
                 null,
                 null);

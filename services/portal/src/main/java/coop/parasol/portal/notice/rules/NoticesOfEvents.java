@@ -13,6 +13,7 @@ import coop.parasol.contracts.MembershipEvent;
 import coop.parasol.contracts.NonconformityEvent;
 import coop.parasol.contracts.OrderChangeEvent;
 import coop.parasol.contracts.PayoutDocumentEvent;
+import coop.parasol.contracts.PoolClosingEvent.PoolClosed;
 import coop.parasol.contracts.PricingEvent;
 import coop.parasol.contracts.ProductionEvent;
 import coop.parasol.contracts.QualityEvent;
@@ -63,7 +64,7 @@ public final class NoticesOfEvents {
                         TAX_REGISTRATION_CHANGED,
                         changed.registrationId(),
                         NoticeFacts.none().with("from", changed.validFrom())));
-            case PricingEvent _, AdvanceEvent _, PayoutDocumentEvent _, ProductionEvent _ -> List.of();
+            case PricingEvent _, AdvanceEvent _, PayoutDocumentEvent _, PoolClosed _, ProductionEvent _ -> List.of();
         };
     }
 

@@ -2,6 +2,7 @@ package coop.parasol.pricing.document.rules;
 
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.PricingEvent.OriginatorShareLine;
+import coop.parasol.contracts.PoolClosingEvent.LatePart;
 import coop.parasol.contracts.PricingEvent.PayoutLineV2;
 import coop.parasol.contracts.PricingEvent.PayoutStatedV2;
 import coop.parasol.contracts.Quantity;
@@ -32,6 +33,8 @@ public record DocumentFigures(List<Line> lines, List<Tax> taxes, Money total) {
         RECALLED_GOODS,
         /** what earlier settlements of the pool have paid */
         PAID_BEFORE,
+        /** for goods of pools that were closed before, for which money has come in late or was lost by a recall */
+        CLOSED_POOLS,
         /** what was paid too much and is not asked back, because it was not the producer's goods that were recalled */
         NOT_ASKED_BACK
     }
@@ -88,8 +91,21 @@ public record DocumentFigures(List<Line> lines, List<Tax> taxes, Money total) {
         add(lines, LineKind.ORIGINATOR_SHARES, shares);
         add(lines, LineKind.RECALLED_GOODS, rest.minus(shares));
         add(lines, LineKind.PAID_BEFORE, stated.paidBefore().negated());
-        add(lines, LineKind.NOT_ASKED_BACK, total(stated).minus(stated.earned()).plus(stated.paidBefore()));
+        Money late = late(stated);
+        add(lines, LineKind.CLOSED_POOLS, late);
+        add(
+                lines,
+                LineKind.NOT_ASKED_BACK,
+                total(stated).minus(late).minus(stated.earned()).plus(stated.paidBefore()));
         return List.copyOf(lines);
+    }
+
+    private static Money late(PayoutStatedV2 stated) {
+        Money late = Money.zero(stated.earned().currency());
+        for (LatePart part : stated.late() == null ? List.<LatePart>of() : stated.late()) {
+            late = late.plus(part.gross()).minus(part.charged());
+        }
+        return late;
     }
 
     private static void add(List<Line> lines, LineKind kind, Money amount) {

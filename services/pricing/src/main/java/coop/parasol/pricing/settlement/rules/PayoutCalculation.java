@@ -133,6 +133,11 @@ public final class PayoutCalculation {
             equivalents = PoolArithmetic.plain(equivalents);
         }
 
+        /** What is divided. */
+        public Money net() {
+            return receipts.minus(margin).minus(costs).plus(carryIn);
+        }
+
         /** What all settlements have paid, less what they have charged. */
         public Money paid() {
             return paidBefore.plus(paidOut).minus(charged);

@@ -99,6 +99,17 @@ class DocumentFiguresTest {
     }
 
     @Test
+    void what_a_settlement_pays_of_closed_pools_is_a_line_of_its_own() {
+        PayoutStatedV2 stated = Payouts.withLate(stated("830.00", "170.00", "0", "0"), "40.00", "15.00");
+
+        assertThat(DocumentFigures.total(stated)).isEqualTo(Money.of("685.00", "INR"));
+        assertThat(lines(stated))
+                .extracting(Line::kind)
+                .containsExactly(LineKind.GOODS, LineKind.PAID_BEFORE, LineKind.CLOSED_POOLS);
+        assertThat(lines(stated).getLast().amount()).isEqualTo(Money.of("25.00", "INR"));
+    }
+
+    @Test
     void over_random_payouts_lines_and_taxes_sum_to_what_the_statement_pays() {
         Random random = new Random(20261130);
         List<String> templates = List.of("IN-COMPOSITION", "IN-EXEMPT", "JP-PURCHASE", "JP-CO-OPERATIVE", "DE-SMALL");

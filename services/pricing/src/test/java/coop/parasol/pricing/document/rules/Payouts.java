@@ -2,6 +2,7 @@ package coop.parasol.pricing.document.rules;
 
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Period;
+import coop.parasol.contracts.PoolClosingEvent.LatePart;
 import coop.parasol.contracts.PricingEvent.PayoutLineV2;
 import coop.parasol.contracts.PricingEvent.PayoutStatedV2;
 import coop.parasol.contracts.Quantity;
@@ -43,6 +44,40 @@ public final class Payouts {
                 earned,
                 null,
                 null,
+                null,
                 null);
+    }
+
+    /** The same with what the settlement pays of a closed pool, and charges for it. */
+    public static PayoutStatedV2 withLate(PayoutStatedV2 stated, String gross, String charged) {
+        String currency = stated.earned().currency();
+        LatePart late = new LatePart(
+                new UUID(0, 9),
+                Period.parse("2026-W40"),
+                List.of(),
+                Money.of(gross, currency),
+                Money.zero(currency),
+                Money.of(gross, currency),
+                Money.of(charged, currency),
+                List.of());
+        Money all = stated.gross().plus(late.gross());
+        return new PayoutStatedV2(
+                stated.settlementId(),
+                stated.poolId(),
+                stated.memberId(),
+                stated.product(),
+                stated.period(),
+                stated.lines(),
+                stated.earned(),
+                stated.paidBefore(),
+                all,
+                stated.charged().plus(late.charged()),
+                Money.zero(currency),
+                all,
+                stated.salesValue(),
+                null,
+                null,
+                null,
+                List.of(late));
     }
 }

@@ -96,6 +96,7 @@ class PostingRulesTest {
                         money("-100.00"),
                         null,
                         "f0f1",
+                        null,
                         null),
                 LocalDate.of(2026, 11, 29));
 
