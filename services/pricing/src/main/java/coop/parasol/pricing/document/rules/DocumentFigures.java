@@ -1,8 +1,8 @@
 package coop.parasol.pricing.document.rules;
 
 import coop.parasol.contracts.Money;
-import coop.parasol.contracts.PricingEvent.OriginatorShareLine;
 import coop.parasol.contracts.PoolClosingEvent.LatePart;
+import coop.parasol.contracts.PricingEvent.OriginatorShareLine;
 import coop.parasol.contracts.PricingEvent.PayoutLineV2;
 import coop.parasol.contracts.PricingEvent.PayoutStatedV2;
 import coop.parasol.contracts.Quantity;
