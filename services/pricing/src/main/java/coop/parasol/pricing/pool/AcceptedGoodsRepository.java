@@ -107,12 +107,14 @@ public class AcceptedGoodsRepository implements ReadModel {
                                 goods.batchId(),
                                 goods.memberId(),
                                 Quantity.zero(goods.quantity().unit()),
-                                goods.amount()));
+                                goods.amount(),
+                                null));
             }
         }
         storeInvoices(notes.stream()
                 .map(note -> new Invoice(
                         note.debitNoteId(),
+                        note.partnerId(),
                         note.total(),
                         Money.zero(note.total().currency())))
                 .toList());
