@@ -79,7 +79,8 @@ class DebitNoteReceiptsTest {
     @Test
     void a_debit_note_of_goods_in_a_pool_by_certification_brings_its_money_there() {
         basis("CERTIFIED", Instant.EPOCH);
-        AcceptedGoods sold = new AcceptedGoods(product, "A", batch(first, 100), first, pieces(40), inr(420_00));
+        AcceptedGoods sold =
+                new AcceptedGoods(product, "A", batch(first, 100), first, pieces(40), inr(420_00), pieces(40));
         pay(invoice(WEEK_49, 420_00, sold), 420_00);
 
         pay(debit(WEEK_49, sold, 60_00), 60_00);
@@ -161,7 +162,7 @@ class DebitNoteReceiptsTest {
     }
 
     private AcceptedGoods goods(@Nullable UUID member, String grade, long quantity, long paise) {
-        return new AcceptedGoods(product, grade, UUID.randomUUID(), member, pieces(quantity), inr(paise));
+        return new AcceptedGoods(product, grade, UUID.randomUUID(), member, pieces(quantity), inr(paise), null);
     }
 
     private UUID batch(UUID member, long quantity) {
