@@ -7,7 +7,8 @@ const focusErrors = (root) => root.querySelector("[data-focus]")?.focus();
 // A second click while the first is under way sends nothing; the idempotency key would make it one effect anyway.
 document.addEventListener("submit", (event) => {
   const form = event.target;
-  if (form.method !== "post") return;
+  // The page stays where a file is answered with, and its form can be sent again.
+  if (form.method !== "post" || event.submitter?.hasAttribute("data-download")) return;
   if (form.dataset.sending) {
     event.preventDefault();
     return;

@@ -60,7 +60,8 @@ record RequestBodies(JsonNode valid) {
     private static final Set<String> FILES = Set.of(
             "membership POST /bank-statements",
             "quality PUT /batches/{id}/attachments/{attachmentId}",
-            "production POST /batches/stream");
+            "production POST /batches/stream",
+            "distribution POST /forecasts/file");
 
     /** An endpoint whose body is optional: nearly every body would make the season's producer leave the firm. */
     private static final Set<String> LEAVING = Set.of("membership POST /exits");

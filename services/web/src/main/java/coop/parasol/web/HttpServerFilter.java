@@ -127,7 +127,7 @@ public class HttpServerFilter {
     /** What says that it is a stream may be as long as one; it is compared with what its resource takes before it is read. */
     private long maxBytes(RoutingContext call) {
         @Nullable String type = call.request().getHeader(HttpHeaders.CONTENT_TYPE);
-        return type != null && MediaTypes.isNdjson(type) ? maxStreamBytes : maxBodyBytes;
+        return type != null && MediaTypes.isOfLines(type) ? maxStreamBytes : maxBodyBytes;
     }
 
     private static int headerCharacters(RoutingContext call) {

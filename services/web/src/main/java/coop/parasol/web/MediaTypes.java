@@ -92,7 +92,16 @@ final class MediaTypes {
 
     /** Whether a {@code Content-Type} names newline-delimited JSON, with parameters or without. */
     static boolean isNdjson(String contentType) {
-        return contentType.split(";", 2)[0].strip().equalsIgnoreCase(NdjsonAnswers.MEDIA_TYPE);
+        return names(LineAnswers.NDJSON, contentType);
+    }
+
+    /** Whether a {@code Content-Type} names what is read line by line, however long it is: newline-delimited JSON or CSV. */
+    static boolean isOfLines(String contentType) {
+        return isNdjson(contentType) || names(LineAnswers.CSV, contentType);
+    }
+
+    private static boolean names(String type, String contentType) {
+        return contentType.split(";", 2)[0].strip().equalsIgnoreCase(type);
     }
 
     /** How specific a range is that fits the type; -1 if it does not fit. */

@@ -5,16 +5,19 @@ import coop.parasol.contracts.Quantity;
 import coop.parasol.distribution.forecast.ForecastRepository.Forecast;
 import coop.parasol.distribution.forecast.ForecastRepository.GoodsOfWeek;
 import coop.parasol.distribution.forecast.rules.ForecastDeadline;
+import coop.parasol.distribution.product.ProductRepository;
 import coop.parasol.firm.FirmClock;
 import coop.parasol.messaging.Cause;
 import coop.parasol.web.Caller;
 import coop.parasol.web.Idempotent;
 import coop.parasol.web.ItemAnswer;
 import coop.parasol.web.ItemDecisions;
+import coop.parasol.web.LineAnswers;
 import coop.parasol.web.Page;
 import coop.parasol.web.PageQuery;
 import coop.parasol.web.Problem;
 import coop.parasol.web.ReadItem;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -22,14 +25,19 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -53,7 +61,9 @@ public class ForecastResource {
     private final ChangeForecasts changeForecasts;
     private final ForecastRepository forecasts;
     private final ForecastBylaw bylaw;
+    private final ProductRepository products;
     private final ItemDecisions decisions;
+    private final LineAnswers lines;
     private final FirmClock clock;
     private final Caller caller;
 
@@ -61,13 +71,17 @@ public class ForecastResource {
             ChangeForecasts changeForecasts,
             ForecastRepository forecasts,
             ForecastBylaw bylaw,
+            ProductRepository products,
             ItemDecisions decisions,
+            LineAnswers lines,
             FirmClock clock,
             Caller caller) {
         this.changeForecasts = changeForecasts;
         this.forecasts = forecasts;
         this.bylaw = bylaw;
+        this.products = products;
         this.decisions = decisions;
+        this.lines = lines;
         this.clock = clock;
         this.caller = caller;
     }
@@ -132,6 +146,31 @@ public class ForecastResource {
         Cause cause = Cause.of(caller.actor());
         return decisions.decideAll(
                 changes, (List<ReadItem<NewForecast>> items, int first) -> change(partner, items, first, cause));
+    }
+
+    @POST
+    @Path("/file")
+    @Consumes(LineAnswers.CSV)
+    @Produces(LineAnswers.NDJSON)
+    @Operation(
+            summary =
+                    "Say how much you expect to order by a file (CSV) of any number of lines, each answered by itself",
+            description =
+                    "A product and week a line: product, grade, week, quantity and perhaps the unit, with semicolons, commas or"
+                            + " tabs between them; three columns are product, week and quantity. A first line may name the"
+                            + " columns product, grade, week, quantity and unit, in any order. Without a grade it is the best,"
+                            + " without a unit that of the product. Decimals have a point or a comma. The file is UTF-8 or"
+                            + " Windows-1252. Each line is answered by one of JSON (NDJSON) with its number in the file as"
+                            + " position, while the rest is read; lines that are blank or name the columns have none. When the"
+                            + " connection is lost, send the file again: what is said again is the same.")
+    public StreamingOutput changeForecastsByFile(@NotNull InputStream file) {
+        UUID partner = caller.partner();
+        Cause cause = Cause.of(caller.actor());
+        Map<String, String> units = QuarkusTransaction.requiringNew().call(products::units);
+        return lines.answerFile(
+                file,
+                new ForecastFile(units, lines.json(NewForecast.class)),
+                (List<ReadItem<NewForecast>> items, int first) -> change(partner, items, first, cause));
     }
 
     @GET

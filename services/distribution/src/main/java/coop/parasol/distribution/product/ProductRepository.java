@@ -99,6 +99,13 @@ public class ProductRepository {
                 .collect(Collectors.toMap(Product::code, product -> product)));
     }
 
+    /** The unit of each product that has a standard, by code. */
+    public Map<String, String> units() {
+        return jdbi.withHandle(handle -> handle.createQuery("select code, unit from product where standard_version > 0")
+                .map((row, context) -> Map.entry(row.getString("code"), row.getString("unit")))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
     /** Products with a standard in the order of their codes. */
     public List<Product> page(String after, int maxRows) {
         return jdbi.withHandle(handle -> handle.createQuery("""

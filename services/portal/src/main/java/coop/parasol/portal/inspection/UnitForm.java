@@ -1,9 +1,9 @@
 package coop.parasol.portal.inspection;
 
+import coop.parasol.csv.TypedNumber;
 import coop.parasol.portal.inspection.InspectionClient.Characteristic;
 import coop.parasol.portal.inspection.InspectionClient.UnitResult;
 import coop.parasol.portal.page.FormFields;
-import coop.parasol.portal.page.TypedNumber;
 import coop.parasol.portal.page.Words;
 import java.math.BigDecimal;
 import java.util.ArrayList;

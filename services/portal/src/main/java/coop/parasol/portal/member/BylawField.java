@@ -1,8 +1,8 @@
 package coop.parasol.portal.member;
 
+import coop.parasol.csv.TypedDigits;
 import coop.parasol.portal.page.FormFields;
 import coop.parasol.portal.page.Formats;
-import coop.parasol.portal.page.TypedDigits;
 import coop.parasol.portal.page.Words;
 import java.math.BigDecimal;
 import java.time.DateTimeException;

@@ -1,5 +1,6 @@
 package coop.parasol.portal.page;
 
+import coop.parasol.csv.TypedDigits;
 import coop.parasol.portal.client.ServiceProblem;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.core.MultivaluedHashMap;

@@ -1,5 +1,6 @@
 package coop.parasol.portal.page;
 
+import coop.parasol.csv.TypedDigits;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package coop.parasol.portal.page;
 
+import coop.parasol.portal.client.ServiceProblem;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What people read where a service refuses something: a sentence of the portal's own that says what to do next, found by the
  * problem's code in {@code problems.properties}; else the service's.
  */
-final class ProblemSentences {
+public final class ProblemSentences {
 
     /** Of a field in which nothing was typed, whatever a service says that it cannot read there. */
     static final String NOTHING_TYPED = "not-blank";
@@ -20,6 +21,17 @@ final class ProblemSentences {
     private static final Pattern BEFORE_SENTENCE = Pattern.compile("^\\{field}[:：]\\s*");
 
     private ProblemSentences() {}
+
+    /** What is wrong with a field of something that was sent with many others. */
+    public static String of(ServiceProblem.FieldError error) {
+        return ofField(error.field(), false, error.code(), error.detail());
+    }
+
+    /** What people call a field of what was sent. */
+    public static String fieldName(String field) {
+        String name = name(field);
+        return name == null ? Formats.words(field.substring(field.lastIndexOf('.') + 1)) : name;
+    }
 
     /**
      * What is wrong with a field of a form.
@@ -42,7 +54,7 @@ final class ProblemSentences {
      * @param code of the problem
      * @param detail what the service says of this case; it stands before what to do next
      */
-    static String of(String code, String detail) {
+    public static String of(String code, String detail) {
         return sentence(null, code, detail);
     }
 

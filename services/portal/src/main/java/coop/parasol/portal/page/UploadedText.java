@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
  */
 public record UploadedText(String text, Flaw flaw) {
 
-    /** So many bytes are read at most. */
+    /** So many bytes are read at most, where nothing else is said. */
     public static final int MAX_BYTES = 1_000_000;
 
     private static final char REPLACEMENT = '\uFFFD';
@@ -20,7 +20,7 @@ public record UploadedText(String text, Flaw flaw) {
         NONE,
         /** No text stands in it, at most a byte order mark. */
         EMPTY,
-        /** It has more than {@link UploadedText#MAX_BYTES}. */
+        /** It has more bytes than are read. */
         TOO_LARGE,
         /** A workbook, as .xlsx, .ods or .xls, and no text. */
         WORKBOOK,
@@ -31,7 +31,12 @@ public record UploadedText(String text, Flaw flaw) {
     }
 
     public static UploadedText of(byte[] content) {
-        if (content.length > MAX_BYTES) {
+        return of(content, MAX_BYTES);
+    }
+
+    /** The same of a file that may be longer. */
+    public static UploadedText of(byte[] content, int maxBytes) {
+        if (content.length > maxBytes) {
             return new UploadedText("", Flaw.TOO_LARGE);
         }
         if (begins(content, 'P', 'K', 3, 4) || begins(content, 0xD0, 0xCF, 0x11, 0xE0)) {

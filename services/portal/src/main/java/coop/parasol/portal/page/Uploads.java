@@ -14,10 +14,13 @@ public final class Uploads {
 
     /** The text of a file in UTF-8, with U+FFFD for what is none; empty where no file was chosen. */
     public static String text(@Nullable FileUpload file) {
+        return new String(bytes(file), StandardCharsets.UTF_8);
+    }
+
+    /** What stands in a file; nothing where none was chosen. */
+    public static byte[] bytes(@Nullable FileUpload file) {
         try {
-            return file == null || file.size() == 0
-                    ? ""
-                    : new String(Files.readAllBytes(file.uploadedFile()), StandardCharsets.UTF_8);
+            return file == null || file.size() == 0 ? new byte[0] : Files.readAllBytes(file.uploadedFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

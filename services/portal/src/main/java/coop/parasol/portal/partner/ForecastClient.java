@@ -6,13 +6,16 @@ import coop.parasol.portal.client.CallHeaders;
 import coop.parasol.portal.client.Listed;
 import coop.parasol.portal.client.ProblemReader;
 import coop.parasol.portal.client.ServiceProblem;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -64,6 +67,13 @@ public interface ForecastClient {
     @POST
     @Path("forecasts")
     List<Answer> change(@HeaderParam("Idempotency-Key") String key, List<NewForecast> forecasts);
+
+    /** Each line of the answer is an {@link Answer} in JSON, its position the number of the line in the file. */
+    @POST
+    @Path("forecasts/file")
+    @Consumes("text/csv")
+    @Produces("application/x-ndjson")
+    InputStream changeByFile(byte[] file);
 
     @GET
     @Path("standing-needs")

@@ -85,6 +85,30 @@ interface ForecastMessages {
     @Message("Why it is refused")
     String reason();
 
+    @Message("Field")
+    String field();
+
+    @Message("Code")
+    String code();
+
+    @Message("What became of it")
+    String outcome();
+
+    @Message("saved")
+    String saved();
+
+    @Message("refused")
+    String refused();
+
+    @Message("Save, and answer each line in a file")
+    String saveWithAnswers();
+
+    @Message("Not shown here: {count} more. Send the file again with “answer each line in a file” to see all of them.")
+    String moreRefused(int count);
+
+    @Message("There are too many refused lines to mend them here: mend them in your file and send it again.")
+    String mendInFile();
+
     @Message("What I need every week")
     String standingNeeds();
 

@@ -1,7 +1,10 @@
 package coop.parasol.portal.partner;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import coop.parasol.csv.TextEncoding;
 import coop.parasol.portal.client.ServiceProblem;
 import coop.parasol.portal.page.FormFields;
+import coop.parasol.portal.page.UploadedText;
 import coop.parasol.portal.page.Uploads;
 import coop.parasol.portal.page.Words;
 import io.quarkus.qute.CheckedTemplate;
@@ -13,49 +16,77 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.ArrayList;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 
-/** Forecasts of many products and weeks at once, from a file or pasted lines; the refused ones are named and kept to be mended. */
+/**
+ * Forecasts of many products and weeks at once, from a file or pasted lines. The service reads them; the refused ones are named and kept
+ * to be mended, or each line is answered in a file.
+ */
 @Path("forecasts/many")
 @Blocking
 final class ManyForecastsPages {
 
-    private static final int MOST = 10_000;
-    private static final int MOST_AT_ONCE = 1_000;
-    private static final int MOST_PRODUCTS = 200;
+    private static final int MAX_LINES = 100_000;
+    private static final int MAX_BYTES = 20_000_000;
+    /** So many refusals stand on the page; all of them stand in the file of answers. */
+    private static final int MAX_SHOWN = 1_000;
+    /** Lines that are longer together are mended in the file that they are from: a form cannot send them. */
+    private static final int MAX_TO_MEND = 200_000;
+
     private static final int OK = 200;
     private static final int UNPROCESSABLE = 422;
     private static final String LINES = "lines";
+    private static final String ANSWER_FILE = "file";
 
     private final ForecastClient distribution;
-    private final PartnerClient catalogue;
+    private final ObjectMapper json;
 
-    ManyForecastsPages(@RestClient ForecastClient distribution, @RestClient PartnerClient catalogue) {
+    ManyForecastsPages(@RestClient ForecastClient distribution, ObjectMapper json) {
         this.distribution = distribution;
-        this.catalogue = catalogue;
+        this.json = json;
     }
 
     @CheckedTemplate(basePath = "partner")
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance manyForecasts(FormFields form, int saved, List<Refused> refused);
+        static native TemplateInstance manyForecasts(FormFields form, Shown shown);
     }
 
-    /** A line that is not saved, and why. */
-    record Refused(int number, String text, String problem) {}
+    /**
+     * What the page says of a file.
+     *
+     * @param saved lines
+     * @param refusedLines of which some may be refused for several reasons
+     * @param refused the first of the reasons
+     * @param more reasons that are not on the page
+     * @param mended elsewhere: the refused lines are too long to stand in the form
+     */
+    record Shown(int saved, int refusedLines, List<ForecastAnswers.Refused> refused, int more, boolean mended) {
+
+        static final Shown NOTHING = new Shown(0, 0, List.of(), 0, false);
+
+        static Shown of(ForecastAnswers answers) {
+            List<ForecastAnswers.Refused> refused = answers.refused();
+            int shown = Math.min(refused.size(), MAX_SHOWN);
+            return new Shown(
+                    answers.saved(),
+                    answers.refusedLines().size(),
+                    refused.subList(0, shown),
+                    refused.size() - shown,
+                    answers.toMend().length() > MAX_TO_MEND);
+        }
+    }
 
     @GET
     public TemplateInstance form() {
-        return Templates.manyForecasts(FormFields.empty(), 0, List.of());
+        return Templates.manyForecasts(FormFields.empty(), Shown.NOTHING);
     }
 
     @POST
@@ -63,66 +94,72 @@ final class ManyForecastsPages {
     public Response save(
             @RestForm("idempotency-key") @Nullable String key,
             @RestForm(LINES) @Nullable String typed,
+            @RestForm("answer") @Nullable String answer,
             @RestForm("file") @Nullable FileUpload file) {
-        String uploaded = Uploads.text(file);
-        String text = uploaded.isEmpty() ? Objects.requireNonNullElse(typed, "") : uploaded;
-        FormFields form = FormFields.empty().with(LINES, text).with("idempotency-key", key);
-        ForecastMessages words = Words.of(ForecastMessages.class);
-        List<ForecastLines.Line> lines = ForecastLines.read(text, units());
-        if (lines.isEmpty() || lines.size() > MOST) {
-            form.refuse(LINES, lines.isEmpty() ? words.noLines() : words.tooManyLines(MOST));
-            return page(UNPROCESSABLE, form, 0, List.of());
+        byte[] content = Uploads.bytes(file);
+        String lines = Objects.requireNonNullElse(typed, "");
+        FormFields form = FormFields.empty().with(LINES, lines).with("idempotency-key", key);
+        String text = content.length == 0 ? lines : text(form, content);
+        if (!form.isRefused()) {
+            check(form, text.lines().filter(line -> !line.isBlank()).count());
+        }
+        if (form.isRefused()) {
+            return page(UNPROCESSABLE, form, Shown.NOTHING);
         }
         try {
-            List<Refused> refused = save(form.key(), lines);
-            String left = refused.stream().map(Refused::text).collect(Collectors.joining("\n"));
-            return page(
-                    OK,
-                    FormFields.empty().with(LINES, ForecastLines.header(text) + left),
-                    lines.size() - refused.size(),
-                    refused);
+            ForecastAnswers answers = ForecastAnswers.read(
+                    text, distribution.changeByFile(bytes(text)), json.readerFor(ForecastClient.Answer.class));
+            return ANSWER_FILE.equals(answer) ? download(answers) : page(answers);
         } catch (ServiceProblem problem) {
             form.refuse(problem);
-            return page(problem.document().status(), form, 0, List.of());
+            return page(problem.document().status(), form, Shown.NOTHING);
         }
     }
 
-    /** A forecast that is said again is the same, so that what was cut off half-way is sent again as a whole. */
-    private List<Refused> save(String key, List<ForecastLines.Line> lines) {
-        List<Refused> refused = new ArrayList<>();
-        for (int from = 0; from < lines.size(); from += MOST_AT_ONCE) {
-            List<ForecastLines.Line> part = lines.subList(from, Math.min(from + MOST_AT_ONCE, lines.size()));
-            List<ForecastClient.Answer> answers = distribution.change(
-                    from == 0 ? key : key + "-" + from,
-                    part.stream().map(ForecastLines.Line::forecast).toList());
-            for (ForecastClient.Answer answer : answers) {
-                ServiceProblem.Document problem = answer.problem();
-                if (problem != null) {
-                    ForecastLines.Line line = part.get(answer.position() - 1);
-                    refused.add(new Refused(line.number(), line.text(), reason(problem)));
-                }
+    /** What stands in a file; says at the form what is wrong with one that is no text. */
+    private static String text(FormFields form, byte[] content) {
+        OrderEntryMessages words = Words.of(OrderEntryMessages.class);
+        UploadedText read = UploadedText.of(content, MAX_BYTES);
+        switch (read.flaw()) {
+            case TOO_LARGE ->
+                form.refuse(LINES, Words.of(ForecastMessages.class).tooManyLines(MAX_LINES));
+            case WORKBOOK -> form.refuse(LINES, words.fileIsWorkbook());
+            case UTF_16 -> form.refuse(LINES, words.fileIsUtf16());
+            case NONE, EMPTY, NOT_UTF_8 -> {
+                return TextEncoding.decode(content);
             }
         }
-        return refused;
+        return "";
     }
 
-    /** Of a line with several wrong fields what is wrong with each. */
-    private static String reason(ServiceProblem.Document problem) {
-        return problem.fields().size() < 2
-                ? problem.detail()
-                : problem.fields().stream()
-                        .map(error -> error.field() + ": " + error.detail())
-                        .collect(Collectors.joining("; "));
+    private static void check(FormFields form, long lines) {
+        ForecastMessages words = Words.of(ForecastMessages.class);
+        if (lines == 0 || lines > MAX_LINES) {
+            form.refuse(LINES, lines == 0 ? words.noLines() : words.tooManyLines(MAX_LINES));
+        }
     }
 
-    private Map<String, String> units() {
-        return catalogue.catalogue(null, null, MOST_PRODUCTS).items().stream()
-                .collect(Collectors.toMap(PartnerClient.Offer::product, PartnerClient.Offer::unit));
+    /** Whatever ends its lines has, so that both sides count them alike. */
+    private static byte[] bytes(String text) {
+        return String.join("\n", text.lines().toList()).getBytes(StandardCharsets.UTF_8);
     }
 
-    private static Response page(int status, FormFields form, int saved, List<Refused> refused) {
+    private static Response page(ForecastAnswers answers) {
+        Shown shown = Shown.of(answers);
+        return page(OK, FormFields.empty().with(LINES, shown.mended() ? "" : answers.toMend()), shown);
+    }
+
+    private static Response page(int status, FormFields form, Shown shown) {
         return Response.status(status)
-                .entity(Templates.manyForecasts(form, saved, refused))
+                .entity(Templates.manyForecasts(form, shown))
+                .build();
+    }
+
+    private static Response download(ForecastAnswers answers) {
+        return Response.ok(answers.csv(Words.of(ForecastMessages.class)))
+                .type("text/csv;charset=UTF-8")
+                .header("Content-Disposition", "attachment; filename=\"forecasts-answers.csv\"")
+                .header("Cache-Control", "no-store")
                 .build();
     }
 }

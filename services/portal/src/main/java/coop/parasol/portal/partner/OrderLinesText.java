@@ -1,7 +1,7 @@
 package coop.parasol.portal.partner;
 
-import coop.parasol.portal.page.SpreadsheetLine;
-import coop.parasol.portal.page.TypedDigits;
+import coop.parasol.csv.SpreadsheetLine;
+import coop.parasol.csv.TypedDigits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,9 +1,9 @@
 package coop.parasol.portal.partner;
 
+import coop.parasol.csv.TypedNumber;
 import coop.parasol.portal.client.Listed;
 import coop.parasol.portal.client.ServiceProblem;
 import coop.parasol.portal.page.FormFields;
-import coop.parasol.portal.page.TypedNumber;
 import coop.parasol.portal.page.Words;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;

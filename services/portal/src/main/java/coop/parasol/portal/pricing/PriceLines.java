@@ -2,8 +2,8 @@ package coop.parasol.portal.pricing;
 
 import coop.parasol.contracts.Quantity;
 import coop.parasol.contracts.UnitPrice;
-import coop.parasol.portal.page.SpreadsheetColumns;
-import coop.parasol.portal.page.SpreadsheetColumns.Row;
+import coop.parasol.csv.SpreadsheetColumns;
+import coop.parasol.csv.SpreadsheetColumns.Row;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;

@@ -1,6 +1,7 @@
 package coop.parasol.portal.pricing;
 
 import coop.parasol.csv.CsvWriter;
+import coop.parasol.csv.TypedNumber;
 import coop.parasol.portal.client.Listed;
 import coop.parasol.portal.client.ServiceProblem;
 import coop.parasol.portal.desk.DeskFormats;
@@ -9,7 +10,6 @@ import coop.parasol.portal.page.Firm;
 import coop.parasol.portal.page.FormFields;
 import coop.parasol.portal.page.Part;
 import coop.parasol.portal.page.Parts;
-import coop.parasol.portal.page.TypedNumber;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;

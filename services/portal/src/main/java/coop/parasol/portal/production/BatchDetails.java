@@ -1,9 +1,9 @@
 package coop.parasol.portal.production;
 
+import coop.parasol.csv.TypedNumber;
 import coop.parasol.portal.client.FieldPaths;
 import coop.parasol.portal.client.ServiceProblem;
 import coop.parasol.portal.page.FormFields;
-import coop.parasol.portal.page.TypedNumber;
 import coop.parasol.portal.page.Words;
 import java.math.BigDecimal;
 import java.util.ArrayList;

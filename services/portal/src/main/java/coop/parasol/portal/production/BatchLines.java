@@ -1,6 +1,6 @@
 package coop.parasol.portal.production;
 
-import coop.parasol.portal.page.SpreadsheetColumns;
+import coop.parasol.csv.SpreadsheetColumns;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package coop.parasol.portal.production;
 
 import coop.parasol.contracts.UnitPrice;
+import coop.parasol.csv.TypedDigits;
+import coop.parasol.csv.TypedNumber;
 import coop.parasol.portal.client.FieldPaths;
 import coop.parasol.portal.client.ServiceProblem;
 import coop.parasol.portal.page.FormFields;
-import coop.parasol.portal.page.TypedDigits;
-import coop.parasol.portal.page.TypedNumber;
 import coop.parasol.portal.page.Words;
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package coop.parasol.portal.production;
 
+import coop.parasol.csv.SpreadsheetColumns;
 import coop.parasol.portal.client.ServiceProblem;
 import coop.parasol.portal.page.FormFields;
-import coop.parasol.portal.page.SpreadsheetColumns;
 import coop.parasol.portal.page.Uploads;
 import coop.parasol.portal.page.Words;
 import io.quarkus.qute.CheckedTemplate;

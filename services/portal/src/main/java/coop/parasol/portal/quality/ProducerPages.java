@@ -1,11 +1,11 @@
 package coop.parasol.portal.quality;
 
+import coop.parasol.csv.TypedDigits;
 import coop.parasol.portal.client.Listed;
 import coop.parasol.portal.client.ServiceProblem;
 import coop.parasol.portal.page.FormFields;
 import coop.parasol.portal.page.Part;
 import coop.parasol.portal.page.Parts;
-import coop.parasol.portal.page.TypedDigits;
 import coop.parasol.portal.page.Words;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;

@@ -1,10 +1,10 @@
 package coop.parasol.portal.scan;
 
+import coop.parasol.csv.TypedDigits;
 import coop.parasol.portal.page.Part;
 import coop.parasol.portal.page.Parts;
 import coop.parasol.portal.page.Person;
 import coop.parasol.portal.page.PublicPage;
-import coop.parasol.portal.page.TypedDigits;
 import coop.parasol.portal.scan.rules.ScannedCode;
 import coop.parasol.portal.search.Query;
 import coop.parasol.portal.search.SearchArea;

@@ -1,6 +1,6 @@
 package coop.parasol.portal.search;
 
-import coop.parasol.portal.page.TypedDigits;
+import coop.parasol.csv.TypedDigits;
 import java.util.regex.Pattern;
 
 /** What somebody has typed to search for, which may be a name, a number, a lot or an amount. */

@@ -21,6 +21,11 @@ class FormFieldsTest {
         }
     }
 
+    @Test
+    void what_is_typed_is_read_in_latin_digits() {
+        assertThat(FormFields.empty().with("quantity", " १२ ").text("quantity")).isEqualTo("12");
+    }
+
     private static boolean amountRefused(String typed) {
         FormFields form = FormFields.empty().with("amount", typed);
         form.requireAmount("amount");

@@ -2,7 +2,7 @@ package coop.parasol.portal.production;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import coop.parasol.portal.page.SpreadsheetColumns;
+import coop.parasol.csv.SpreadsheetColumns;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

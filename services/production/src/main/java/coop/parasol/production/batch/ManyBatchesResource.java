@@ -7,7 +7,7 @@ import coop.parasol.web.Caller;
 import coop.parasol.web.Idempotent;
 import coop.parasol.web.ItemAnswer;
 import coop.parasol.web.ItemDecisions;
-import coop.parasol.web.NdjsonAnswers;
+import coop.parasol.web.LineAnswers;
 import coop.parasol.web.Problem;
 import coop.parasol.web.ReadItem;
 import jakarta.annotation.security.RolesAllowed;
@@ -38,10 +38,10 @@ public class ManyBatchesResource {
 
     private final ReportBatch reportBatch;
     private final ItemDecisions decisions;
-    private final NdjsonAnswers lines;
+    private final LineAnswers lines;
     private final Caller caller;
 
-    ManyBatchesResource(ReportBatch reportBatch, ItemDecisions decisions, NdjsonAnswers lines, Caller caller) {
+    ManyBatchesResource(ReportBatch reportBatch, ItemDecisions decisions, LineAnswers lines, Caller caller) {
         this.reportBatch = reportBatch;
         this.decisions = decisions;
         this.lines = lines;
@@ -70,8 +70,8 @@ public class ManyBatchesResource {
     @POST
     @Path("/stream")
     @RolesAllowed({"producer", "producer-machine"})
-    @Consumes(NdjsonAnswers.MEDIA_TYPE)
-    @Produces(NdjsonAnswers.MEDIA_TYPE)
+    @Consumes(LineAnswers.NDJSON)
+    @Produces(LineAnswers.NDJSON)
     @Operation(
             summary = "Report any number of batches, one on each line (NDJSON), each answered by a line",
             description = "A line is a batch as it is reported alone, in JSON; its answer is a line as the bulk report"

@@ -1,7 +1,5 @@
 package coop.parasol.web;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
-/** Reads newline-delimited JSON: one value a line, blank lines left out. No line keeps the others from being read. */
-final class NdjsonLines<T> {
+/** Reads a body line by line. No line keeps the others from being read. */
+final class BodyLines<T> {
 
     static final int MAX_LINE_BYTES = 16_384;
 
@@ -25,7 +23,7 @@ final class NdjsonLines<T> {
     private static final int MAX_PAUSES = 20;
 
     private final InputStream body;
-    private final ObjectReader reader;
+    private final LineReader<T> reader;
     /** What has come of the body and is not in a line yet: from {@code position} to {@code limit}. */
     private final byte[] buffer = new byte[BUFFER_BYTES];
 
@@ -36,11 +34,24 @@ final class NdjsonLines<T> {
 
     private boolean lineIsTooLong;
     private boolean ended;
+    private int lines;
     private int pausesLeft;
 
-    NdjsonLines(InputStream body, ObjectReader reader) {
+    BodyLines(InputStream body, LineReader<T> reader) {
         this.body = body;
         this.reader = reader;
+    }
+
+    /**
+     * An item.
+     *
+     * @param line its number in the body, from 1, with the lines that have no item
+     */
+    record Numbered<T>(int line, ReadItem<T> item) {}
+
+    /** How many lines have been read. */
+    int lines() {
+        return lines;
     }
 
     /**
@@ -49,8 +60,8 @@ final class NdjsonLines<T> {
      *
      * @throws BoundedBody.TooLarge behind the last line that ends within the limit of the body
      */
-    List<ReadItem<T>> next(int maxItems) throws IOException {
-        List<ReadItem<T>> items = new ArrayList<>();
+    List<Numbered<T>> next(int maxItems) throws IOException {
+        List<Numbered<T>> items = new ArrayList<>();
         pausesLeft = MAX_PAUSES;
         try {
             while (!ended && items.size() < maxItems && (items.isEmpty() || hasMore())) {
@@ -80,7 +91,7 @@ final class NdjsonLines<T> {
         return true;
     }
 
-    private void fill(List<ReadItem<T>> items) throws IOException {
+    private void fill(List<Numbered<T>> items) throws IOException {
         position = 0;
         limit = 0;
         int read = body.read(buffer, 0, buffer.length);
@@ -93,7 +104,7 @@ final class NdjsonLines<T> {
     }
 
     /** Up to the end of the line, or of what has come. */
-    private void addBytes(List<ReadItem<T>> items) {
+    private void addBytes(List<Numbered<T>> items) {
         int end = position;
         while (end < limit && buffer[end] != '\n') {
             end++;
@@ -109,41 +120,20 @@ final class NdjsonLines<T> {
         }
     }
 
-    private void endLine(List<ReadItem<T>> items) {
+    private void endLine(List<Numbered<T>> items) {
+        lines++;
         if (lineIsTooLong) {
-            items.add(new ReadItem.Invalid<>(
-                    Problem.of(TOO_LARGE, "too-large", "body", "A line has at most " + MAX_LINE_BYTES + " bytes here.")
-                            .document()));
-        } else if (!isBlank(line.toByteArray())) {
-            items.add(read(line.toByteArray()));
+            items.add(new Numbered<>(lines, tooLong()));
+        } else {
+            reader.read(line.toByteArray()).ifPresent(item -> items.add(new Numbered<>(lines, item)));
         }
         line.reset();
         lineIsTooLong = false;
     }
 
-    private static boolean isBlank(byte[] line) {
-        for (byte each : line) {
-            if (each != ' ' && each != '\t' && each != '\r') {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private ReadItem<T> read(byte[] text) {
-        try {
-            T value = reader.readValue(text);
-            return value == null
-                    ? new ReadItem.Invalid<>(
-                            Problem.malformed("", "malformed-field", "Something is needed here, not null.")
-                                    .document())
-                    : new ReadItem.Valid<>(value);
-        } catch (JsonProcessingException e) {
-            return new ReadItem.Invalid<>(ProblemMappers.fromJson(e).document());
-        } catch (IOException e) {
-            // bytes that are no characters: the line is in memory, so that nothing else can fail
-            return new ReadItem.Invalid<>(Problem.malformed("", "malformed-json", "The line is no JSON in UTF-8.")
-                    .document());
-        }
+    private static <T> ReadItem<T> tooLong() {
+        return new ReadItem.Invalid<>(
+                Problem.of(TOO_LARGE, "too-large", "body", "A line has at most " + MAX_LINE_BYTES + " bytes here.")
+                        .document());
     }
 }

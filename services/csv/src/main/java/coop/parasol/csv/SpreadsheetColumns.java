@@ -1,7 +1,6 @@
-package coop.parasol.portal.page;
+package coop.parasol.csv;
 
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,6 +41,12 @@ public record SpreadsheetColumns(Map<String, String> names, Set<String> required
             return values.getOrDefault(column, "");
         }
 
+        /** The same with a point or a comma before the decimals; what is no number is as it was typed. */
+        public String decimal(String column) {
+            BigDecimal number = TypedNumber.of(text(column));
+            return number == null ? text(column) : number.toPlainString();
+        }
+
         /** The quantity or amount in a column, as services take it; what is no number is as it was typed. */
         public String number(String column) {
             return TypedDigits.number(text(column));
@@ -65,25 +70,13 @@ public record SpreadsheetColumns(Map<String, String> names, Set<String> required
 
     /** Reads lines, without blank ones and the one that names the columns; what is wrong with one is for the service to say. */
     public List<Row> read(String text) {
-        String first = firstLine(text);
-        char separator = SpreadsheetLine.separator(first);
-        List<String> named = named(first);
-        boolean isHeader = !named.isEmpty();
-        List<Row> rows = new ArrayList<>();
-        int number = 0;
-        for (String line : withoutMark(text).lines().toList()) {
-            number++;
-            if (line.isBlank()) {
-                continue;
-            }
-            if (isHeader) {
-                isHeader = false;
-                continue;
-            }
-            List<String> cells = SpreadsheetLine.cells(line, separator);
-            rows.add(new Row(number, line, values(cells, named.isEmpty() ? unnamed.apply(cells.size()) : named)));
-        }
-        return rows;
+        SpreadsheetReader reader = reader();
+        return text.lines().flatMap(line -> reader.next(line).stream()).toList();
+    }
+
+    /** Reads lines one after another, as they come. */
+    public SpreadsheetReader reader() {
+        return new SpreadsheetReader(this);
     }
 
     /** The first line with its end, where it names the columns; else nothing. */
@@ -115,18 +108,10 @@ public record SpreadsheetColumns(Map<String, String> names, Set<String> required
     }
 
     /** The columns that a first line names, those that nobody knows as empty names; empty if it names none. */
-    private List<String> named(String first) {
+    List<String> named(String first) {
         List<String> columns = SpreadsheetLine.cells(first, SpreadsheetLine.separator(first)).stream()
                 .map(cell -> names.getOrDefault(plain(cell), ""))
                 .toList();
         return columns.containsAll(required) ? columns : List.of();
-    }
-
-    private static Map<String, String> values(List<String> cells, List<String> columns) {
-        Map<String, String> values = new HashMap<>();
-        for (int i = 0; i < Math.min(cells.size(), columns.size()); i++) {
-            values.put(columns.get(i), cells.get(i));
-        }
-        return values;
     }
 }

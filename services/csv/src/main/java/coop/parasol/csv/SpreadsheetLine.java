@@ -1,4 +1,4 @@
-package coop.parasol.portal.page;
+package coop.parasol.csv;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package coop.parasol.portal.page;
+package coop.parasol.csv;
 
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;

@@ -11,14 +11,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Answers a body of newline-delimited JSON ({@value #MEDIA_TYPE}) with a line for each of its lines, while it is still coming: what
- * has come is decided together ({@link ItemDecisions}), and answered when that is committed. However long the body, no more than
+ * Answers a body of lines with a line of JSON ({@value #NDJSON}) for each item in it, while it is still coming: what has come is decided
+ * together ({@link ItemDecisions}), and answered when that is committed. However long the body, no more than
  * {@value #MAX_ITEMS} items are in memory.
  */
 @ApplicationScoped
-public class NdjsonAnswers {
+public class LineAnswers {
 
-    public static final String MEDIA_TYPE = "application/x-ndjson";
+    public static final String NDJSON = "application/x-ndjson";
+    public static final String CSV = "text/csv";
 
     private static final int MAX_ITEMS = 500;
     private static final int TOO_LARGE = 413;
@@ -27,35 +28,63 @@ public class NdjsonAnswers {
     private final ObjectMapper json;
     private final ItemDecisions decisions;
 
-    NdjsonAnswers(ObjectMapper json, ItemDecisions decisions) {
+    LineAnswers(ObjectMapper json, ItemDecisions decisions) {
         this.json = json;
         this.decisions = decisions;
     }
 
     /**
-     * The answer to a body. What the service cannot decide about at the moment is answered with the problem that says so, and the rest
-     * of the body is not read: what has no answer, or that one, can be sent again. A body that is too long is answered up to
-     * its last whole line, and then with the problem {@code stream-too-long}.
+     * The answer to a body of newline-delimited JSON; positions count its items. What the service cannot decide about at the moment is
+     * answered with the problem that says so, and the rest of the body is not read: what has no answer, or that one, can be sent
+     * again. A body that is too long is answered up to its last whole line, and then with the problem {@code stream-too-long}.
      *
      * @param type of an item
      */
     public <T, V> StreamingOutput answer(InputStream body, Class<T> type, ItemDecisions.Decision<T, V> decision) {
-        NdjsonLines<T> lines = new NdjsonLines<>(body, json.readerFor(type));
+        return answer(body, json(type), false, decision);
+    }
+
+    /** The same to a file; positions are the numbers of its lines, from 1. */
+    public <T, V> StreamingOutput answerFile(
+            InputStream body, LineReader<T> reader, ItemDecisions.Decision<T, V> decision) {
+        return answer(body, reader, true, decision);
+    }
+
+    /** Reads items of JSON, each on a line. */
+    public <T> LineReader<T> json(Class<T> type) {
+        return new JsonLines<>(json.readerFor(type));
+    }
+
+    private <T, V> StreamingOutput answer(
+            InputStream body, LineReader<T> reader, boolean byLine, ItemDecisions.Decision<T, V> decision) {
+        BodyLines<T> lines = new BodyLines<>(body, reader);
         ObjectWriter writer = json.writer();
         return out -> {
             int position = 1;
             try {
-                List<ReadItem<T>> items = lines.next(MAX_ITEMS);
+                List<BodyLines.Numbered<T>> items = lines.next(MAX_ITEMS);
                 while (!items.isEmpty()) {
-                    ItemDecisions.Decided<V> decided = decisions.decide(items, position, decision);
-                    write(answers(decided, items.size(), position), writer, out);
+                    ItemDecisions.Decided<V> decided = decisions.decide(
+                            items.stream().map(BodyLines.Numbered::item).toList(), position, decision);
+                    List<ItemAnswer<V>> answers = answers(decided, items.size(), position);
+                    write(byLine ? byLine(answers, items) : answers, writer, out);
                     position += items.size();
                     items = decided.failure().isEmpty() ? lines.next(MAX_ITEMS) : List.of();
                 }
             } catch (BoundedBody.TooLarge e) {
-                write(List.of(ItemAnswer.refused(position, tooLong(e.maxBytes()))), writer, out);
+                int next = byLine ? lines.lines() + 1 : position;
+                write(List.of(ItemAnswer.refused(next, tooLong(e.maxBytes()))), writer, out);
             }
         };
+    }
+
+    private static <T, V> List<ItemAnswer<V>> byLine(List<ItemAnswer<V>> answers, List<BodyLines.Numbered<T>> items) {
+        List<ItemAnswer<V>> numbered = new ArrayList<>();
+        for (ItemAnswer<V> answer : answers) {
+            numbered.add(new ItemAnswer<>(
+                    items.get(numbered.size()).line(), answer.status(), answer.result(), answer.problem()));
+        }
+        return numbered;
     }
 
     private static <V> List<ItemAnswer<V>> answers(ItemDecisions.Decided<V> decided, int items, int firstPosition) {
