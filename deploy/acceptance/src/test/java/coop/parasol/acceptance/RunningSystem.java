@@ -40,6 +40,7 @@ public final class RunningSystem {
             "quality-desk", "qadir",
             "second quality-desk", "qasim",
             "pricing-desk", "priya",
+            "second pricing-desk", "pavan",
             "logistics-desk", "leela",
             "administrator", "adam");
 
