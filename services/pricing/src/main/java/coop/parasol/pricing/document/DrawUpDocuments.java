@@ -93,22 +93,21 @@ public class DrawUpDocuments {
         planned.stream()
                 .collect(Collectors.groupingBy(each -> each.template().series(), TreeMap::new, Collectors.counting()))
                 .forEach((series, count) -> next.put(series, numbers.take(series, year, Math.toIntExact(count))));
-        List<Event> issued = new ArrayList<>();
+        List<PayoutDocument> drawn = new ArrayList<>();
         for (Planned each : planned) {
             String series = each.template().series();
             int count = next.merge(series, 1, Integer::sum) - 1;
             String number = DocumentNumber.of(series, year.shortLabel(), count);
-            PayoutDocument document = document(
+            drawn.add(document(
                     usage,
                     each,
                     number,
                     settlementNumber,
                     today,
-                    first.get(each.stated().memberId()));
-            documents.issue(document);
-            issued.add(event(document));
+                    first.get(each.stated().memberId())));
         }
-        return issued;
+        documents.issue(drawn);
+        return drawn.stream().map(DrawUpDocuments::event).toList();
     }
 
     private List<Planned> plan(
@@ -117,6 +116,7 @@ public class DrawUpDocuments {
             Map<UUID, TaxRegistration> registered,
             Map<UUID, String> names) {
         List<Planned> planned = new ArrayList<>();
+        Map<UUID, PlainReason> plainBecause = new TreeMap<>();
         for (PayoutStatedV2 stated : statements) {
             TaxRegistration registration = registered.get(stated.memberId());
             String name = names.get(stated.memberId());
@@ -126,13 +126,12 @@ public class DrawUpDocuments {
                     registration,
                     usage.issuer().taxNumber() != null,
                     DocumentFigures.total(stated))) {
-                case Plain plain -> documents.keepPlain(stated.settlementId(), stated.memberId(), plain.reason());
-                case Drawn drawn
-                when name == null ->
-                    documents.keepPlain(stated.settlementId(), stated.memberId(), PlainReason.SUPPLIER_UNKNOWN);
+                case Plain plain -> plainBecause.put(stated.memberId(), plain.reason());
+                case Drawn drawn when name == null -> plainBecause.put(stated.memberId(), PlainReason.SUPPLIER_UNKNOWN);
                 case Drawn drawn -> planned.add(new Planned(stated, drawn.template(), name, registration));
             }
         }
+        documents.keepPlain(statements.getFirst().settlementId(), plainBecause);
         return planned;
     }
 
@@ -223,7 +222,7 @@ public class DrawUpDocuments {
         }
     }
 
-    private static PayoutDocumentIssued event(PayoutDocument document) {
+    private static Event event(PayoutDocument document) {
         return new PayoutDocumentIssued(
                 document.documentId(),
                 document.settlementId(),

@@ -3,6 +3,7 @@ package coop.parasol.pricing.document;
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.PayoutDocumentEvent.PayoutDocumentKind;
 import coop.parasol.contracts.Period;
+import coop.parasol.persistence.Columns;
 import coop.parasol.pricing.document.rules.DocumentChoice.PlainReason;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -83,21 +84,55 @@ public class PayoutDocuments {
             @Nullable PayoutDocumentKind kind,
             @Nullable String number) {}
 
-    void issue(PayoutDocument document) {
+    /** Stores documents, by one statement however many they are. */
+    void issue(List<PayoutDocument> documents) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         insert into payout_document (document_id, number, kind, template, country, settlement_id, pool_id, member_id,
                                product, period, issued_on, total, amends, content, digest)
-                        values (:documentId, :number, :kind, :template, :country, :settlementId, :poolId, :memberId,
-                               :product, :period, :issuedOn, :total, :amends, :content, :digest)
-                        """).bindMethods(document).execute());
+                        select *
+                          from unnest(:documents, :numbers, :kinds, :templates, :countries, :settlements, :pools, :members,
+                                      :products, :periods, :days, :totals, :amended, :contents, :digests)
+                        """)
+                .bindArray("documents", UUID.class, Columns.of(documents, PayoutDocument::documentId))
+                .bindArray("numbers", String.class, Columns.of(documents, PayoutDocument::number))
+                .bindArray(
+                        "kinds",
+                        String.class,
+                        Columns.of(documents, each -> each.kind().name()))
+                .bindArray("templates", String.class, Columns.of(documents, PayoutDocument::template))
+                .bindArray("countries", String.class, Columns.of(documents, PayoutDocument::country))
+                .bindArray("settlements", UUID.class, Columns.of(documents, PayoutDocument::settlementId))
+                .bindArray("pools", UUID.class, Columns.of(documents, PayoutDocument::poolId))
+                .bindArray("members", UUID.class, Columns.of(documents, PayoutDocument::memberId))
+                .bindArray("products", String.class, Columns.of(documents, PayoutDocument::product))
+                .bindArray(
+                        "periods",
+                        String.class,
+                        Columns.of(documents, each -> each.period().toString()))
+                .bindArray("days", LocalDate.class, Columns.of(documents, PayoutDocument::issuedOn))
+                .bindArray(
+                        "totals",
+                        Long.class,
+                        Columns.of(documents, each -> each.total().minor()))
+                .bindArray("amended", UUID.class, Columns.of(documents, PayoutDocument::amends))
+                .bindArray("contents", String.class, Columns.of(documents, PayoutDocument::content))
+                .bindArray("digests", String.class, Columns.of(documents, PayoutDocument::digest))
+                .execute());
     }
 
-    void keepPlain(UUID settlementId, UUID memberId, PlainReason reason) {
-        jdbi.useHandle(handle -> handle.createUpdate(
-                        "insert into plain_statement (settlement_id, member_id, reason) values (:settlement, :member, :reason)")
+    /** Says why statements of a settlement stay plain ones, by the member of each. */
+    void keepPlain(UUID settlementId, Map<UUID, PlainReason> reasons) {
+        List<Map.Entry<UUID, PlainReason>> rows = List.copyOf(reasons.entrySet());
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        insert into plain_statement (settlement_id, member_id, reason)
+                        select :settlement, member_id, reason from unnest(:members, :reasons) as plain (member_id, reason)
+                        """)
                 .bind("settlement", settlementId)
-                .bind("member", memberId)
-                .bind("reason", reason)
+                .bindArray("members", UUID.class, Columns.of(rows, Map.Entry::getKey))
+                .bindArray(
+                        "reasons",
+                        String.class,
+                        Columns.of(rows, each -> each.getValue().name()))
                 .execute());
     }
 

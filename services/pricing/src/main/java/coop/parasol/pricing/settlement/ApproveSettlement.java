@@ -11,7 +11,7 @@ import coop.parasol.pricing.document.DrawUpDocuments;
 import coop.parasol.pricing.settlement.OpenPools.OpenPool;
 import coop.parasol.pricing.settlement.rules.PayoutCalculation;
 import coop.parasol.pricing.settlement.rules.PayoutCalculation.DividedPool;
-import coop.parasol.pricing.statement.PayoutStatement;
+import coop.parasol.pricing.statement.KeepStatements;
 import coop.parasol.pricing.statement.PoolFigures;
 import coop.parasol.pricing.statement.PublishedPool;
 import coop.parasol.web.Refusal;
@@ -36,6 +36,7 @@ class ApproveSettlement {
     private final SettlementEvents settlementEvents;
     private final PoolCosts poolCosts;
     private final DeductAdvances deductAdvances;
+    private final KeepStatements keepStatements;
     private final DrawUpDocuments drawUpDocuments;
     private final FirmClock clock;
     private final FirmCurrency currency;
@@ -48,6 +49,7 @@ class ApproveSettlement {
             SettlementEvents settlementEvents,
             PoolCosts poolCosts,
             DeductAdvances deductAdvances,
+            KeepStatements keepStatements,
             DrawUpDocuments drawUpDocuments,
             FirmClock clock,
             FirmCurrency currency,
@@ -58,6 +60,7 @@ class ApproveSettlement {
         this.settlementEvents = settlementEvents;
         this.poolCosts = poolCosts;
         this.deductAdvances = deductAdvances;
+        this.keepStatements = keepStatements;
         this.drawUpDocuments = drawUpDocuments;
         this.clock = clock;
         this.currency = currency;
@@ -163,8 +166,7 @@ class ApproveSettlement {
         PublishedPool.publish(figures);
         String digest = figures.digest();
         List<PayoutStatedV2> stated = settlementEvents.statements(settlement, previous, digest);
-        stated.forEach(PayoutStatement::keep);
-        PayoutStatement.flush();
+        keepStatements.keep(stated);
         outbox.append(settlementEvents.toAppend(settlement, previous, stated, digest), cause);
         // its numbers are locked until the transaction ends, so it comes last
         outbox.append(drawUpDocuments.drawUp(settlement.number, stated), cause);

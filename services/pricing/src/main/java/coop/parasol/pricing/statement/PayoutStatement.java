@@ -1,7 +1,6 @@
 package coop.parasol.pricing.statement;
 
 import coop.parasol.contracts.PricingEvent.PayoutStatedV2;
-import coop.parasol.messaging.Ids;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -12,7 +11,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** What a producer is paid out of a settled pool, exactly as the event PayoutStatedV2 says it. */
+/** What a producer is paid out of a settled pool, exactly as the event PayoutStatedV2 says it; stored by {@link KeepStatements}. */
 @Entity
 public class PayoutStatement extends PanacheEntityBase {
 
@@ -25,17 +24,6 @@ public class PayoutStatement extends PanacheEntityBase {
 
     @JdbcTypeCode(SqlTypes.JSON)
     public PayoutStatedV2 content;
-
-    /** Stores the statement of a producer. */
-    public static void keep(PayoutStatedV2 stated) {
-        PayoutStatement statement = new PayoutStatement();
-        statement.id = Ids.next();
-        statement.settlementId = stated.settlementId();
-        statement.poolId = stated.poolId();
-        statement.memberId = stated.memberId();
-        statement.content = stated;
-        statement.persist();
-    }
 
     /** Newest first, of one member or, with null, of all. */
     static List<PayoutStatement> newestFirst(@Nullable UUID memberId, UUID before, int maxRows) {

@@ -20,7 +20,7 @@ import coop.parasol.firm.FirmClock;
 import coop.parasol.pricing.directory.ProducerNames;
 import coop.parasol.pricing.document.rules.Payouts;
 import coop.parasol.pricing.settlement.SettlementFixture;
-import coop.parasol.pricing.statement.PayoutStatement;
+import coop.parasol.pricing.statement.KeepStatements;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -52,6 +52,9 @@ class DrawUpDocumentsTest {
 
     @Inject
     DrawUpDocuments drawUpDocuments;
+
+    @Inject
+    KeepStatements keepStatements;
 
     @Inject
     TaxRegistrations registrations;
@@ -116,8 +119,7 @@ class DrawUpDocumentsTest {
 
     private List<PayoutDocumentIssued> drawUp(int number, List<PayoutStatedV2> statements) {
         List<Event> issued = QuarkusTransaction.requiringNew().call(() -> {
-            statements.forEach(PayoutStatement::keep);
-            PayoutStatement.flush();
+            keepStatements.keep(statements);
             return drawUpDocuments.drawUp(number, statements);
         });
         return issued.stream().map(PayoutDocumentIssued.class::cast).toList();

@@ -26,6 +26,9 @@ class PayoutStatementTest {
     @Inject
     Jdbi jdbi;
 
+    @Inject
+    KeepStatements keepStatements;
+
     private final UUID pool = Ids.next();
     private final String product = "LAMP-" + pool;
     private final UUID first = UUID.randomUUID();
@@ -67,7 +70,7 @@ class PayoutStatementTest {
                     settlement));
             Money amount = Money.of(payable, "INR");
             Money nothing = Money.zero("INR");
-            PayoutStatement.keep(new PayoutStatedV2(
+            keepStatements.keep(List.of(new PayoutStatedV2(
                     settlement,
                     pool,
                     member,
@@ -84,7 +87,7 @@ class PayoutStatementTest {
                     null,
                     null,
                     null,
-                    null));
+                    null)));
         });
     }
 
