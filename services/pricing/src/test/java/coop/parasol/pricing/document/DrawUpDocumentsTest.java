@@ -223,11 +223,13 @@ class DrawUpDocumentsTest {
                 approvals.add(
                         desks.submit(() -> drawUp(1, List.of(payout(settlement, composition, "10.00", "0", "0")))));
                 approvals.add(desks.submit(() -> {
-                    QuarkusTransaction.requiringNew().run(() -> {
-                        drawUpDocuments.drawUp(
-                                1, List.of(payout(settlement, producer(TaxScheme.COMPOSITION), "1.00", "0", "0")));
-                        QuarkusTransaction.setRollbackOnly();
-                    });
+                    assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> {
+                                drawUpDocuments.drawUp(
+                                        1,
+                                        List.of(payout(settlement, producer(TaxScheme.COMPOSITION), "1.00", "0", "0")));
+                                throw new IllegalStateException("the settlement fails");
+                            }))
+                            .hasMessage("the settlement fails");
                     return List.<PayoutDocumentIssued>of();
                 }));
             }
