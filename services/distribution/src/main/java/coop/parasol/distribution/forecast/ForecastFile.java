@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import coop.parasol.csv.SpreadsheetColumns;
 import coop.parasol.csv.SpreadsheetReader;
 import coop.parasol.csv.TextEncoding;
-import coop.parasol.distribution.forecast.ForecastResource.NewForecast;
 import coop.parasol.web.LineReader;
 import coop.parasol.web.ReadItem;
 import java.nio.charset.StandardCharsets;
@@ -20,8 +19,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads forecasts from a file as spreadsheets save it: a product and week a line, with tabs, semicolons or commas between the cells. Of
  * three columns without names the grade is left out. A line is read as the JSON that says the same, so that it is refused alike.
+ *
+ * @param <T> what the JSON of a forecast is read as
  */
-final class ForecastFile implements LineReader<NewForecast> {
+final class ForecastFile<T> implements LineReader<T> {
 
     private static final List<String> USUAL = List.of("product", "grade", "period", "quantity", "unit");
     private static final List<String> WITHOUT_GRADE = List.of("product", "period", "quantity");
@@ -42,19 +43,19 @@ final class ForecastFile implements LineReader<NewForecast> {
 
     private final SpreadsheetReader rows = COLUMNS.reader();
     private final Map<String, String> units;
-    private final LineReader<NewForecast> json;
+    private final LineReader<T> json;
 
     /**
      * @param units the unit of each product, where a line has none
      * @param json reads a forecast in JSON
      */
-    ForecastFile(Map<String, String> units, LineReader<NewForecast> json) {
+    ForecastFile(Map<String, String> units, LineReader<T> json) {
         this.units = units;
         this.json = json;
     }
 
     @Override
-    public Optional<ReadItem<NewForecast>> read(byte[] line) {
+    public Optional<ReadItem<T>> read(byte[] line) {
         return rows.next(TextEncoding.decode(line).replace("\r", ""))
                 .flatMap(row -> json.read(forecast(row).toString().getBytes(StandardCharsets.UTF_8)));
     }

@@ -169,7 +169,7 @@ public class ForecastResource {
         Map<String, String> units = QuarkusTransaction.requiringNew().call(products::units);
         return lines.answerFile(
                 file,
-                new ForecastFile(units, lines.json(NewForecast.class)),
+                new ForecastFile<>(units, lines.json(NewForecast.class)),
                 (List<ReadItem<NewForecast>> items, int first) -> change(partner, items, first, cause));
     }
 

@@ -86,7 +86,7 @@ class ForecastFileTest {
             forecasts.add(said(line));
             return Optional.<ReadItem<NewForecast>>empty();
         };
-        ForecastFile file = new ForecastFile(UNITS, json);
+        ForecastFile<NewForecast> file = new ForecastFile<>(UNITS, json);
         int from = 0;
         for (int i = 0; i <= text.length; i++) {
             if (i == text.length || text[i] == '\n') {
