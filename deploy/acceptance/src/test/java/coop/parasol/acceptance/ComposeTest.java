@@ -130,7 +130,7 @@ class ComposeTest {
                 settings.put("PARASOL_FIRM_" + setting.group(1), setting.group(2));
             }
         }
-        assertThat(settings).hasSize(5);
+        assertThat(settings).hasSize(6);
         return settings;
     }
 

@@ -78,6 +78,14 @@ record Constitution(List<Endpoint> endpoints) {
             return method.equals("POST") || method.equals("PUT");
         }
 
+        /** The media type of a body that it reads. */
+        String bodyType() {
+            if (path.equals("/forecasts/file")) {
+                return "text/csv";
+            }
+            return path.endsWith("/stream") ? "application/x-ndjson" : "application/json";
+        }
+
         String call() {
             return method + " " + path;
         }

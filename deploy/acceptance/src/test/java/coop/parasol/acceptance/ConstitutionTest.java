@@ -274,7 +274,7 @@ class ConstitutionTest {
                 .replace("{line}", "1")
                 .replaceAll("\\{\\w+}", id);
         as.header("If-Match", "*");
-        String type = contentType(path);
+        String type = endpoint.bodyType();
         RequestSpecification request = endpoint.hasBody()
                 ? as.config(RestAssured.config()
                                 .encoderConfig(encoderConfig()
@@ -284,12 +284,5 @@ class ConstitutionTest {
                         .body(body)
                 : as;
         return request.request(endpoint.method(), SYSTEM.url(endpoint.service()) + path);
-    }
-
-    private static String contentType(String path) {
-        if (path.equals("/forecasts/file")) {
-            return "text/csv";
-        }
-        return path.endsWith("/stream") ? "application/x-ndjson" : "application/json";
     }
 }

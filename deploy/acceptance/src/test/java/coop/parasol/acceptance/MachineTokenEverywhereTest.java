@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -45,7 +46,7 @@ class MachineTokenEverywhereTest {
                             .replaceAll("\\{\\w+}", UUID.randomUUID().toString());
                     RequestSpecification call = as(token);
                     if (endpoint.hasBody()) {
-                        call.contentType("application/json").body("{}");
+                        call.contentType(endpoint.bodyType()).body("{}".getBytes(StandardCharsets.UTF_8));
                     }
                     int status = call.request(endpoint.method(), SYSTEM.url(endpoint.service()) + path)
                             .statusCode();

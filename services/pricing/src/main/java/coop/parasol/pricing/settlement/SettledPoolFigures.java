@@ -4,14 +4,13 @@ import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Period;
 import coop.parasol.pricing.pricelist.SettledPools;
 import coop.parasol.pricing.pricelist.rules.PoolPriceComparison.SettledPool;
+import coop.parasol.pricing.statement.PublishedGrades;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
 /** How pools were settled last, without their payouts. */
@@ -19,9 +18,11 @@ import org.jdbi.v3.core.Jdbi;
 class SettledPoolFigures implements SettledPools {
 
     private final Jdbi jdbi;
+    private final PublishedGrades publishedGrades;
 
-    SettledPoolFigures(Jdbi jdbi) {
+    SettledPoolFigures(Jdbi jdbi, PublishedGrades publishedGrades) {
         this.jdbi = jdbi;
+        this.publishedGrades = publishedGrades;
     }
 
     /** A pool's last settlement. */
@@ -33,9 +34,6 @@ class SettledPoolFigures implements SettledPools {
             Money costs,
             Money carryIn,
             BigDecimal equivalents) {}
-
-    /** A grade of a settlement. */
-    record Grade(UUID settlementId, String grade, BigDecimal factor) {}
 
     @Override
     public List<SettledPool> since(Collection<String> products, Period first) {
@@ -50,7 +48,7 @@ class SettledPoolFigures implements SettledPools {
                 .mapTo(Last.class)
                 .list());
         Map<UUID, Map<String, BigDecimal>> factors =
-                factors(last.stream().map(Last::id).toList());
+                publishedGrades.factors(last.stream().map(Last::id).toList());
         return last.stream()
                 .map(pool -> new SettledPool(
                         pool.product(),
@@ -61,20 +59,5 @@ class SettledPoolFigures implements SettledPools {
                         pool.equivalents(),
                         factors.getOrDefault(pool.id(), Map.of())))
                 .toList();
-    }
-
-    private Map<UUID, Map<String, BigDecimal>> factors(Collection<UUID> settlements) {
-        return jdbi
-                .withHandle(handle -> handle.createQuery("""
-                        select settlement_id, grade, factor
-                          from published_pool, jsonb_to_recordset(figures -> 'grades') as grade (grade text, factor numeric)
-                         where settlement_id = any(:settlements)
-                        """)
-                        .bindArray("settlements", UUID.class, settlements)
-                        .mapTo(Grade.class)
-                        .list())
-                .stream()
-                .collect(Collectors.groupingBy(
-                        Grade::settlementId, Collectors.toMap(Grade::grade, Grade::factor, (a, b) -> b, TreeMap::new)));
     }
 }
