@@ -32,7 +32,7 @@ final class SignInFilter {
         this.person = person;
     }
 
-    /** Runs when a form's fields are read, and before its CSRF token is looked at, which may have ended with the session. */
+    /** Runs when a form's fields are read and its CSRF token was looked at, which lives longer than the session. */
     @WithFormRead
     @ServerRequestFilter(priority = 100)
     public Uni<@Nullable Response> signIn(ContainerRequestContext request, ResourceInfo page) {
@@ -64,11 +64,11 @@ final class SignInFilter {
         return Uni.createFrom().item(SessionEndedPage.keeping(request, call));
     }
 
-    private static boolean hasSession(ContainerRequestContext request) {
+    static boolean hasSession(ContainerRequestContext request) {
         return request.getCookies().keySet().stream().anyMatch(name -> name.startsWith("q_session"));
     }
 
-    private static boolean isPublic(Method page) {
+    static boolean isPublic(Method page) {
         return page.isAnnotationPresent(PublicPage.class)
                 || page.getDeclaringClass().isAnnotationPresent(PublicPage.class);
     }
