@@ -23,15 +23,20 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The settlement of a product's pool, or a supplement to it, which one person drafts and another approves. Amounts are minor units of
- * all settlements of the pool together, this one included.
+ * all settlements of the pool together, this one included. The lists are replaced and never changed: of a large pool they are long, and
+ * would be copied, compared and written again with every change of the state.
  */
 @Entity
+@DynamicUpdate
 public class Settlement extends PanacheEntityBase {
 
     /** DRAFT -> SETTLED by a second person; a later draft of the same product replaces an earlier one. */
@@ -89,14 +94,17 @@ public class Settlement extends PanacheEntityBase {
     public long carryOut;
 
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     public List<Payout> payouts;
 
     /** the advances that it deducts; producers from whom nothing is deducted, nor waits to be, are left out */
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     public List<Deduction> advances = List.of();
 
     /** what it divides of closed pools of the product */
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     public List<LateDivision> late = List.of();
 
     /** The settlement, locked to the end of the transaction. */
