@@ -2,6 +2,7 @@ package coop.parasol.membership.colleague;
 
 import coop.parasol.membership.login.ColleagueAccounts;
 import coop.parasol.membership.login.InvitationMail;
+import coop.parasol.membership.login.TemporaryPassword;
 import coop.parasol.web.MailLanguage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
@@ -111,11 +112,7 @@ class KeycloakColleagues {
      * @return when it was set, by Keycloak's clock
      */
     Instant setOneTimePassword(UUID subject, String password) {
-        CredentialRepresentation credential = new CredentialRepresentation();
-        credential.setType(CredentialRepresentation.PASSWORD);
-        credential.setValue(password);
-        credential.setTemporary(true);
-        users().get(subject.toString()).resetPassword(credential);
+        users().get(subject.toString()).resetPassword(TemporaryPassword.of(password));
         return Objects.requireNonNull(passwordAt(subject), "Keycloak has taken a password and has none");
     }
 

@@ -53,7 +53,7 @@ class KeycloakPasswords {
             case NOT_SIGNED_IN -> {
                 UserResource account = users.users().get(user.orElseThrow().getId());
                 String password = UUID.randomUUID().toString();
-                account.resetPassword(temporary(password));
+                account.resetPassword(TemporaryPassword.of(password));
                 yield new OneTimePassword.Issued(
                         password, passwordsOf(account).findFirst().orElseThrow());
             }
@@ -108,16 +108,8 @@ class KeycloakPasswords {
         UserRepresentation user = users.ofMember(memberId, email)
                 .orElseThrow(() -> new IllegalStateException("member " + memberId + " has no account"));
         UserResource account = users.users().get(user.getId());
-        account.resetPassword(temporary(password));
+        account.resetPassword(TemporaryPassword.of(password));
         account.logout();
-    }
-
-    private static CredentialRepresentation temporary(String password) {
-        CredentialRepresentation credential = new CredentialRepresentation();
-        credential.setType(CredentialRepresentation.PASSWORD);
-        credential.setValue(password);
-        credential.setTemporary(true);
-        return credential;
     }
 
     /**
