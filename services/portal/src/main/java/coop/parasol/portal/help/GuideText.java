@@ -63,7 +63,7 @@ record GuideText(String title, List<Section> sections) {
         return new GuideText(title, List.copyOf(sections));
     }
 
-    /** All sections. */
+    /** The whole guide without its title, as HTML. */
     String html() {
         StringBuilder all = new StringBuilder();
         sections.forEach(section -> all.append(section.html()));

@@ -26,7 +26,7 @@ public final class LineReduction {
             BigDecimal fallenShort,
             UnitPrice unitPrice) {}
 
-    /** The decision. */
+    /** Whether a line may be reduced, and what is left of it then. */
     public sealed interface Outcome permits Reduced, NotLess, HasLeft {}
 
     /**

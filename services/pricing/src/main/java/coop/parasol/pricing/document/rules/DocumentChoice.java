@@ -50,7 +50,7 @@ public final class DocumentChoice {
             @Nullable LocalDate validUntil,
             @Nullable LocalDate selfBillingAgreedOn) {}
 
-    /** What was chosen. */
+    /** The template by which a payout is drawn up, or why it stays a plain statement. */
     public sealed interface Choice permits Drawn, Plain {}
 
     /** It is drawn up by a template. */

@@ -56,7 +56,7 @@ public final class TemplateReader {
     /** Whether a file is a template. */
     public sealed interface Outcome permits Read, Refused {}
 
-    /** It is. */
+    /** The file is a template that can be used. */
     public record Read(DocumentTemplate template) implements Outcome {}
 
     /** @param reasons at least one sentence, for the operator */
