@@ -31,6 +31,8 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Codes that are scanned by a camera, read from a picture or typed lead to the page of what they stand on. */
 @ExtendWith(PortalExtension.class)
@@ -86,6 +88,16 @@ class PortalScanTest {
         try (Visit partner = browser.as(system.user("partner"), PortalBrowser.PHONE, true)) {
             choose(partner.page(), matrix(BarcodeFormat.CODE_128, "00" + of(shipment, "sscc")));
             partner.page().waitForURL(url -> url.endsWith("/deliveries/" + of(shipment, "shipmentId")));
+        }
+    }
+
+    /** Codes that the decoder misses at the picture's own size and finds at another. */
+    @ParameterizedTest
+    @ValueSource(strings = {"no-such-lot-10", "no-such-lot-69", "no-such-lot-366", "no-such-lot-377"})
+    void a_code_is_read_that_is_found_at_another_size_of_the_picture(String lot) throws Exception {
+        try (Visit producer = browser.as(system.user("producer"), PortalBrowser.PHONE, true)) {
+            choose(producer.page(), matrix(BarcodeFormat.QR_CODE, lot));
+            producer.page().waitForURL(url -> url.endsWith("/scan?code=" + lot));
         }
     }
 
