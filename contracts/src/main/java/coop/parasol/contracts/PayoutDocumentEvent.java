@@ -2,6 +2,7 @@ package coop.parasol.contracts;
 
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Events of the service pricing about the documents that payouts are drawn up as. */
 public sealed interface PayoutDocumentEvent extends Event {
@@ -24,7 +25,9 @@ public sealed interface PayoutDocumentEvent extends Event {
      *
      * @param settlementId of the payout statement that it belongs to
      * @param number consecutive within its series and financial year
-     * @param total what the document comes to: the statement's gross less what is charged; negative where goods were recalled
+     * @param total what the document comes to without tax on top: the statement's gross less what is charged; negative where goods were
+     *     recalled
+     * @param taxOnTop tax that is owed to the member beside {@code total}, or owed by it where that is negative; absent where none is
      * @param digest SHA-256 (hexadecimal) of its content
      */
     @Topic("pricing.statements")
@@ -36,6 +39,7 @@ public sealed interface PayoutDocumentEvent extends Event {
             String number,
             LocalDate issuedOn,
             Money total,
+            @Nullable Money taxOnTop,
             String digest)
             implements PayoutDocumentEvent {
         @Override

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A pool is closed finally, and what partners pay for its goods afterwards is in the product's next settlement. */
@@ -45,15 +46,22 @@ class PoolClosingIT extends PricingDesk {
     void a_pool_is_closed_by_two_persons_and_its_late_money_is_in_the_next_settlement() {
         UUID invoice = invoice(WEEK, ofFirst, ofSecond);
         pay(invoice, "500.00");
-        settle(awaitDraft(WEEK, "receipts.amount", "500.00"));
+        String pool = awaitDraft(WEEK, "receipts.amount", "500.00");
+        settle(pool);
 
         String closing = close();
+        waits(pool, null);
         PoolClosed closed =
                 events.await(PoolClosed.class, event -> event.product().equals(product));
         assertThat(closed.closingId()).hasToString(closing);
         assertThat(closed.total().payouts()).isEqualTo(Money.of("440.00", "INR"));
 
         pay(invoice, "1500.00");
+        waits(pool, "1500.00");
+        given().get("/settlements/" + pool)
+                .then()
+                .body("waiting.payouts.amount", equalTo("1320.00"))
+                .body("waiting.charges.amount", equalTo("0.00"));
         draft(WEEK).then().statusCode(409).body("code", equalTo("pool-closed"));
         pay(invoice(NEXT, goods(first, 10, "100.00")), "100.00");
         String settlement = awaitDraft(NEXT, "late.receipts.amount", "[1500.00]");
@@ -84,6 +92,18 @@ class PoolClosingIT extends PricingDesk {
                         .asString())
                 .contains("late-pool,pool," + closed.poolId(), "result,gross-of-closed-pools,,,,,,,660.00,INR");
         draft(NEXT).then().statusCode(409).body("code", equalTo("nothing-to-settle"));
+        waits(pool, null);
+    }
+
+    /** What the page of a closed pool says of its late money, which may still be on the way. */
+    private static void waits(String settlement, @Nullable String receipts) {
+        Awaitility.await()
+                .atMost(Events.PATIENCE)
+                .until(
+                        () -> given().get("/settlements/" + settlement)
+                                .jsonPath()
+                                .<String>get("waiting.receipts.amount"),
+                        waiting -> Objects.equals(waiting, receipts));
     }
 
     @Test

@@ -60,6 +60,7 @@ public class EquityResource {
      * @param shares one, or none before the buy-in and after the valuation
      * @param equalShare the one share at its value of now: 1/N of what is divided
      * @param payable pool money that is owed to it
+     * @param payoutTaxPayable tax on top of pool money that is owed to it
      * @param advancePayable advances on certified goods that are owed to it
      * @param advances on goods that are not settled yet: later settlements deduct them
      * @param patronagePayable bonuses, returns and revolved capital that are owed to it
@@ -78,6 +79,7 @@ public class EquityResource {
             Money patronageCapital,
             Money debts,
             Money payable,
+            Money payoutTaxPayable,
             Money advancePayable,
             Money advances,
             Money patronagePayable,
@@ -107,6 +109,7 @@ public class EquityResource {
                 credit(Account.PATRONAGE_CAPITAL, memberId),
                 currency.money(journal.balance(Account.MEMBER_DEBTS, memberId)),
                 credit(Account.POOL_PAYABLE, memberId),
+                credit(Account.PAYOUT_TAX_PAYABLE, memberId),
                 credit(Account.ADVANCE_PAYABLE, memberId),
                 currency.money(journal.balance(Account.ADVANCES, memberId)),
                 credit(Account.PATRONAGE_PAYABLE, memberId),

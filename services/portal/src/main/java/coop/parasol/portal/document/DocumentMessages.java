@@ -38,6 +38,27 @@ public interface DocumentMessages {
     @Message("Total")
     String total();
 
+    @Message("Tax on top")
+    String taxOnTop();
+
+    @Message("Tax of document {number}")
+    String taxOfDocument(String number);
+
+    @Message("Without tax")
+    String net();
+
+    @Message("With tax")
+    String gross();
+
+    @Message("Tax set off against what is owed")
+    String taxSetOff();
+
+    @Message("Tax paid")
+    String taxPaid();
+
+    @Message("owed to the firm, as the goods were taken back")
+    String taxIsDebt();
+
     @Message("Drawn up as document {number} (PDF)")
     String asDocument(String number);
 

@@ -37,6 +37,7 @@ public interface PayoutDocumentClient {
             Period period,
             LocalDate issuedOn,
             Money total,
+            @Nullable Money taxOnTop,
             @Nullable UUID amends,
             String digest) {}
 

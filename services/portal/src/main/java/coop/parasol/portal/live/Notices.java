@@ -27,7 +27,7 @@ import coop.parasol.contracts.NonconformityEvent.LotReleased;
 import coop.parasol.contracts.NonconformityEvent.LotSorted;
 import coop.parasol.contracts.OrderChangeEvent.DebitNoteIssued;
 import coop.parasol.contracts.OrderChangeEvent.OrderLineReduced;
-import coop.parasol.contracts.PayoutDocumentEvent;
+import coop.parasol.contracts.PayoutDocumentEvent.PayoutDocumentIssued;
 import coop.parasol.contracts.PoolClosingEvent.PoolClosed;
 import coop.parasol.contracts.PricingEvent;
 import coop.parasol.contracts.PricingEvent.PayoutStated;
@@ -69,7 +69,11 @@ final class Notices {
             case ProductionEvent production -> of(production);
             case DistributionEvent distribution -> of(distribution);
             case ForecastChanged _ -> List.of();
-            case AdvanceEvent _, PayoutDocumentEvent _, TaxRegistrationEvent _ -> List.of();
+            case AdvanceEvent _, TaxRegistrationEvent _ -> List.of();
+            case PayoutDocumentIssued issued ->
+                issued.taxOnTop() == null
+                        ? List.of()
+                        : List.of(new Notice(Change.any(Kind.PAYABLE), Audience.member(issued.memberId(), TREASURER)));
             case OrderLineReduced reduced -> order(reduced.orderId(), reduced.partnerId());
             case DebitNoteIssued issued -> invoice(issued.debitNoteId(), issued.partnerId());
             case PoolClosed closed ->

@@ -50,9 +50,16 @@ public interface MoneyClient {
         /** How membership writes what a pool owes. */
         private static final Pattern POOL = Pattern.compile("Pool (.+) (\\d{4}-W\\d{2})");
 
-        /** What it is for, in the reader's language where the books name a pool; else in their words. */
+        /** How membership writes the tax that a document has on top. */
+        private static final Pattern TAX = Pattern.compile("Tax ([A-Z]{1,3}-\\S+)");
+
+        /** What it is for, in the reader's language where the books name a pool or a document's tax; else in their words. */
         public String title() {
             Matcher pool = POOL.matcher(narrative);
+            Matcher tax = TAX.matcher(narrative);
+            if (tax.matches()) {
+                return Words.of(MoneyMessages.class).taxOf(tax.group(1));
+            }
             return pool.matches()
                     ? Words.of(MoneyMessages.class).poolOf(pool.group(1), Formats.text(Period.parse(pool.group(2))))
                     : narrative;
@@ -126,6 +133,11 @@ public interface MoneyClient {
             @QueryParam("state") @Nullable String state,
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") int limit);
+
+    @GET
+    @Path("payables")
+    Listed<Payable> payablesOf(
+            @QueryParam("kind") String kind, @QueryParam("sort") String sort, @QueryParam("limit") int limit);
 
     @GET
     @Path("payables/{payableId}")

@@ -227,4 +227,7 @@ interface MoneyMessages {
 
     @Message("Pool of {product}, {week}")
     String poolOf(String product, String week);
+
+    @Message("Tax of document {number}")
+    String taxOf(String number);
 }

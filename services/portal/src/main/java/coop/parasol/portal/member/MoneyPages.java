@@ -64,7 +64,9 @@ final class MoneyPages {
         static native TemplateInstance statements(Listed<PoolStatementClient.Statement> statements);
 
         static native TemplateInstance statement(
-                List<PoolStatementClient.Statement> statements, Part<List<MoneyClient.Payout>> payouts);
+                List<PoolStatementClient.Statement> statements,
+                Part<List<MoneyClient.Payout>> payouts,
+                Part<List<MoneyClient.Payable>> taxes);
 
         static native TemplateInstance statementDocument(
                 ProfileClient.Member member, List<PoolStatementClient.Statement> statements);
@@ -103,7 +105,13 @@ final class MoneyPages {
     public TemplateInstance statement(@PathParam("poolId") UUID poolId) {
         Parts.Pending<List<MoneyClient.Payout>> payouts =
                 parts.start(() -> money.payouts(null, MOST).items());
-        return Templates.statement(statementsOf(poolId), payouts.await());
+        List<PoolStatementClient.Statement> found = statementsOf(poolId);
+        boolean taxed = found.stream()
+                .map(PoolStatementClient.Statement::document)
+                .anyMatch(document -> document != null && document.taxOnTop() != null);
+        Parts.Pending<List<MoneyClient.Payable>> taxes = parts.start(
+                () -> taxed ? money.payablesOf("PAYOUT_TAX", "-dueOn", MOST).items() : List.of());
+        return Templates.statement(found, payouts.await(), taxes.await());
     }
 
     private List<PoolStatementClient.Statement> statementsOf(UUID poolId) {

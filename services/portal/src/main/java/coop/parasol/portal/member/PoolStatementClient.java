@@ -13,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
@@ -48,11 +49,20 @@ public interface PoolStatementClient {
             @Nullable Document document,
             List<Late> late) {}
 
-    /** What a statement was also drawn up as, or why it stayed a plain one. */
+    /** What a statement was also drawn up as, or why it stayed a plain one; {@code taxOnTop} is owed beside {@code total}. */
     record Document(
             @Nullable UUID documentId,
             @Nullable String number,
-            @Nullable String plainBecause) {}
+            @Nullable Money total,
+            @Nullable Money taxOnTop,
+            @Nullable String plainBecause) {
+
+        /** The total with the tax. */
+        public Money gross() {
+            Money net = Objects.requireNonNull(total);
+            return taxOnTop == null ? net : net.plus(taxOnTop);
+        }
+    }
 
     /** What the settlement pays of a closed pool, for which money has come in late; its lines are over the whole closed pool. */
     record Late(

@@ -4,13 +4,13 @@ import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Period;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.contracts.UnitPrice;
+import coop.parasol.firm.rules.AmountFormat;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.util.Currency;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -19,8 +19,6 @@ import java.util.Objects;
 /** How amounts, quantities, days, weeks and codes are written in one language; digits are Latin in all of them. */
 final class LanguageFormats {
 
-    private static final int GROUP = 3;
-    private static final int LAKH_GROUP = 2;
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final Map<Language, LanguageFormats> ALL = new EnumMap<>(Language.class);
 
@@ -35,11 +33,13 @@ final class LanguageFormats {
     }
 
     private final Language language;
+    private final AmountFormat amounts;
     private final DateTimeFormatter day;
     private final DateTimeFormatter month;
 
     private LanguageFormats(Language language) {
         this.language = language;
+        this.amounts = new AmountFormat(language.locale());
         boolean longDays = language == Language.JAPANESE;
         this.day = DateTimeFormatter.ofLocalizedDate(longDays ? FormatStyle.LONG : FormatStyle.MEDIUM)
                 .withLocale(language.locale());
@@ -54,38 +54,23 @@ final class LanguageFormats {
 
     /** An amount with its currency and grouped digits, in lakh and crore where it is in rupees: ₹12,34,567.50. */
     String text(Money money) {
-        return amount(money.currency(), money.decimal());
+        return amounts.text(money);
     }
 
     /** A price with its currency, and for how many units it is: ₹102.50 per 1,000. */
     String text(UnitPrice price) {
-        String amount = amount(price.currency(), price.amount());
+        String amount = amounts.text(price.currency(), price.amount());
         return price.per() == 1
                 ? amount
                 : format("price")
                         .replace("{price}", amount)
-                        .replace("{number}", grouped(BigDecimal.valueOf(price.per()), false));
-    }
-
-    private String amount(String code, BigDecimal value) {
-        String symbol = Currency.getInstance(code).getSymbol(currencyLocale(code));
-        String sign = value.signum() < 0 ? "−" : "";
-        String separator = Character.isLetter(symbol.charAt(symbol.length() - 1)) ? " " : "";
-        return sign + symbol + separator + grouped(value.abs(), code.equals("INR"));
-    }
-
-    private Locale currencyLocale(String currency) {
-        return switch (currency) {
-            case "INR" -> Locale.of("en", "IN");
-            case "JPY" -> Locale.JAPAN;
-            default -> language.locale();
-        };
+                        .replace("{number}", amounts.text(BigDecimal.valueOf(price.per())));
     }
 
     /** A quantity with its unit, such as 12.5 kg; pieces have none. */
     String text(Quantity quantity) {
         BigDecimal value = new BigDecimal(quantity.value().toPlainString());
-        String number = grouped(value, false);
+        String number = amounts.text(value);
         String unit = UNITS.get(quantity.unit());
         if (unit != null) {
             return unit.isEmpty() ? number : number + " " + unit;
@@ -159,22 +144,5 @@ final class LanguageFormats {
 
     private String format(String name) {
         return PlainTexts.get(PlainTexts.FORMATS, language, name);
-    }
-
-    /** Thousands in threes; in lakh grouping the last three and then twos, which the JDK's formats do not do. */
-    static String grouped(BigDecimal number, boolean inLakh) {
-        String plain = number.toPlainString();
-        int point = plain.indexOf('.');
-        String whole = point < 0 ? plain : plain.substring(0, point);
-        StringBuilder grouped = new StringBuilder();
-        int end = whole.length();
-        int size = GROUP;
-        while (end > 0) {
-            int begin = Math.max(0, end - size);
-            grouped.insert(0, whole.substring(begin, end)).insert(0, begin > 0 ? "," : "");
-            end = begin;
-            size = inLakh ? LAKH_GROUP : GROUP;
-        }
-        return grouped + (point < 0 ? "" : plain.substring(point));
     }
 }

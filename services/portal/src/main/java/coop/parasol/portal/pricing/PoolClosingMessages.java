@@ -73,6 +73,18 @@ public interface PoolClosingMessages {
             "What has come in for goods of pools that were closed finally. Each is divided by its own rule, as if it had come before the closing.")
     String lateIntro();
 
+    @Message("Waits for the next settlement")
+    String waits();
+
+    @Message("{received} received since, of which {payouts} will be paid to producers")
+    String waiting(String received, String payouts);
+
+    @Message("{received} received since; producers will owe {charges}")
+    String waitingCharge(String received, String charges);
+
+    @Message("nothing")
+    String nothingWaits();
+
     @Message("Received since")
     String received();
 

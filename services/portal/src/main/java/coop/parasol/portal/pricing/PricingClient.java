@@ -145,7 +145,8 @@ public interface PricingClient {
             List<Payout> payouts,
             Money carryOut,
             List<Late> late,
-            PoolClosingClient.@Nullable Closing closing) {
+            PoolClosingClient.@Nullable Closing closing,
+            @Nullable Late waiting) {
 
         /** Whether more has come in since the pool was settled first. */
         public boolean isSupplement() {

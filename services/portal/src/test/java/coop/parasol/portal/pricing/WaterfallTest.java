@@ -75,6 +75,7 @@ class WaterfallTest {
                         UUID.randomUUID(), "Meera Brass", List.of(), payout, none, payout, none, none, payout, payout)),
                 carryOut,
                 List.of(),
+                null,
                 null);
     }
 }

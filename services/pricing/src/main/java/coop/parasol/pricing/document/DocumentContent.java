@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param supplier the producer
  * @param customer the firm
  * @param lines that sum to {@code total}
- * @param taxes one a rate; taxable amounts and taxes sum to {@code total}
+ * @param taxes one a rate; taxable amounts and taxes sum to {@code total} and {@code taxOnTop}
+ * @param total what the statement pays, less what it charges
+ * @param taxOnTop owed beside the total; absent where none is
  * @param amends number of the first document of the same pool and producer; absent on that one
  * @param confirmedAfter the day after which it counts as confirmed; absent where nothing is to be confirmed
  * @param language in which the law wants it
@@ -39,6 +41,7 @@ public record DocumentContent(
         List<Line> lines,
         List<Tax> taxes,
         Money total,
+        @Nullable Money taxOnTop,
         @Nullable String amends,
         @Nullable LocalDate confirmedAfter,
         String language,

@@ -3,6 +3,7 @@ package coop.parasol.pricing.document;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import coop.parasol.contracts.Event;
+import coop.parasol.contracts.Money;
 import coop.parasol.contracts.PayoutDocumentEvent.PayoutDocumentIssued;
 import coop.parasol.contracts.PricingEvent.PayoutStatedV2;
 import coop.parasol.contracts.Sha256;
@@ -32,8 +33,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Draws up the payouts of a settlement as the documents that the law of the firm's country asks for, once and for ever. What is paid
- * is what the statements say; a document adds nothing to it.
+ * Draws up the payouts of a settlement as the documents that the law of the firm's country asks for, once and for ever. A document comes
+ * to what its statement pays; where the producer charges tax, it also owes it that tax beside the payout.
  */
 @ApplicationScoped
 public class DrawUpDocuments {
@@ -144,8 +145,7 @@ public class DrawUpDocuments {
             @Nullable PayoutDocument first) {
         PayoutStatedV2 stated = planned.stated();
         DocumentTemplate template = planned.template();
-        DocumentContent content =
-                content(usage, planned, number, settlementNumber, today, first == null ? null : first.number());
+        DocumentContent content = content(usage, planned, number, settlementNumber, today, first);
         String text = text(content);
         return new PayoutDocument(
                 Ids.next(),
@@ -160,6 +160,7 @@ public class DrawUpDocuments {
                 stated.period(),
                 today,
                 content.total(),
+                content.taxOnTop() == null ? Money.zero(content.total().currency()) : content.taxOnTop(),
                 first == null ? null : first.documentId(),
                 text,
                 Sha256.hex(text));
@@ -171,13 +172,14 @@ public class DrawUpDocuments {
             String number,
             int settlementNumber,
             LocalDate today,
-            @Nullable String amends) {
+            @Nullable PayoutDocument first) {
         PayoutStatedV2 stated = planned.stated();
         DocumentTemplate template = planned.template();
         TaxRegistration registration = planned.registration();
         String rateClass =
                 usage.reducedRateProducts().contains(stated.product()) ? "REDUCED" : DocumentTemplate.STANDARD_RATE;
-        DocumentFigures figures = DocumentFigures.of(template, stated, rateClass, today);
+        LocalDate rateDay = DocumentFigures.rateDay(template, first == null ? null : first.issuedOn(), today);
+        DocumentFigures figures = DocumentFigures.of(template, stated, rateClass, rateDay);
         Map<String, DocumentContent.Words> words = new TreeMap<>();
         template.words()
                 .forEach((language, said) -> words.put(
@@ -208,7 +210,8 @@ public class DrawUpDocuments {
                 figures.lines(),
                 figures.taxes(),
                 figures.total(),
-                amends,
+                figures.taxOnTop().isZero() ? null : figures.taxOnTop(),
+                first == null ? null : first.number(),
                 template.confirmedAfterDays() == 0 ? null : today.plusDays(template.confirmedAfterDays()),
                 template.language(),
                 words);
@@ -231,6 +234,7 @@ public class DrawUpDocuments {
                 document.number(),
                 document.issuedOn(),
                 document.total(),
+                document.taxIfOwed(),
                 document.digest());
     }
 }

@@ -1,12 +1,18 @@
 package coop.parasol.pricing.document;
 
 import coop.parasol.contracts.Money;
+import coop.parasol.contracts.Quantity;
+import coop.parasol.firm.rules.AmountFormat;
 import coop.parasol.pdf.PdfDocument;
 import coop.parasol.pricing.document.DocumentContent.Party;
 import coop.parasol.pricing.document.rules.DocumentFigures.LineKind;
+import java.math.BigDecimal;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -14,8 +20,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A document on paper: title and sentences in the law's language, then in the reader's where that is another one; the rest in the
- * reader's, or the law's.
+ * A document on paper: title and sentences in the law's language, then in the reader's where that is another one; the rest, sums,
+ * quantities and days included, in the reader's, or the law's.
  */
 final class PayoutDocumentPdf {
 
@@ -29,12 +35,17 @@ final class PayoutDocumentPdf {
     private final DocumentContent content;
     private final String reader;
     private final Map<String, String> labels;
+    private final AmountFormat amounts;
+    private final DateTimeFormatter days;
 
     private PayoutDocumentPdf(DocumentContent content, String language) {
         this.content = content;
         this.reader = content.words().containsKey(language) ? language : content.language();
         String known = LANGUAGES.contains(reader) ? reader : ENGLISH;
+        Locale locale = known.equals(ENGLISH) ? Locale.UK : Locale.of(known);
         this.labels = LABELS.computeIfAbsent(known, each -> TemplateFiles.ofService("labels_" + each));
+        this.amounts = new AmountFormat(locale);
+        this.days = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale);
     }
 
     /** @param language of the reader */
@@ -50,7 +61,7 @@ final class PayoutDocumentPdf {
             pdf.heading(content.wordsIn(reader).title());
         }
         pdf.paragraph(label("number") + ": " + content.number());
-        pdf.paragraph(label("issuedOn") + ": " + content.issuedOn());
+        pdf.paragraph(label("issuedOn") + ": " + days.format(content.issuedOn()));
         if (content.amends() != null) {
             pdf.paragraph(label("amends") + ": " + content.amends());
         }
@@ -65,14 +76,8 @@ final class PayoutDocumentPdf {
                                 line.kind() == LineKind.GOODS
                                         ? label("grade") + " " + line.grade()
                                         : label(line.kind().name()),
-                                line.quantity() == null
-                                        ? null
-                                        : line.quantity()
-                                                        .value()
-                                                        .stripTrailingZeros()
-                                                        .toPlainString() + " "
-                                                + line.quantity().unit(),
-                                text(line.amount())))
+                                line.quantity() == null ? null : text(line.quantity()),
+                                amounts.text(line.amount())))
                         .toList());
         pdf.table(
                 List.of(label("category"), label("rate"), label("taxable"), label("tax")),
@@ -81,16 +86,16 @@ final class PayoutDocumentPdf {
                         .map(tax -> cells(
                                 label("category." + tax.category())
                                         + (tax.exemptionCode() == null ? "" : " (" + tax.exemptionCode() + ")"),
-                                tax.rate().toPlainString() + " %",
-                                text(tax.taxable()),
-                                text(tax.tax())))
+                                amounts.text(tax.rate()) + " %",
+                                amounts.text(tax.taxable()),
+                                amounts.text(tax.tax())))
                         .toList());
-        pdf.heading(label("total") + ": " + text(content.total()));
+        totals(pdf);
         for (String language : languages) {
             content.wordsIn(language).sentences().forEach(pdf::paragraph);
         }
         if (content.confirmedAfter() != null) {
-            pdf.paragraph(label("confirmedAfter") + ": " + content.confirmedAfter());
+            pdf.paragraph(label("confirmedAfter") + ": " + days.format(content.confirmedAfter()));
         }
         return pdf.paragraph("SHA-256 " + digest);
     }
@@ -110,8 +115,26 @@ final class PayoutDocumentPdf {
         return Arrays.asList(values);
     }
 
-    private static String text(Money money) {
-        return money.amount() + " " + money.currency();
+    /** The total alone; where tax is owed beside it, without the tax, the tax, and with it. */
+    private void totals(PdfDocument pdf) {
+        Money tax = content.taxOnTop();
+        if (tax == null) {
+            pdf.heading(label("total") + ": " + amounts.text(content.total()));
+            return;
+        }
+        pdf.paragraph(label("net") + ": " + amounts.text(content.total()));
+        pdf.paragraph(label("taxOnTop") + ": " + amounts.text(tax));
+        pdf.heading(label("gross") + ": " + amounts.text(content.total().plus(tax)));
+    }
+
+    private String text(Quantity quantity) {
+        BigDecimal value = quantity.value().stripTrailingZeros();
+        String number = amounts.text(value.scale() < 0 ? value.setScale(0) : value);
+        String unit = "unit." + quantity.unit();
+        String counted = value.compareTo(BigDecimal.ONE) == 0
+                ? labels.getOrDefault(unit + ".one", labels.get(unit))
+                : labels.get(unit);
+        return counted == null ? number + " " + quantity.unit() : counted.replace("{number}", number);
     }
 
     private String label(String key) {

@@ -56,7 +56,8 @@ public class PayoutDocumentResource {
      * A document in a list.
      *
      * @param memberName of the producer as it is called now; absent once it was erased
-     * @param total what it comes to; negative where goods were recalled
+     * @param total what it comes to without tax on top; negative where goods were recalled
+     * @param taxOnTop owed beside the total; absent where none is
      * @param amends the first document of the same pool and producer; absent on that one
      * @param digest SHA-256 (hexadecimal) of its content
      */
@@ -72,6 +73,7 @@ public class PayoutDocumentResource {
             Period period,
             LocalDate issuedOn,
             Money total,
+            @Nullable Money taxOnTop,
             @Nullable UUID amends,
             String digest) {}
 
@@ -122,6 +124,7 @@ public class PayoutDocumentResource {
                 document.period(),
                 document.issuedOn(),
                 document.total(),
+                document.taxIfOwed(),
                 document.amends(),
                 document.digest());
     }

@@ -23,7 +23,7 @@ public class PayoutDocuments {
 
     private static final String COLUMNS =
             "d.document_id, d.number, d.kind, d.template, d.country, d.settlement_id, d.pool_id, d.member_id, d.product,"
-                    + " d.period, d.issued_on, d.total, d.amends, d.content, d.digest";
+                    + " d.period, d.issued_on, d.total, d.tax_on_top, d.amends, d.content, d.digest";
 
     private final Jdbi jdbi;
 
@@ -34,6 +34,8 @@ public class PayoutDocuments {
     /**
      * A document.
      *
+     * @param total what the statement pays, less what it charges
+     * @param taxOnTop owed beside it, of the same sign; nothing where none is
      * @param amends the first document of the same pool and producer; absent on that one
      * @param content as the text that it was
      * @param digest SHA-256 of the content
@@ -51,20 +53,31 @@ public class PayoutDocuments {
             Period period,
             LocalDate issuedOn,
             Money total,
+            Money taxOnTop,
             @Nullable UUID amends,
             String content,
-            String digest) {}
+            String digest) {
+
+        /** The tax that is owed beside the total, for others; null where none is. */
+        @Nullable Money taxIfOwed() {
+            return taxOnTop.isZero() ? null : taxOnTop;
+        }
+    }
 
     /**
      * What became of a statement in a firm that has a country.
      *
-     * @param documentId absent where it stayed a plain statement, as the number and the kind
+     * @param documentId absent where it stayed a plain statement, as the number, the kind and the total
+     * @param total what the document comes to without tax on top
+     * @param taxOnTop owed beside the total; absent where none is
      * @param plainBecause why it stayed one; absent where a document was drawn up
      */
     public record StatementDocument(
             @Nullable UUID documentId,
             @Nullable String number,
             @Nullable PayoutDocumentKind kind,
+            @Nullable Money total,
+            @Nullable Money taxOnTop,
             @Nullable PlainReason plainBecause) {}
 
     /** Names a producer's statement of a settlement. */
@@ -76,6 +89,8 @@ public class PayoutDocuments {
             @Nullable UUID documentId,
             @Nullable String number,
             @Nullable PayoutDocumentKind kind,
+            @Nullable Money total,
+            @Nullable Money taxOnTop,
             @Nullable PlainReason reason) {}
 
     /** Which of the documents a caller wants; null is any. */
@@ -88,10 +103,10 @@ public class PayoutDocuments {
     void issue(List<PayoutDocument> documents) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         insert into payout_document (document_id, number, kind, template, country, settlement_id, pool_id, member_id,
-                               product, period, issued_on, total, amends, content, digest)
+                               product, period, issued_on, total, tax_on_top, amends, content, digest)
                         select *
                           from unnest(:documents, :numbers, :kinds, :templates, :countries, :settlements, :pools, :members,
-                                      :products, :periods, :days, :totals, :amended, :contents, :digests)
+                                      :products, :periods, :days, :totals, :taxes, :amended, :contents, :digests)
                         """)
                 .bindArray("documents", UUID.class, Columns.of(documents, PayoutDocument::documentId))
                 .bindArray("numbers", String.class, Columns.of(documents, PayoutDocument::number))
@@ -114,6 +129,10 @@ public class PayoutDocuments {
                         "totals",
                         Long.class,
                         Columns.of(documents, each -> each.total().minor()))
+                .bindArray(
+                        "taxes",
+                        Long.class,
+                        Columns.of(documents, each -> each.taxOnTop().minor()))
                 .bindArray("amended", UUID.class, Columns.of(documents, PayoutDocument::amends))
                 .bindArray("contents", String.class, Columns.of(documents, PayoutDocument::content))
                 .bindArray("digests", String.class, Columns.of(documents, PayoutDocument::digest))
@@ -196,10 +215,12 @@ public class PayoutDocuments {
     public Map<StatementKey, StatementDocument> ofStatements(Collection<UUID> settlements, Collection<UUID> members) {
         return jdbi
                 .withHandle(handle -> handle.createQuery("""
-                        select settlement_id, member_id, document_id, number, kind, null as reason from payout_document
+                        select settlement_id, member_id, document_id, number, kind, total, nullif(tax_on_top, 0) as tax_on_top,
+                               null as reason
+                          from payout_document
                          where settlement_id = any(:settlements) and member_id = any(:members)
                         union all
-                        select settlement_id, member_id, null, null, null, reason from plain_statement
+                        select settlement_id, member_id, null, null, null, null, null, reason from plain_statement
                          where settlement_id = any(:settlements) and member_id = any(:members)
                         """)
                         .bindArray("settlements", UUID.class, settlements)
@@ -210,6 +231,11 @@ public class PayoutDocuments {
                 .collect(Collectors.toMap(
                         found -> new StatementKey(found.settlementId(), found.memberId()),
                         found -> new StatementDocument(
-                                found.documentId(), found.number(), found.kind(), found.reason())));
+                                found.documentId(),
+                                found.number(),
+                                found.kind(),
+                                found.total(),
+                                found.taxOnTop(),
+                                found.reason())));
     }
 }

@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -64,6 +65,23 @@ class LatePools {
             }
         }
         return List.copyOf(late);
+    }
+
+    /**
+     * What has come in of a pool since it was divided last, if it is closed: the product's next settlement divides it. Nothing is locked,
+     * so it is only for show.
+     */
+    Optional<LateDivision> waiting(String product, Period period) {
+        Optional<ClosedPool> closed = closings.closed(product).stream()
+                .filter(pool -> pool.period().equals(period))
+                .findFirst();
+        if (closed.isEmpty()) {
+            return Optional.empty();
+        }
+        String digest = goods.digests(product, List.of(period)).getOrDefault(period, "");
+        return closed.filter(pool -> !digest.equals(pool.goodsDigest()))
+                .map(pool -> divide(product, pool))
+                .filter(division -> !division.movesNothing());
     }
 
     private LateDivision divide(String product, ClosedPool pool) {

@@ -59,6 +59,7 @@ public class SettlementResource {
     private final ApproveSettlement approveSettlement;
     private final PoolCosts poolCosts;
     private final PoolClosings closings;
+    private final LatePools latePools;
     private final FirmCurrency currency;
     private final ProducerNames producerNames;
     private final Jdbi jdbi;
@@ -69,6 +70,7 @@ public class SettlementResource {
             ApproveSettlement approveSettlement,
             PoolCosts poolCosts,
             PoolClosings closings,
+            LatePools latePools,
             FirmCurrency currency,
             ProducerNames producerNames,
             Jdbi jdbi,
@@ -77,6 +79,7 @@ public class SettlementResource {
         this.approveSettlement = approveSettlement;
         this.poolCosts = poolCosts;
         this.closings = closings;
+        this.latePools = latePools;
         this.currency = currency;
         this.producerNames = producerNames;
         this.jdbi = jdbi;
@@ -140,6 +143,8 @@ public class SettlementResource {
      * @param payouts what each producer is paid; empty in a list of settlements
      * @param late what it divides of closed pools of the product, beside the amounts above; empty in a list of settlements
      * @param closing of the pool, or the proposal of one; absent where there is none, and in a list of settlements
+     * @param waiting late money of this pool, if it is closed, that the product's next settlement divides; absent where there is none, and
+     *     in a list of settlements
      */
     public record SettlementView(
             UUID settlementId,
@@ -166,14 +171,16 @@ public class SettlementResource {
             List<PayoutView> payouts,
             Money carryOut,
             List<LatePool> late,
-            @Nullable PoolClosing closing) {
+            @Nullable PoolClosing closing,
+            @Nullable LatePool waiting) {
 
         static SettlementView of(
                 SettlementSummary settlement,
                 @Nullable List<Cost> costItems,
                 List<PayoutView> payouts,
                 List<LatePool> late,
-                @Nullable PoolClosing closing) {
+                @Nullable PoolClosing closing,
+                @Nullable LatePool waiting) {
             return new SettlementView(
                     settlement.id(),
                     settlement.poolId(),
@@ -199,7 +206,8 @@ public class SettlementResource {
                     payouts,
                     settlement.carryOut(),
                     late,
-                    closing);
+                    closing,
+                    waiting);
         }
     }
 
@@ -244,7 +252,7 @@ public class SettlementResource {
             @BeanParam @Valid SortQuery sort,
             @QueryParam("state") Settlement.@Nullable State state) {
         return SORT.page(query, sort, (place, maxRows) -> SettlementSummary.page(jdbi, state, place, maxRows))
-                .map(settlement -> SettlementView.of(settlement, null, List.of(), List.of(), null));
+                .map(settlement -> SettlementView.of(settlement, null, List.of(), List.of(), null, null));
     }
 
     @GET
@@ -263,6 +271,7 @@ public class SettlementResource {
                 settlement.payouts.stream().map(Payout::memberId).toList());
         Map<UUID, List<AdvanceLine>> advances = settlement.advancesByMember();
         Map<UUID, List<LatePart>> late = LateParts.byMember(settlement.late);
+        Period period = Period.parse(settlement.period);
         return SettlementView.of(
                 settlement.summary(currency),
                 poolCosts.upTo(settlement.id).stream().map(Cost::of).toList(),
@@ -274,7 +283,10 @@ public class SettlementResource {
                                 names.get(payout.memberId())))
                         .toList(),
                 LateParts.pools(settlement.late),
-                closings.ofPool(settlement.product, Period.parse(settlement.period))
+                closings.ofPool(settlement.product, period).orElse(null),
+                latePools
+                        .waiting(settlement.product, period)
+                        .map(open -> LateParts.pools(List.of(open)).getFirst())
                         .orElse(null));
     }
 }

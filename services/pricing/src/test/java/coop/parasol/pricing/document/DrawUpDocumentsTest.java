@@ -265,6 +265,7 @@ class DrawUpDocumentsTest {
                         issued.number().substring(0, 10) + "%06d".formatted(count + 5),
                         issued.issuedOn(),
                         issued.total(),
+                        null,
                         issued.digest())));
 
         PayoutDocumentIssued next = drawUp(2, List.of(payout(settlement(), composition, "20.00", "10.00", "0")))

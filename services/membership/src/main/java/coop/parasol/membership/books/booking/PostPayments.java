@@ -3,6 +3,7 @@ package coop.parasol.membership.books.booking;
 import coop.parasol.membership.books.ledger.Journal;
 import coop.parasol.membership.books.ledger.rules.AdvancePostings;
 import coop.parasol.membership.books.ledger.rules.Entry;
+import coop.parasol.membership.books.ledger.rules.PayoutTaxPostings;
 import coop.parasol.membership.books.ledger.rules.PostingRules;
 import coop.parasol.membership.books.setoff.SetOffClaims;
 import coop.parasol.membership.share.ShareCount;
@@ -68,6 +69,7 @@ class PostPayments implements PaymentLedger {
         String reference = payable.bankReference();
         return switch (payable.kind()) {
             case POOL_PAYOUT -> PostingRules.payoutPaid(sourceDocument, member, amount, reference);
+            case PAYOUT_TAX -> PayoutTaxPostings.paid(sourceDocument, member, amount, reference);
             case ADVANCE -> AdvancePostings.paid(sourceDocument, member, amount, reference);
             case PATRONAGE_BONUS -> PostingRules.patronagePaid(sourceDocument, member, amount, reference);
             case REVOLVED_CAPITAL -> PostingRules.revolvedCapitalPaid(sourceDocument, member, amount, reference);

@@ -215,6 +215,7 @@ public class SetOffClaims {
     static Account account(PayableKind kind) {
         return switch (kind) {
             case POOL_PAYOUT -> Account.POOL_PAYABLE;
+            case PAYOUT_TAX -> Account.PAYOUT_TAX_PAYABLE;
             case ADVANCE -> Account.ADVANCE_PAYABLE;
             case PATRONAGE_BONUS, REVOLVED_CAPITAL -> Account.PATRONAGE_PAYABLE;
             case GOODS_PURCHASE -> Account.GOODS_PAYABLE;

@@ -5,6 +5,7 @@ import coop.parasol.membership.treasury.payment.ConfirmPayment.NotSent;
 import coop.parasol.membership.treasury.payment.ConfirmPayment.OtherAmount;
 import coop.parasol.membership.treasury.payment.ConfirmPayment.Paid;
 import coop.parasol.membership.treasury.payment.ConfirmPayment.UnknownPayable;
+import coop.parasol.membership.treasury.payment.rules.PayableKind;
 import coop.parasol.membership.treasury.payment.rules.PayableState;
 import coop.parasol.messaging.Cause;
 import coop.parasol.web.Caller;
@@ -84,13 +85,14 @@ public class PayableResource {
     @Transactional
     @Operation(
             summary =
-                    "List what the firm owes its members, oldest first or sorted by dueOn or amount, of one state, member,"
-                            + " amount or transfer, or what two treasurers are to decide about; a producer sees what it"
+                    "List what the firm owes its members, oldest first or sorted by dueOn or amount, of one state, kind,"
+                            + " member, amount or transfer, or what two treasurers are to decide about; a producer sees what it"
                             + " is owed")
     public Page<PayableView> list(
             @BeanParam @Valid PageQuery query,
             @BeanParam @Valid SortQuery sort,
             @QueryParam("state") @Nullable PayableState state,
+            @QueryParam("kind") @Nullable PayableKind kind,
             @QueryParam("awaitsDecision") @Nullable Boolean awaitsDecision,
             @QueryParam("memberId") @Nullable UUID memberId,
             @QueryParam("bankReference") @Nullable String bankReference,
@@ -121,6 +123,10 @@ public class PayableResource {
         if (state != null) {
             where.append(" and state = :state");
             parameters.put("state", state);
+        }
+        if (kind != null) {
+            where.append(" and kind = :kind");
+            parameters.put("kind", kind);
         }
         if (awaitsDecision != null) {
             where.append(awaitsDecision ? " and (" : " and not (")

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the firm owes a member, as it is shown to the treasurer and the member.
  *
- * @param sourceId what it is owed for, of its kind: a payout, an allotment, a patronage lot, an exit's payment
+ * @param sourceId what it is owed for, of its kind: a payout, a payout document, an allotment, a patronage lot, an exit's payment
  * @param setOff of the amount, what has settled a claim of the firm; only the remainder is paid
  * @param heldBecause why it is not paid: {@code no-bank-account}, or in words
  * @param reportedPaid what the bank's statement says that it has paid, where no set-off explains it, with the bank's reference

@@ -4,6 +4,8 @@ import coop.parasol.contracts.DistributionEvent.PaidGoods;
 import coop.parasol.contracts.DistributionEvent.PaymentReceived;
 import coop.parasol.contracts.Event;
 import coop.parasol.contracts.Money;
+import coop.parasol.contracts.PayoutDocumentEvent.PayoutDocumentIssued;
+import coop.parasol.contracts.PayoutDocumentEvent.PayoutDocumentKind;
 import coop.parasol.contracts.Period;
 import coop.parasol.contracts.PricingEvent.PayoutStated;
 import coop.parasol.contracts.PricingEvent.PoolSettled;
@@ -91,6 +93,9 @@ public class Business {
                             money(sales),
                             money(value))
                     .upgraded());
+            if (sales % 2 == 0) {
+                events.add(withTax(pool, producer, sales));
+            }
         }
         events.add(new PoolSettled(
                         pool,
@@ -106,6 +111,20 @@ public class Business {
                         producers.size())
                 .upgraded());
         kafka.tell(random, events.toArray(Event[]::new));
+    }
+
+    /** The producer charges tax: it is owed 19 % on top. */
+    private PayoutDocumentIssued withTax(UUID pool, UUID producer, long sales) {
+        return new PayoutDocumentIssued(
+                UUID.randomUUID(),
+                pool,
+                producer,
+                PayoutDocumentKind.SELF_BILLING_INVOICE,
+                "SB-2026-%06d".formatted(sales),
+                firmClock.today(),
+                money(sales),
+                money(sales * 19 / 100),
+                "0".repeat(64));
     }
 
     /** Partners pay for the firm's own goods. */

@@ -15,13 +15,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a document comes to: the statement's gross less what is charged, line by line, and the tax that is in it. It adds nothing to
- * what is paid.
+ * What a document comes to: the statement's gross less what is charged, line by line, and the tax that is in it or on top of it.
  *
  * @param lines that sum to {@code total}
- * @param taxes one a rate, whose taxable amounts and taxes sum to {@code total}
+ * @param taxes one a rate, whose taxable amounts and taxes sum to {@code total} and {@code taxOnTop}
+ * @param total what the statement pays, less what it charges
+ * @param taxOnTop owed to the producer beside the total, owed by it where the total is negative; nothing where tax is in it or there is none
  */
-public record DocumentFigures(List<Line> lines, List<Tax> taxes, Money total) {
+public record DocumentFigures(List<Line> lines, List<Tax> taxes, Money total, Money taxOnTop) {
 
     /** What a line is. */
     public enum LineKind {
@@ -65,13 +66,32 @@ public record DocumentFigures(List<Line> lines, List<Tax> taxes, Money total) {
      * The figures of a document.
      *
      * @param rateClass of the product, such as {@code REDUCED}
-     * @param day on which it is issued
+     * @param day whose rates hold, as {@link #rateDay} says
      * @throws IllegalArgumentException if the template has tax and no rate of that class on the day
      */
     public static DocumentFigures of(
             DocumentTemplate template, PayoutStatedV2 stated, String rateClass, LocalDate day) {
         Money total = total(stated);
-        return new DocumentFigures(lines(stated), List.of(tax(template, total, rateClass, day)), total);
+        Tax tax = tax(template, total, rateClass, day);
+        return new DocumentFigures(
+                lines(stated),
+                List.of(tax),
+                total,
+                template.taxBasis() == TaxBasis.ON_TOP ? tax.tax() : Money.zero(total.currency()));
+    }
+
+    /**
+     * The day whose rates hold: what is paid more for a supply, or taken back of it, has the rate of its first document (Directive
+     * 2006/112/EC, Art. 90 and 93).
+     *
+     * @param firstIssuedOn of the first document of the same pool and producer; absent where this is it
+     */
+    public static LocalDate rateDay(DocumentTemplate template, @Nullable LocalDate firstIssuedOn, LocalDate today) {
+        return firstIssuedOn != null
+                        && template.rate(DocumentTemplate.STANDARD_RATE, firstIssuedOn)
+                                .isPresent()
+                ? firstIssuedOn
+                : today;
     }
 
     private static List<Line> lines(PayoutStatedV2 stated) {
@@ -127,15 +147,17 @@ public record DocumentFigures(List<Line> lines, List<Tax> taxes, Money total) {
                 .or(() -> template.rate(DocumentTemplate.STANDARD_RATE, day))
                 .orElseThrow(
                         () -> new IllegalArgumentException(template.id() + " has no rate " + rateClass + " on " + day));
-        Money tax = includedTax(total, rate, template);
-        return new Tax(template.taxCategory(), rate, template.exemptionCode(), total.minus(tax), tax);
+        BigDecimal hundred = BigDecimal.valueOf(100);
+        boolean onTop = template.taxBasis() == TaxBasis.ON_TOP;
+        Money tax = part(total, rate, onTop ? hundred : hundred.add(rate), template);
+        return new Tax(template.taxCategory(), rate, template.exemptionCode(), onTop ? total : total.minus(tax), tax);
     }
 
     /** Of what is taken back as much as of what is paid: rounded by its size alone. */
-    private static Money includedTax(Money total, BigDecimal rate, DocumentTemplate template) {
+    private static Money part(Money total, BigDecimal rate, BigDecimal of, DocumentTemplate template) {
         long size = BigDecimal.valueOf(Math.abs(total.minor()))
                 .multiply(rate)
-                .divide(BigDecimal.valueOf(100).add(rate), 0, template.rounding())
+                .divide(of, 0, template.rounding())
                 .longValueExact();
         return new Money(total.isNegative() ? -size : size, total.currency());
     }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param needsIssuerNumber whether the firm's tax number must stand on it
  * @param needsAgreement whether the producer must have agreed to self-billing
  * @param exemptionCode of the code list VATEX (EN 16931, BT-121); absent where the country has none
- * @param rates in percent, by class and first day; empty where no tax is in the payout
+ * @param rates in percent, by class and first day; empty where there is no tax
  * @param rounding of the tax of one rate on one document
  * @param confirmedAfterDays after so many days it counts as confirmed; 0 where nothing is to be confirmed
  * @param language ISO 639-1, in which the law wants it
@@ -52,15 +52,17 @@ public record DocumentTemplate(
     /** The rate of a product that the firm has not named otherwise. */
     public static final String STANDARD_RATE = "STANDARD";
 
-    /** Whether the payout has tax in it. */
+    /** Where the tax of a payout is. */
     public enum TaxBasis {
         /** there is no tax on it */
         NONE,
         /** the payout is a price with the tax in it */
-        INCLUDED
+        INCLUDED,
+        /** the payout is a price without tax, and the tax is owed to the producer beside it */
+        ON_TOP
     }
 
-    /** Tax categories of UNTDID 5305 that EN 16931 allows (BT-118), as far as they occur without tax on top. */
+    /** Tax categories of UNTDID 5305 that EN 16931 allows (BT-118), as far as they occur on payouts. */
     public enum TaxCategory {
         /** standard rate, reduced ones included */
         S,
@@ -79,7 +81,7 @@ public record DocumentTemplate(
      */
     public record Words(String title, List<String> sentences) {}
 
-    /** The rate of a class on a day, in percent; empty where no tax is in the payout. */
+    /** The rate of a class on a day, in percent; empty where there is no tax. */
     Optional<BigDecimal> rate(String rateClass, LocalDate day) {
         return Optional.ofNullable(rates.get(rateClass))
                 .map(history -> history.floorEntry(day))

@@ -86,7 +86,7 @@ public final class TemplateReader {
                 isYes("supplier-number", "required", "optional"),
                 isYes("issuer-number", "required", "optional"),
                 isYes("agreement", "required", "none"),
-                taxBasis(),
+                constant(TaxBasis.class, "tax-basis", TaxBasis.NONE),
                 constant(TaxCategory.class, "tax-category", TaxCategory.O),
                 file.get("exemption-code"),
                 rates(),
@@ -104,12 +104,15 @@ public final class TemplateReader {
 
     /** What is in the payout must go together: a rate where tax is in it, and a reason where none is. */
     private void checkTax(DocumentTemplate template) {
-        boolean hasTax = template.taxBasis() == TaxBasis.INCLUDED;
+        boolean hasTax = template.taxBasis() != TaxBasis.NONE;
         if (hasTax != (template.taxCategory() == TaxCategory.S)) {
-            error("tax-category S goes with tax-basis=INCLUDED, Z, E and O go with tax-basis=NONE");
+            error("tax-category S goes with tax-basis=INCLUDED or ON_TOP, Z, E and O go with tax-basis=NONE");
         }
         if (hasTax && !template.rates().containsKey(DocumentTemplate.STANDARD_RATE)) {
-            error("tax-basis=INCLUDED needs a rate, such as rate.STANDARD.2019-10-01=10");
+            error("tax-basis=" + template.taxBasis() + " needs a rate, such as rate.STANDARD.2019-10-01=10");
+        }
+        if (template.taxBasis() == TaxBasis.ON_TOP) {
+            checkTaxOnTop(template);
         }
         if (!hasTax && !template.rates().isEmpty()) {
             error("tax-basis=NONE has no rates");
@@ -125,14 +128,15 @@ public final class TemplateReader {
         }
     }
 
-    private TaxBasis taxBasis() {
-        if ("ON_TOP".equals(file.get("tax-basis"))) {
-            error(
-                    "tax-basis=ON_TOP is not supported: no tax is paid beside a payout yet, so that a producer that charges"
-                            + " tax gets a plain statement and invoices the tax itself");
-            return TaxBasis.NONE;
+    /** The firm pays the tax and has it back from the tax office: only of a producer that owes it, by a document with both numbers. */
+    private void checkTaxOnTop(DocumentTemplate template) {
+        if (!template.schemes().equals(Set.of(TaxScheme.STANDARD))) {
+            error("tax-basis=ON_TOP has schemes=STANDARD, since nobody else may charge tax");
         }
-        return constant(TaxBasis.class, "tax-basis", TaxBasis.NONE);
+        if (!template.needsSupplierNumber() || !template.needsIssuerNumber()) {
+            error(
+                    "tax-basis=ON_TOP has supplier-number=required and issuer-number=required, for the firm deducts the tax");
+        }
     }
 
     private Set<TaxScheme> schemes() {

@@ -20,7 +20,8 @@ class DocumentChoiceTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 30);
     private static final List<DocumentTemplate> INDIA =
             List.of(Templates.of("IN-COMPOSITION"), Templates.of("IN-EXEMPT"));
-    private static final List<DocumentTemplate> GERMANY = List.of(Templates.of("DE-SMALL"));
+    private static final List<DocumentTemplate> GERMANY =
+            List.of(Templates.of("DE-SMALL"), Templates.of("DE-STANDARD"));
     private static final List<DocumentTemplate> JAPAN =
             List.of(Templates.of("JP-PURCHASE"), Templates.of("JP-CO-OPERATIVE"));
 
@@ -46,6 +47,10 @@ class DocumentChoiceTest {
         assertThat(chosen(GERMANY, "DE", registered(TaxScheme.SMALL_ENTERPRISE, "DE", "DE136695976", DAY)))
                 .isEqualTo("DE-SMALL");
         assertThat(chosen(GERMANY, "DE", registered(TaxScheme.STANDARD, "DE", "DE136695976", DAY)))
+                .isEqualTo("DE-STANDARD");
+        assertThat(chosen(GERMANY, "DE", registered(TaxScheme.STANDARD, "DE", "DE136695976", null)))
+                .isEqualTo(PlainReason.AGREEMENT_MISSING.name());
+        assertThat(chosen(GERMANY, "DE", registered(TaxScheme.NONE, "DE", null, DAY)))
                 .isEqualTo(PlainReason.NOTHING_ASKED.name());
     }
 

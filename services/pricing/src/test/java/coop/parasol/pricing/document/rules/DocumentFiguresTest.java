@@ -76,6 +76,38 @@ class DocumentFiguresTest {
     }
 
     @Test
+    void tax_on_top_of_a_payout_is_computed_by_the_countrys_rates_and_rounded_half_up_by_its_size() {
+        // 1,234.56 x 19 % = 234.5664, x 7 % = 86.4192; 0.05 x 10 % = 0.005; 999.90 x 5.5 % = 54.9945
+        assertThat(onTop("DE-STANDARD", "1234.56", "STANDARD", DAY)).isEqualTo(Money.of("234.57", "EUR"));
+        assertThat(onTop("DE-STANDARD", "1234.56", "REDUCED", DAY)).isEqualTo(Money.of("86.42", "EUR"));
+        assertThat(onTop("DE-STANDARD", "-1234.56", "STANDARD", DAY)).isEqualTo(Money.of("-234.57", "EUR"));
+        assertThat(onTop("AT-STANDARD", "1234.56", "STANDARD", DAY)).isEqualTo(Money.of("246.91", "EUR"));
+        assertThat(onTop("AT-STANDARD", "0.05", "REDUCED", DAY)).isEqualTo(Money.of("0.01", "EUR"));
+        assertThat(onTop("AT-STANDARD", "-0.05", "REDUCED", DAY)).isEqualTo(Money.of("-0.01", "EUR"));
+        assertThat(onTop("FR-STANDARD", "999.90", "REDUCED", DAY)).isEqualTo(Money.of("54.99", "EUR"));
+        assertThat(onTop("FR-STANDARD", "999.90", "STANDARD", DAY)).isEqualTo(Money.of("199.98", "EUR"));
+        assertThat(tax("DE-STANDARD", "1234.56", "EUR", "STANDARD").taxable()).isEqualTo(Money.of("1234.56", "EUR"));
+    }
+
+    @Test
+    void what_follows_a_document_has_the_rates_of_the_first_ones_day() {
+        DocumentTemplate germany = Templates.of("DE-STANDARD");
+        LocalDate lowered = LocalDate.of(2020, 12, 31);
+
+        assertThat(DocumentFigures.rateDay(germany, lowered, DAY)).isEqualTo(lowered);
+        assertThat(DocumentFigures.rateDay(germany, null, DAY)).isEqualTo(DAY);
+        assertThat(DocumentFigures.rateDay(germany, LocalDate.of(1999, 1, 1), DAY))
+                .as("of a day without a rate")
+                .isEqualTo(DAY);
+        assertThat(onTop("DE-STANDARD", "-100.00", "STANDARD", lowered)).isEqualTo(Money.of("-16.00", "EUR"));
+    }
+
+    private static Money onTop(String template, String amount, String rateClass, LocalDate day) {
+        return DocumentFigures.of(Templates.of(template), stated(amount, "EUR"), rateClass, day)
+                .taxOnTop();
+    }
+
+    @Test
     void a_supplement_and_a_charge_for_recalled_goods_sum_to_what_changes() {
         PayoutStatedV2 supplement = stated("830.00", "170.00", "0", "0");
         PayoutStatedV2 recalled = stated("0.00", "880.00", "880.00", "0");
@@ -110,9 +142,16 @@ class DocumentFiguresTest {
     }
 
     @Test
-    void over_random_payouts_lines_and_taxes_sum_to_what_the_statement_pays() {
+    void over_random_payouts_lines_and_taxes_sum_to_what_the_statement_pays_and_the_tax_on_top() {
         Random random = new Random(20261130);
-        List<String> templates = List.of("IN-COMPOSITION", "IN-EXEMPT", "JP-PURCHASE", "JP-CO-OPERATIVE", "DE-SMALL");
+        List<String> templates = List.of(
+                "IN-COMPOSITION",
+                "IN-EXEMPT",
+                "JP-PURCHASE",
+                "JP-CO-OPERATIVE",
+                "DE-SMALL",
+                "DE-STANDARD",
+                "FR-STANDARD");
         for (int run = 0; run < 20_000; run++) {
             long earned = random.nextLong(10_000_000_000L);
             long before = random.nextBoolean() ? 0 : random.nextLong(10_000_000_000L);
@@ -135,7 +174,9 @@ class DocumentFiguresTest {
             assertThat(figures.taxes().stream()
                             .map(tax -> tax.taxable().plus(tax.tax()))
                             .reduce(Money.zero("INR"), Money::plus))
-                    .isEqualTo(paid);
+                    .isEqualTo(paid.plus(figures.taxOnTop()));
+            assertThat(Long.signum(figures.taxOnTop().minor()) * Long.signum(paid.minor()))
+                    .isNotNegative();
         }
     }
 
@@ -154,7 +195,14 @@ class DocumentFiguresTest {
     }
 
     private static Tax tax(DocumentTemplate template, String amount, String currency, String rateClass) {
-        PayoutStatedV2 stated = amount.startsWith("-")
+        return DocumentFigures.of(template, stated(amount, currency), rateClass, DAY)
+                .taxes()
+                .getFirst();
+    }
+
+    /** A first payout, or of a negative amount what is taken back of goods that were paid before. */
+    private static PayoutStatedV2 stated(String amount, String currency) {
+        return amount.startsWith("-")
                 ? Payouts.of(
                         new UUID(0, 1),
                         new UUID(0, 2),
@@ -164,6 +212,5 @@ class DocumentFiguresTest {
                         amount.substring(1),
                         "0")
                 : Payouts.first(amount, currency);
-        return DocumentFigures.of(template, stated, rateClass, DAY).taxes().getFirst();
     }
 }

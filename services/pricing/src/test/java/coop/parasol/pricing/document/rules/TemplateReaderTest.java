@@ -24,7 +24,7 @@ class TemplateReaderTest {
             throws IOException {
         List<String> ids = Files.readAllLines(Path.of("src/main/resources/payout-documents/index.txt"));
 
-        assertThat(ids).hasSize(7);
+        assertThat(ids).hasSize(10);
         for (String id : ids) {
             assertThat(Templates.of(id).words().keySet())
                     .as(id)
@@ -59,14 +59,21 @@ class TemplateReaderTest {
         assertThat(japan.rate("STANDARD", LocalDate.of(2019, 10, 1))).contains(BigDecimal.TEN);
         assertThat(japan.rate("REDUCED", LocalDate.of(2019, 9, 30))).isEmpty();
         assertThat(japan.rate("STANDARD", LocalDate.of(2014, 3, 31))).isEmpty();
+        DocumentTemplate germany = Templates.of("DE-STANDARD");
+        assertThat(germany.rate("STANDARD", LocalDate.of(2020, 12, 31))).contains(BigDecimal.valueOf(16));
+        assertThat(germany.rate("REDUCED", LocalDate.of(2021, 1, 1))).contains(BigDecimal.valueOf(7));
     }
 
     @Test
-    void tax_beside_a_payout_is_refused_in_words() {
-        assertThat(reasons("DE-SMALL", "tax-basis", "ON_TOP"))
-                .first()
-                .asString()
-                .startsWith("Payout document DE-SMALL: tax-basis=ON_TOP is not supported");
+    void tax_on_top_is_for_registered_producers_alone_and_by_both_numbers() {
+        assertThat(reasons("DE-STANDARD", "schemes", "STANDARD SMALL_ENTERPRISE"))
+                .containsExactly(
+                        "Payout document DE-STANDARD: tax-basis=ON_TOP has schemes=STANDARD, since nobody else may charge tax.");
+        assertThat(reasons("FR-STANDARD", "supplier-number", "optional")).anyMatch(each -> each.contains("deducts"));
+        assertThat(reasons("AT-STANDARD", "issuer-number", "optional")).anyMatch(each -> each.contains("deducts"));
+        assertThat(reasons("AT-STANDARD", "tax-category", "E")).anyMatch(each -> each.contains("INCLUDED or ON_TOP"));
+        assertThat(reasons("AT-STANDARD", "agreement", "none")).anyMatch(each -> each.contains("Art. 224"));
+        assertThat(reasons("DE-SMALL", "tax-basis", "ON_TOP")).anyMatch(each -> each.contains("needs a rate"));
     }
 
     @Test

@@ -6,12 +6,14 @@ public enum Account {
     PURCHASED_GOODS(1100, Kind.ASSET, false),
     MEMBER_DEBTS(1200, Kind.ASSET, true),
     ADVANCES(1300, Kind.ASSET, true),
+    INPUT_TAX(1350, Kind.ASSET, false),
     FIXED_ASSETS(1400, Kind.ASSET, false),
     POOL_RECEIPTS(2000, Kind.LIABILITY, false),
     PAYOUT_CLEARING(2100, Kind.LIABILITY, false),
     POOL_CARRY(2110, Kind.LIABILITY, false),
     POOL_PAYABLE(2200, Kind.LIABILITY, true),
     ADVANCE_PAYABLE(2210, Kind.LIABILITY, true),
+    PAYOUT_TAX_PAYABLE(2220, Kind.LIABILITY, true),
     EXIT_PAYABLE(2300, Kind.LIABILITY, true),
     PATRONAGE_PAYABLE(2310, Kind.LIABILITY, true),
     GOODS_PAYABLE(2330, Kind.LIABILITY, true),
@@ -74,11 +76,11 @@ public enum Account {
     /** Whether a treasurer may enter lines on it by hand: what the firm itself earns, spends and owes, and what it has. */
     public boolean allowsManualEntries() {
         return switch (this) {
-            case BANK, PURCHASED_GOODS, FIXED_ASSETS, CREDITORS, OTHER_INCOME -> true;
+            case BANK, PURCHASED_GOODS, INPUT_TAX, FIXED_ASSETS, CREDITORS, OTHER_INCOME -> true;
             case OPERATING_EXPENSES, WAGES, COST_OF_OWN_GOODS, DEPRECIATION, BANK_CHARGES -> true;
             case MEMBER_DEBTS, ADVANCES -> false;
             case POOL_RECEIPTS, PAYOUT_CLEARING, POOL_CARRY, POOL_PAYABLE -> false;
-            case ADVANCE_PAYABLE, EXIT_PAYABLE, PATRONAGE_PAYABLE, GOODS_PAYABLE, HOLDBACK -> false;
+            case ADVANCE_PAYABLE, PAYOUT_TAX_PAYABLE, EXIT_PAYABLE, PATRONAGE_PAYABLE, GOODS_PAYABLE, HOLDBACK -> false;
             case EQUAL_SHARE_CAPITAL, UNDIVIDED_REMAINDER, LOSS_CARRIED_FORWARD, PATRONAGE_CAPITAL -> false;
             case INDIVISIBLE_RESERVE, SURPLUS_TO_ALLOT -> false;
             case MARGIN_INCOME, COST_RECOVERY, OWN_SALES, RECALL_RECOVERY -> false;

@@ -4,6 +4,8 @@ package coop.parasol.membership.treasury.payment.rules;
 public enum PayableKind {
     /** A member's part of a settled pool; the source is the payout. */
     POOL_PAYOUT,
+    /** Tax on top of a member's part of a settled pool; the source is the document, as pricing numbers it. */
+    PAYOUT_TAX,
     /** An advance on certified goods; the source is the advance, as pricing numbers it. */
     ADVANCE,
     /** The limited return and the cash part of the patronage bonus of one period; the source is the allotment. */

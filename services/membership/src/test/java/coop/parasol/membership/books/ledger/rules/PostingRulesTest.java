@@ -110,6 +110,7 @@ class PostingRulesTest {
     void what_is_paid_out_leaves_the_bank_and_is_owed_no_more() {
         assertPaid(PostingRules.payoutPaid(ABOUT, MEMBER, 700, "UTR"), Account.POOL_PAYABLE);
         assertPaid(AdvancePostings.paid(ABOUT.toString(), MEMBER, 700, "UTR"), Account.ADVANCE_PAYABLE);
+        assertPaid(PayoutTaxPostings.paid(ABOUT.toString(), MEMBER, 700, "UTR"), Account.PAYOUT_TAX_PAYABLE);
         assertPaid(PostingRules.patronagePaid(ABOUT.toString(), MEMBER, 700, "UTR"), Account.PATRONAGE_PAYABLE);
         assertPaid(PostingRules.revolvedCapitalPaid(ABOUT.toString(), MEMBER, 700, "UTR"), Account.PATRONAGE_PAYABLE);
         assertPaid(PostingRules.exitInstalmentPaid(ABOUT, MEMBER, 700, "UTR"), Account.EXIT_PAYABLE);

@@ -42,6 +42,14 @@ class ManualEntryRulesTest {
     }
 
     @Test
+    void what_the_tax_office_pays_of_input_tax_is_entered_by_hand_and_what_is_owed_of_it_is_not() {
+        assertThat(entry(TODAY, null, line(Account.BANK, 5), line(Account.INPUT_TAX, -5)))
+                .isInstanceOf(ManualEntryRules.Accepted.class);
+        assertThat(code(entry(TODAY, null, line(Account.BANK, 5), line(Account.PAYOUT_TAX_PAYABLE, -5))))
+                .isEqualTo("account-not-manual");
+    }
+
+    @Test
     void lines_that_do_not_sum_to_zero_or_move_nothing_are_refused() {
         assertThat(code(entry(TODAY, null, line(Account.WAGES, 5), line(Account.BANK, -4))))
                 .isEqualTo("unbalanced");
