@@ -11,7 +11,7 @@ public final class PdfDocument {
             @page { size: A4; margin: 20mm 18mm; @bottom-right { content: counter(page) " / " counter(pages); font-size: 8pt; } }
             body { font-family: 'DejaVu Sans'; font-size: 9pt; }
             h1 { font-size: 15pt; } h2 { font-size: 11pt; margin-top: 6mm; }
-            table { width: 100%; border-collapse: collapse; -fs-table-paginate: paginate; }
+            table { width: 100%; border-collapse: collapse; -fs-table-paginate: paginate; margin-bottom: 4mm; }
             th, td { text-align: left; border-bottom: 0.3pt solid #888; padding: 1.2mm 1mm; vertical-align: top; }
             .n { text-align: right; white-space: nowrap; }
             </style></head><body>

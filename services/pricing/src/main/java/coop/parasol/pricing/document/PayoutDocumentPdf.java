@@ -42,7 +42,7 @@ final class PayoutDocumentPdf {
         this.content = content;
         this.reader = content.words().containsKey(language) ? language : content.language();
         String known = LANGUAGES.contains(reader) ? reader : ENGLISH;
-        Locale locale = Locale.of(known);
+        Locale locale = known.equals(ENGLISH) ? Locale.UK : Locale.of(known);
         this.labels = LABELS.computeIfAbsent(known, each -> TemplateFiles.ofService("labels_" + each));
         this.amounts = new AmountFormat(locale);
         this.days = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale);

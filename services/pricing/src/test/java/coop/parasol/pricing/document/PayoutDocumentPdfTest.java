@@ -25,8 +25,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.util.Matrix;
+import org.apache.pdfbox.util.Vector;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,11 +79,12 @@ class PayoutDocumentPdfTest {
     @Test
     void every_template_is_printed_in_each_of_its_languages() throws IOException {
         for (String id : TemplateFiles.ofService().keySet()) {
-            for (String language : template(id).words().keySet()) {
-                String text = printed(id, language, "1234567.00", null);
+            for (Map.Entry<String, DocumentTemplate.Words> words :
+                    template(id).words().entrySet()) {
+                String text = printed(id, words.getKey(), "1234567.00", null);
                 assertThat(text)
-                        .as(id + " in " + language)
-                        .contains(template(id).words().get(language).title().substring(0, 2), "SHA-256")
+                        .as(id + " in " + words.getKey())
+                        .contains(words.getValue().title().substring(0, 2), "SHA-256")
                         .doesNotContain("C62", "#");
             }
         }
@@ -91,7 +97,9 @@ class PayoutDocumentPdfTest {
         Files.createDirectories(PRINTED);
         Files.write(PRINTED.resolve(id + "." + language + ".pdf"), pdf);
         try (PDDocument document = Loader.loadPDF(pdf)) {
-            return new PDFTextStripper().getText(document);
+            CopiedText copied = new CopiedText();
+            copied.getText(document);
+            return copied.text.toString();
         }
     }
 
@@ -139,5 +147,30 @@ class PayoutDocumentPdfTest {
                 template.confirmedAfterDays() == 0 ? null : LocalDate.of(2026, 12, 14),
                 template.language(),
                 words);
+    }
+
+    /** What a reader copies: letter by letter, or what is said to be written where letters are joined. */
+    private static final class CopiedText extends PDFTextStripper {
+
+        private final StringBuilder text = new StringBuilder();
+        private boolean isSaid;
+
+        @Override
+        public void beginMarkedContentSequence(COSName tag, COSDictionary properties) {
+            isSaid = true;
+            text.append(properties.getString(COSName.ACTUAL_TEXT));
+        }
+
+        @Override
+        public void endMarkedContentSequence() {
+            isSaid = false;
+        }
+
+        @Override
+        protected void showGlyph(Matrix place, PDFont font, int code, Vector displacement) throws IOException {
+            if (!isSaid) {
+                text.append(font.toUnicode(code));
+            }
+        }
     }
 }
