@@ -86,20 +86,6 @@ public final class PayoutCalculation {
         BigDecimal factor(String grade) {
             return gradeFactors.getOrDefault(grade, BigDecimal.ONE);
         }
-
-        /** The same as if nothing had been called back. */
-        Pool withoutRecalls() {
-            return new Pool(
-                    goods.stream().map(ProducerGoods::withoutRecall).toList(),
-                    gradeFactors,
-                    marginShare,
-                    costs,
-                    carryIn,
-                    paid,
-                    shared.stream()
-                            .map(OriginatorShares.SharedGoods::withoutRecall)
-                            .toList());
-        }
     }
 
     /**

@@ -131,7 +131,7 @@ class PriceListValidationTest {
 
         assertThat(validate(List.of(wrong), List.of()))
                 .extracting(InvalidField::code)
-                .containsExactly("unknown-product", "negative", "not-positive", "wrong-currency");
+                .containsExactly("unknown-product", "not-positive", "not-positive", "wrong-currency");
         DraftPrice unknown = price("CHAIR", "A", "1", "C62", "12.50");
         assertThat(validate(Collections.nCopies(5000, unknown), List.of()))
                 .filteredOn(error -> error.code().equals("unknown-product"))
@@ -222,7 +222,7 @@ class PriceListValidationTest {
                 int per = List.of(1, 100, 1000).get(random.nextInt(3));
                 prices.add(price(
                         Buyers.ofTier("RETAIL"),
-                        Integer.toString(line * 10),
+                        Integer.toString(1 + line * 10),
                         new UnitPrice(perUnit.multiply(BigDecimal.valueOf(per)), currency, per),
                         null,
                         null));
