@@ -99,11 +99,10 @@ class PoolClosingIT extends PricingDesk {
     private static void waits(String settlement, @Nullable String receipts) {
         Awaitility.await()
                 .atMost(Events.PATIENCE)
-                .until(
-                        () -> given().get("/settlements/" + settlement)
+                .untilAsserted(() -> assertThat(given().get("/settlements/" + settlement)
                                 .jsonPath()
-                                .<String>get("waiting.receipts.amount"),
-                        waiting -> Objects.equals(waiting, receipts));
+                                .<String>get("waiting.receipts.amount"))
+                        .isEqualTo(receipts));
     }
 
     @Test

@@ -97,6 +97,33 @@ class PriceListIT extends PricingDesk {
         assertThat(draftPrice("A", "0.00").jsonPath().getString("code")).isEqualTo("not-positive");
     }
 
+    @Test
+    void a_list_is_checked_with_the_prices_that_others_have_published_when_it_is_drafted_and_when_it_is_published() {
+        publish("A", "10.00");
+        String waiting = draftFrom(100, "9.00").jsonPath().getString("priceListId");
+        publish("A", "8.00");
+
+        draftedByAnotherPerson("price_list", waiting);
+        given().contentType("application/json")
+                .post("/price-lists/" + waiting + "/approval")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("larger-quantity-dearer"));
+        draftFrom(100, "9.00").then().statusCode(422).body("code", equalTo("larger-quantity-dearer"));
+        approvePriceList(draftFrom(100, "7.00").jsonPath().getString("priceListId"));
+        draftPrice("A", "6.00")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("larger-quantity-dearer"))
+                .body("field", equalTo("prices[0].unitPrice.amount"));
+    }
+
+    private Response draftFrom(int minimum, String amount) {
+        return given().contentType("application/json")
+                .body(prices(product, "A", amount).replace("\"value\": \"1\"", "\"value\": \"" + minimum + "\""))
+                .post("/price-lists");
+    }
+
     private String priceId(String amount) {
         return events.await(
                         PricePublished.class,

@@ -141,7 +141,7 @@ final class MasterDataImport {
                     "product", product.code(),
                     "grade", GRADE,
                     "tier", TIER,
-                    "minimumQuantity", Json.quantity(0, UNIT),
+                    "minimumQuantity", Json.quantity(1, UNIT),
                     "unitPrice", money.of(product.price())));
         }
         JsonNode draft = draftWhenProductsAreKnown(Map.of("prices", prices));

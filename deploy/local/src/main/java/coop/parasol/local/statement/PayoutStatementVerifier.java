@@ -68,6 +68,7 @@ public final class PayoutStatementVerifier {
         if (!rows.text("pool", "format").equals(StatementRows.FORMAT)) {
             throw new IOException("its format is not " + StatementRows.FORMAT);
         }
+        rows.unknown().forEach(row -> faults.add(StatementRows.place(row) + "no payout statement has such a row."));
         String digest = rows.digest();
         require(digest.equals(rows.text("digest", "sha-256")), "The figures of the pool do not have their digest.");
         StatementPool pool = new StatementPool(rows, faults);

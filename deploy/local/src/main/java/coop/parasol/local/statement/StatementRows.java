@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
@@ -43,6 +44,40 @@ record StatementRows(List<CSVRecord> rows, String prefix) {
     private static final String LATE_PRODUCER = LATE + "producer";
     private static final Set<String> FIGURES =
             Set.of("pool", "cost", "grade", LATE_POOL, LATE + "cost", LATE + "grade");
+    private static final Set<String> OF_A_POOL =
+            Set.of("borne-for-recalled-goods", "earned", "paid-before", "gross", "charged");
+    /** What may stand beside the figures, whose digest says what they are: names by section, none where any name may stand. */
+    private static final Map<String, Set<String>> OTHERS = Map.of(
+            "digest",
+            Set.of("sha-256"),
+            "producer",
+            Set.of("member", "name"),
+            "line",
+            Set.of(),
+            "originator-share",
+            Set.of(),
+            "advance",
+            Set.of(),
+            "result",
+            Stream.concat(
+                            OF_A_POOL.stream(),
+                            Stream.of(
+                                    "gross-of-closed-pools",
+                                    "charged-of-closed-pools",
+                                    "advances-due",
+                                    "advances",
+                                    "advances-left",
+                                    "payable"))
+                    .collect(Collectors.toSet()),
+            LATE_PRODUCER,
+            Set.of("pool"),
+            LATE + "line",
+            Set.of(),
+            LATE + "originator-share",
+            Set.of(),
+            LATE + "result",
+            OF_A_POOL);
+
     private static final int MAX_ROWS = 10_000;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
@@ -77,6 +112,16 @@ record StatementRows(List<CSVRecord> rows, String prefix) {
                 throw new IOException("it is no table: " + e.getMessage(), e);
             }
         }
+    }
+
+    /** Rows that no payout statement has: nothing follows from them, and whoever reads them would believe otherwise. */
+    Stream<CSVRecord> unknown() {
+        return rows.stream().filter(row -> !FIGURES.contains(row.get("section")) && !isKnown(row));
+    }
+
+    private static boolean isKnown(CSVRecord row) {
+        Set<String> names = OTHERS.get(row.get("section"));
+        return names != null && (names.isEmpty() || names.contains(row.get("name")));
     }
 
     Stream<CSVRecord> of(String section) {

@@ -75,6 +75,18 @@ class PayoutStatementVerifierTest {
             "result,payable,,,,,,,6000.00,INR");
 
     @Test
+    void a_row_that_no_statement_has_is_found() throws IOException {
+        List<String> rows = new ArrayList<>(ROWS);
+        rows.add("result,bonus,,,,,,,500000.00,INR");
+        rows.add("line-extra,A,,1,C62,1,1,,9.07,INR");
+
+        assertThat(verify(rows).faults())
+                .containsExactly(
+                        "line " + (ROWS.size() + 2) + " (result bonus): no payout statement has such a row.",
+                        "line " + (ROWS.size() + 3) + " (line-extra A): no payout statement has such a row.");
+    }
+
+    @Test
     void a_statement_that_follows_from_its_pool_has_no_fault() throws IOException {
         PayoutStatementVerifier.Result result = verify(ROWS);
 

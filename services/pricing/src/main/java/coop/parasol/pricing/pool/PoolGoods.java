@@ -51,7 +51,8 @@ public class PoolGoods {
             select period, member_id, grade, unit,
                    coalesce(sum(quantity) filter (where not recalled), 0) as quantity,
                    cast(coalesce(sum(receipts) filter (where not recalled), 0) as bigint) as receipts,
-                   coalesce(sum(quantity) filter (where recalled), 0) as recalled
+                   coalesce(sum(quantity) filter (where recalled), 0) as recalled,
+                   cast(coalesce(sum(receipts) filter (where recalled), 0) as bigint) as recalled_receipts
               from unit group by period, member_id, grade, unit
             having sum(quantity) > 0 or sum(receipts) > 0
             """;
@@ -68,14 +69,34 @@ public class PoolGoods {
      * @param quantity in the pool, paid or not
      * @param receipts what partners have paid for them, net of tax, rounded down line by line while an invoice is paid in part
      * @param recalled units that have left the pool because they were called back
+     * @param recalledReceipts what partners had paid for those
      */
-    public record Sum(UUID memberId, String grade, Quantity quantity, Money receipts, Quantity recalled) {}
+    public record Sum(
+            UUID memberId,
+            String grade,
+            Quantity quantity,
+            Money receipts,
+            Quantity recalled,
+            Money recalledReceipts) {}
 
     /** The same as the database sums it. */
-    record Row(UUID memberId, String grade, String unit, BigDecimal quantity, Money receipts, BigDecimal recalled) {
+    record Row(
+            UUID memberId,
+            String grade,
+            String unit,
+            BigDecimal quantity,
+            Money receipts,
+            BigDecimal recalled,
+            Money recalledReceipts) {
 
         Sum sum() {
-            return new Sum(memberId, grade, new Quantity(quantity, unit), receipts, new Quantity(recalled, unit));
+            return new Sum(
+                    memberId,
+                    grade,
+                    new Quantity(quantity, unit),
+                    receipts,
+                    new Quantity(recalled, unit),
+                    recalledReceipts);
         }
     }
 
@@ -99,7 +120,7 @@ public class PoolGoods {
     public Map<Period, String> digests(String product, List<Period> periods) {
         return jdbi.withHandle(
                 handle -> handle.createQuery("select period, md5(string_agg(concat_ws(':', member_id, grade, unit,"
-                                + " quantity, receipts, recalled), ';' order by member_id, grade, unit)) as digest from ("
+                                + " quantity, receipts, recalled, recalled_receipts), ';' order by member_id, grade, unit)) as digest from ("
                                 + SUMS
                                 + ") goods group by period")
                         .bind("product", product)

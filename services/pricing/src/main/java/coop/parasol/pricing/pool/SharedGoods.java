@@ -31,13 +31,21 @@ public class SharedGoods {
      * Goods in a pool of which an originator keeps a share.
      *
      * @param commitmentId of the taker, for which they were made
+     * @param quantity in the pool, or that was in it
      * @param originatorShare in basis points
+     * @param recalled whether they have left the pool because they were called back
      */
     public record Line(
-            UUID commitmentId, UUID originatorId, UUID takerId, String grade, Quantity quantity, int originatorShare) {}
+            UUID commitmentId,
+            UUID originatorId,
+            UUID takerId,
+            String grade,
+            Quantity quantity,
+            int originatorShare,
+            boolean recalled) {}
 
-    /** Units of a batch in the pool; recalled ones are none. */
-    record Pooled(UUID batchId, UUID commitmentId, String grade, String unit, BigDecimal quantity) {}
+    /** Units of a batch that are or, recalled, were in the pool. */
+    record Pooled(UUID batchId, UUID commitmentId, String grade, String unit, BigDecimal quantity, boolean recalled) {}
 
     record PartRow(
             UUID commitmentId,
@@ -59,9 +67,10 @@ public class SharedGoods {
         }
     }
 
-    private record Key(UUID commitmentId, UUID originatorId, UUID takerId, String grade, int originatorShare) {}
+    private record Key(
+            UUID commitmentId, UUID originatorId, UUID takerId, String grade, int originatorShare, boolean recalled) {}
 
-    /** Those of the pool of a product and week, by commitment, originator and grade. */
+    /** Those of the pool of a product and week, by commitment, originator and grade, recalled ones apart. */
     public List<Line> of(String product, Period period) {
         List<Pooled> pooled = pooled(product, period);
         if (pooled.isEmpty()) {
@@ -90,7 +99,8 @@ public class SharedGoods {
                                     part.originatorId(),
                                     part.takerId(),
                                     batch.grade(),
-                                    part.originatorShare()),
+                                    part.originatorShare(),
+                                    batch.recalled()),
                             new Quantity(units, batch.unit()),
                             Quantity::plus);
                 }
@@ -103,11 +113,13 @@ public class SharedGoods {
                         each.getKey().takerId(),
                         each.getKey().grade(),
                         each.getValue(),
-                        each.getKey().originatorShare()))
+                        each.getKey().originatorShare(),
+                        each.getKey().recalled()))
                 .sorted(Comparator.comparing(Line::commitmentId)
                         .thenComparing(Line::originatorId)
                         .thenComparing(Line::grade)
-                        .thenComparingInt(Line::originatorShare))
+                        .thenComparingInt(Line::originatorShare)
+                        .thenComparing(Line::recalled))
                 .toList();
     }
 
@@ -115,25 +127,25 @@ public class SharedGoods {
     private List<Pooled> pooled(String product, Period period) {
         return jdbi.withHandle(handle -> handle.createQuery("""
             with unit as (
-                select batch_id, grade, unit,
+                select batch_id, grade, unit, recalled,
                        case when expired then least(dispatched, certified - bought_in - taken_back)
                             else certified - bought_in - taken_back end as quantity
                   from pool_batch
-                 where product = :product and period = :period and not recalled
+                 where product = :product and period = :period
                    and pool_basis(certified_at) = 'CERTIFIED'
                 union all
-                select a.batch_id, a.grade, a.unit, a.quantity
+                select a.batch_id, a.grade, a.unit, b.recalled, a.quantity
                   from accepted_goods a join pool_batch b using (batch_id)
-                 where a.product = :product and a.period = :period and not b.recalled
+                 where a.product = :product and a.period = :period
                    and pool_basis(b.certified_at) = 'ACCEPTED'),
             made as (
                 select c.batch_id, coalesce(c.commitment_id, f.commitment_id) as commitment_id
                   from commitment_batch c left join commitment_batch f on f.batch_id = c.sorted_from
                  where c.batch_id in (select batch_id from unit))
-            select unit.batch_id, made.commitment_id, unit.grade, unit.unit, sum(unit.quantity) as quantity
+            select unit.batch_id, made.commitment_id, unit.grade, unit.unit, unit.recalled, sum(unit.quantity) as quantity
               from unit join made using (batch_id)
              where exists (select from taken_part t where t.commitment_id = made.commitment_id)
-             group by unit.batch_id, made.commitment_id, unit.grade, unit.unit
+             group by unit.batch_id, made.commitment_id, unit.grade, unit.unit, unit.recalled
             having sum(unit.quantity) > 0
              order by unit.batch_id
             """)

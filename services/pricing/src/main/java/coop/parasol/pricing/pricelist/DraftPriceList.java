@@ -12,6 +12,7 @@ import coop.parasol.pricing.pricelist.rules.PriceListValidation.InvalidField;
 import coop.parasol.pricing.pricelist.rules.PriceListValidation.Standard;
 import coop.parasol.pricing.product.Product;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,11 +25,13 @@ import java.util.stream.Stream;
 class DraftPriceList {
 
     private final StandardCosts standardCosts;
+    private final PricesInForce pricesInForce;
     private final FirmClock clock;
     private final FirmCurrency currency;
 
-    DraftPriceList(StandardCosts standardCosts, FirmClock clock, FirmCurrency currency) {
+    DraftPriceList(StandardCosts standardCosts, PricesInForce pricesInForce, FirmClock clock, FirmCurrency currency) {
         this.standardCosts = standardCosts;
+        this.pricesInForce = pricesInForce;
         this.clock = clock;
         this.currency = currency;
     }
@@ -41,8 +44,15 @@ class DraftPriceList {
     record Refused(List<InvalidField> errors) implements Outcome {}
 
     Outcome draft(PriceListDraft draft, String actor) {
+        Set<String> products = productsOf(draft);
+        Instant now = clock.now();
         List<InvalidField> errors = PriceListValidation.validate(
-                draft, standards(draft), standardCosts.of(productsOf(draft)), currency.code(), clock.now());
+                draft,
+                standards(draft),
+                standardCosts.of(products),
+                pricesInForce.standing(products, now),
+                currency.code(),
+                now);
         return errors.isEmpty() ? new Drafted(store(draft, actor)) : new Refused(errors);
     }
 

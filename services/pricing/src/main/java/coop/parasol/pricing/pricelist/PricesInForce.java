@@ -13,14 +13,16 @@ import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** The published prices that are valid now, as lines that a draft may be made of or compared with. */
+/** The published prices that are valid now or will be, as lines that a draft may be made of or compared with. */
 @ApplicationScoped
 class PricesInForce {
 
+    private static final String COLUMNS =
+            "id, product, grade, tier, partner_group, partner_id, minimum_quantity, unit, unit_price, price_base, valid_from,"
+                    + " valid_until";
+
     /** Valid now, and not superseded by a newer one that ends no earlier; of one quantity the newest last. */
-    private static final String IN_FORCE = """
-            select product, grade, tier, partner_group, partner_id, minimum_quantity, unit, unit_price, price_base, valid_from,
-                   valid_until
+    private static final String IN_FORCE = "select " + COLUMNS + """
               from price p
              where published and valid_from <= :now and (valid_until is null or valid_until > :now)
                and not exists (
@@ -53,7 +55,7 @@ class PricesInForce {
             String unit,
             BigDecimal unitPrice,
             int priceBase,
-            Instant validFrom,
+            @Nullable Instant validFrom,
             @Nullable Instant validUntil) {
 
         DraftPrice price(FirmCurrency currency) {
@@ -73,6 +75,29 @@ class PricesInForce {
         return jdbi.withHandle(handle -> handle.createQuery(IN_FORCE + " and product = any(:products)" + ORDER)
                 .bindArray("products", String.class, products)
                 .bind("now", now)
+                .mapTo(Row.class)
+                .map(row -> row.price(currency))
+                .list());
+    }
+
+    /** The same with those that become valid later; of one quantity the newest last. */
+    List<DraftPrice> standing(Collection<String> products, Instant now) {
+        return jdbi.withHandle(handle -> handle.createQuery("select * from ((" + IN_FORCE
+                        + " and product = any(:products)) union all (select " + COLUMNS
+                        + " from price where published and valid_from > :now and product = any(:products))) price"
+                        + " order by valid_from, id")
+                .bindArray("products", String.class, products)
+                .bind("now", now)
+                .mapTo(Row.class)
+                .map(row -> row.price(currency))
+                .list());
+    }
+
+    /** The prices of a list, in the order of its lines. */
+    List<DraftPrice> ofList(UUID priceListId) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select " + COLUMNS + " from price where price_list_id = :list order by line")
+                .bind("list", priceListId)
                 .mapTo(Row.class)
                 .map(row -> row.price(currency))
                 .list());

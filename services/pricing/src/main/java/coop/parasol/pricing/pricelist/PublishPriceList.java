@@ -7,6 +7,8 @@ import coop.parasol.firm.FirmCurrency;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Ids;
 import coop.parasol.messaging.Outbox;
+import coop.parasol.pricing.pricelist.rules.PriceListDraft.DraftPrice;
+import coop.parasol.pricing.pricelist.rules.QuantityBreaks;
 import coop.parasol.web.Refusal;
 import coop.parasol.web.SecondPerson;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,7 +16,9 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +30,7 @@ class PublishPriceList {
     private final Jdbi jdbi;
     private final GradeFactors gradeFactors;
     private final StandardCosts standardCosts;
+    private final PricesInForce pricesInForce;
     private final FirmClock clock;
     private final FirmCurrency currency;
     private final Outbox outbox;
@@ -34,12 +39,14 @@ class PublishPriceList {
             Jdbi jdbi,
             GradeFactors gradeFactors,
             StandardCosts standardCosts,
+            PricesInForce pricesInForce,
             FirmClock clock,
             FirmCurrency currency,
             Outbox outbox) {
         this.jdbi = jdbi;
         this.gradeFactors = gradeFactors;
         this.standardCosts = standardCosts;
+        this.pricesInForce = pricesInForce;
         this.clock = clock;
         this.currency = currency;
         this.outbox = outbox;
@@ -91,7 +98,8 @@ class PublishPriceList {
         Optional<Refusal> refusal = list.refusalUnlessDraft()
                 .or(() -> SecondPerson.refusal(list.draftedBy, cause.actor()))
                 .or(() -> ended(list, now))
-                .or(() -> belowCost(list));
+                .or(() -> belowCost(list))
+                .or(() -> largerQuantityDearer(list, now));
         if (refusal.isPresent()) {
             return new Refused(refusal.get());
         }
@@ -128,6 +136,19 @@ class PublishPriceList {
                 : Optional.of(new Refusal.Conflict(
                         "below-standard-cost",
                         "A price of the list is below the standard cost in force, and the list does not say why."));
+    }
+
+    /** Prices of the same products may have been published since the list was drafted. */
+    private Optional<Refusal> largerQuantityDearer(PriceList list, Instant now) {
+        List<DraftPrice> prices = pricesInForce.ofList(list.id);
+        Set<String> products = prices.stream().map(DraftPrice::product).collect(Collectors.toSet());
+        return QuantityBreaks.faults(prices, pricesInForce.standing(products, now), now)
+                        .isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Refusal.Conflict(
+                                "larger-quantity-dearer",
+                                "With the prices that have been published since it was drafted, a larger quantity would be dearer. Withdraw it and draft another."));
     }
 
     /**

@@ -85,6 +85,12 @@ class DraftSettlement {
         if (closing.isPresent()) {
             return new Refused(ClosePool.closed(closing.get()));
         }
+        Optional<Refusal> borneBefore = poolCosts
+                .firstTwice(open.previous() == null ? null : open.previous().id, proposal.costs())
+                .map(DraftSettlement::costTwice);
+        if (borneBefore.isPresent()) {
+            return new Refused(borneBefore.get());
+        }
         DividedPool divided = PayoutCalculation.divide(open.pool());
         Optional<Refusal> early = early(divided, open.previous());
         if (early.isPresent()) {
@@ -108,6 +114,13 @@ class DraftSettlement {
         settlement.persistAndFlush();
         poolCosts.store(settlement.id, proposal.costs());
         return new Drafted(settlement);
+    }
+
+    private static Refusal costTwice(int index) {
+        return new Refusal.InvalidField(
+                "costs[" + index + "].evidence",
+                "cost-twice",
+                "The pool bears this cost of this document already. Where a document has several such costs, say what each is for.");
     }
 
     private Optional<Refusal> early(DividedPool divided, @Nullable Settlement previous) {

@@ -72,8 +72,13 @@ class PoolContents {
 
     private List<ProducerGoods> goods(String product, Period period) {
         return goods.of(product, period).stream()
-                .map(sum ->
-                        new ProducerGoods(sum.memberId(), sum.grade(), sum.quantity(), sum.receipts(), sum.recalled()))
+                .map(sum -> new ProducerGoods(
+                        sum.memberId(),
+                        sum.grade(),
+                        sum.quantity(),
+                        sum.receipts(),
+                        sum.recalled(),
+                        sum.recalledReceipts()))
                 .toList();
     }
 
@@ -85,7 +90,8 @@ class PoolContents {
                         of.takerId(),
                         of.grade(),
                         of.quantity(),
-                        of.originatorShare()))
+                        of.originatorShare(),
+                        of.recalled()))
                 .toList();
     }
 }

@@ -96,7 +96,8 @@ class DebitNoteReceiptsTest {
 
         pay(debit(WEEK_48, sold, 60_00), 60_00);
 
-        assertThat(pool(WEEK_48)).containsExactly(new PoolGoods.Sum(first, "A", pieces(0), inr(0), pieces(40)));
+        assertThat(pool(WEEK_48))
+                .containsExactly(new PoolGoods.Sum(first, "A", pieces(0), inr(0), pieces(40), inr(480_00)));
     }
 
     private List<PoolGoods.Sum> pool(Period week) {
@@ -104,7 +105,7 @@ class DebitNoteReceiptsTest {
     }
 
     private static PoolGoods.Sum sum(UUID member, String grade, long quantity, long paise) {
-        return new PoolGoods.Sum(member, grade, pieces(quantity), inr(paise), pieces(0));
+        return new PoolGoods.Sum(member, grade, pieces(quantity), inr(paise), pieces(0), inr(0));
     }
 
     private InvoiceIssued invoice(Period week, long total, AcceptedGoods... goods) {

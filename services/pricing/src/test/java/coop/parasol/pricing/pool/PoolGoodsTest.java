@@ -138,7 +138,8 @@ class PoolGoodsTest {
 
         assertThat(pool(WEEK_48))
                 .containsExactly(
-                        new PoolGoods.Sum(first, "A", pieces(0), inr(0), pieces(9)), sum(second, "A", 4, 40_00));
+                        new PoolGoods.Sum(first, "A", pieces(0), inr(0), pieces(9), inr(90_00)),
+                        sum(second, "A", 4, 40_00));
     }
 
     @Test
@@ -193,7 +194,7 @@ class PoolGoodsTest {
     }
 
     private static PoolGoods.Sum sum(UUID member, String grade, long quantity, long paise) {
-        return new PoolGoods.Sum(member, grade, pieces(quantity), inr(paise), pieces(0));
+        return new PoolGoods.Sum(member, grade, pieces(quantity), inr(paise), pieces(0), inr(0));
     }
 
     private InvoiceIssued invoice(Period week, long total, AcceptedGoods... goods) {

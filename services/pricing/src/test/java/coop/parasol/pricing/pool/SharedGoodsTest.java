@@ -70,7 +70,7 @@ class SharedGoodsTest {
     }
 
     @Test
-    void batches_for_another_commitment_or_for_none_are_not_shared_nor_are_recalled_ones() {
+    void batches_for_another_commitment_or_for_none_are_not_shared_and_recalled_ones_are_told_apart() {
         taken(20, 300);
         accepted(batch(UUID.randomUUID(), 40, NOON), 40);
         accepted(batch(null, 40, NOON), 40);
@@ -81,7 +81,7 @@ class SharedGoodsTest {
         assertThat(shared()).containsExactly(of(20, 300));
         run(() -> certified.recalled(List.of(new BatchRecalled(
                 recalled, "PC", taker, product, "L", UUID.randomUUID(), RecallClass.II, "sharp", NOON))));
-        assertThat(shared()).isEmpty();
+        assertThat(shared()).containsExactly(of(20, 300, true));
     }
 
     @Test
@@ -148,7 +148,11 @@ class SharedGoodsTest {
     }
 
     private SharedGoods.Line of(long quantity, int share) {
-        return new SharedGoods.Line(commitment, originator, taker, "A", pieces(quantity), share);
+        return of(quantity, share, false);
+    }
+
+    private SharedGoods.Line of(long quantity, int share, boolean recalled) {
+        return new SharedGoods.Line(commitment, originator, taker, "A", pieces(quantity), share, recalled);
     }
 
     private void taken(long quantity, int share) {

@@ -77,6 +77,21 @@ class DraftSettlementTest {
     }
 
     @Test
+    void a_pool_bears_a_cost_of_a_document_once() {
+        receive(1_000);
+
+        assertThat(code(draft(List.of(freight("BILL-77"), freight("bill 77"))))).isEqualTo("cost-twice");
+        approve(settlement(draft(List.of(freight("BILL-77"), freight("BILL-78")))));
+        receive(1_000);
+        assertThat(code(draft(List.of(freight("BILL-79"), freight("BILL-78"))))).isEqualTo("cost-twice");
+        assertThat(code(draft(List.of(freight("BILL-79"))))).isEmpty();
+    }
+
+    private static PoolCosts.Item freight(String evidence) {
+        return new PoolCosts.Item("Freight", evidence, Money.of("10.00", "INR"));
+    }
+
+    @Test
     void only_a_product_with_a_standard_has_a_pool() {
         Proposal unknown = new Proposal("NO-" + product, WEEK, List.of());
 
@@ -184,19 +199,25 @@ class DraftSettlementTest {
     }
 
     private DraftSettlement.Outcome draft() {
-        Proposal proposal = new Proposal(product, WEEK, List.of());
-        return QuarkusTransaction.requiringNew().call(() -> draftSettlement.draft(proposal, "priya"));
+        return draft(List.of());
     }
 
     private void settle() {
-        UUID id = settlement(draft()).id;
-        assertThat(QuarkusTransaction.requiringNew().call(() -> approveSettlement.approve(id, Cause.of("pavan"))))
+        approve(settlement(draft()));
+    }
+
+    private void approve(Settlement settlement) {
+        assertThat(QuarkusTransaction.requiringNew()
+                        .call(() -> approveSettlement.approve(settlement.id, Cause.of("pavan"))))
                 .isInstanceOf(ApproveSettlement.Settled.class);
     }
 
     private DraftSettlement.Outcome draft(String costs, String currency) {
-        Proposal proposal = new Proposal(
-                product, WEEK, List.of(new PoolCosts.Item("Freight", "BILL-17", Money.of(costs, currency))));
+        return draft(List.of(new PoolCosts.Item("Freight", "BILL-17", Money.of(costs, currency))));
+    }
+
+    private DraftSettlement.Outcome draft(List<PoolCosts.Item> costs) {
+        Proposal proposal = new Proposal(product, WEEK, costs);
         return QuarkusTransaction.requiringNew().call(() -> draftSettlement.draft(proposal, "priya"));
     }
 

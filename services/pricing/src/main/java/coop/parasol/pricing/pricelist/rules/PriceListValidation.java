@@ -27,15 +27,21 @@ public final class PriceListValidation {
 
     private final Map<String, Standard> standards;
     private final Map<Goods, UnitPrice> costs;
+    private final List<DraftPrice> standing;
     private final String currency;
     private final Instant now;
     private final List<InvalidField> errors = new ArrayList<>();
     private final Set<PriceKey> seen = new HashSet<>();
 
     private PriceListValidation(
-            Map<String, Standard> standards, Map<Goods, UnitPrice> costs, String currency, Instant now) {
+            Map<String, Standard> standards,
+            Map<Goods, UnitPrice> costs,
+            List<DraftPrice> standing,
+            String currency,
+            Instant now) {
         this.standards = standards;
         this.costs = new HashMap<>(costs);
+        this.standing = standing;
         this.currency = currency;
         this.now = now;
     }
@@ -68,6 +74,7 @@ public final class PriceListValidation {
      *
      * @param standards by product code
      * @param costs the standard costs in force; those of the draft come before them
+     * @param standing published prices of its products that are valid now or later, of one quantity the newest last
      * @param currency ISO 4217 code of the firm's currency
      * @param now prices that are valid from then or earlier are valid from their publication
      */
@@ -75,9 +82,10 @@ public final class PriceListValidation {
             PriceListDraft draft,
             Map<String, Standard> standards,
             Map<Goods, UnitPrice> costs,
+            List<DraftPrice> standing,
             String currency,
             Instant now) {
-        PriceListValidation validation = new PriceListValidation(standards, costs, currency, now);
+        PriceListValidation validation = new PriceListValidation(standards, costs, standing, currency, now);
         validation.standardCosts(draft.standardCosts());
         validation.prices(draft.prices());
         validation.differentials(draft.differentials());
@@ -95,9 +103,23 @@ public final class PriceListValidation {
     }
 
     private void differentials(List<DraftDifferential> differentials) {
+        Set<Goods> named = new HashSet<>();
         for (int i = 0; i < differentials.size(); i++) {
             DraftDifferential differential = differentials.get(i);
-            productAndGrade(differential.product(), differential.grade(), "differentials[" + i + "]");
+            String field = "differentials[" + i + "]";
+            productAndGrade(differential.product(), differential.grade(), field);
+            if (!named.add(new Goods(differential.product(), differential.grade()))) {
+                refuse(field + ".grade", "twice", "The list has another factor for this grade already.");
+            }
+            Standard standard = standards.get(differential.product());
+            if (standard != null
+                    && standard.grades().getFirst().equals(differential.grade())
+                    && differential.factor().compareTo(BigDecimal.ONE) != 0) {
+                refuse(
+                        field + ".factor",
+                        "first-grade-factor",
+                        "Units of the first grade count as they are: its factor is 1.");
+            }
         }
     }
 
@@ -112,13 +134,19 @@ public final class PriceListValidation {
     }
 
     private void breaks(List<DraftPrice> prices) {
-        QuantityBreaks.dearer(prices, now).stream()
+        QuantityBreaks.faults(prices, standing, now).entrySet().stream()
                 .limit(MAX_ERRORS)
-                .forEach(index -> refuse(
-                        "prices[" + index + "].unitPrice.amount",
+                .forEach(fault -> refuse(
+                        "prices[" + fault.getKey() + "].unitPrice.amount",
                         "larger-quantity-dearer",
-                        "From %s on a unit is dearer than for a smaller quantity at the same time."
-                                .formatted(prices.get(index).minimumQuantity())));
+                        switch (fault.getValue()) {
+                            case DEARER ->
+                                "From %s on a unit is dearer than for a smaller quantity at the same time."
+                                        .formatted(prices.get(fault.getKey()).minimumQuantity());
+                            case CHEAPER_THAN_A_LARGER_QUANTITY_IN_FORCE ->
+                                "A price that stays in force for a larger quantity than %s is dearer: give that quantity a new price too."
+                                        .formatted(prices.get(fault.getKey()).minimumQuantity());
+                        }));
     }
 
     private void floor(PriceListDraft draft) {
@@ -175,8 +203,8 @@ public final class PriceListValidation {
                     "wrong-unit",
                     price.product() + " is counted in " + standard.unit() + ".");
         }
-        if (price.minimumQuantity().isNegative()) {
-            refuse(field + ".minimumQuantity.value", "negative", "A minimum quantity is zero or more.");
+        if (!price.minimumQuantity().isPositive()) {
+            refuse(field + ".minimumQuantity.value", "not-positive", "A minimum quantity is more than zero.");
         }
         amount(price.unitPrice(), field + ".unitPrice");
         buyersAndTime(price, field);

@@ -23,13 +23,27 @@ public final class OriginatorShares {
      * @param commitmentId of the taker, for which they were made
      * @param quantity in the pool, at most what the taker has of the grade
      * @param originatorShare in basis points
+     * @param recalled whether they have left the pool because they were called back; nothing is kept of them then
      */
     public record SharedGoods(
-            UUID commitmentId, UUID originatorId, UUID takerId, String grade, Quantity quantity, int originatorShare) {}
+            UUID commitmentId,
+            UUID originatorId,
+            UUID takerId,
+            String grade,
+            Quantity quantity,
+            int originatorShare,
+            boolean recalled) {
+
+        /** The same as if nothing had been called back. */
+        SharedGoods withoutRecall() {
+            return new SharedGoods(commitmentId, originatorId, takerId, grade, quantity, originatorShare, false);
+        }
+    }
 
     static List<OriginatorShareLine> lines(
             List<SharedGoods> shared, Map<String, BigDecimal> gradeFactors, Money net, BigDecimal equivalents) {
         return shared.stream()
+                .filter(goods -> !goods.recalled())
                 .map(goods -> {
                     BigDecimal own = PoolArithmetic.weighted(
                             goods.quantity(), gradeFactors.getOrDefault(goods.grade(), BigDecimal.ONE));

@@ -6,7 +6,6 @@ import coop.parasol.contracts.PricingEvent.PayoutLineV2;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.contracts.UnitPrice;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>When more comes in, the pool is divided anew over all its goods and all its receipts; a supplement is what a producer has earned
  * less what it was paid before, so that the number and order of supplements change nothing. Nobody is asked back what it was paid,
- * except whose own goods were recalled: it bears what the recall has cost the others.
+ * except whose own goods were recalled: it bears what the recall has cost the others ({@link RecallCosts}).
  */
 public final class PayoutCalculation {
 
@@ -36,8 +35,22 @@ public final class PayoutCalculation {
      * @param quantity in the pool, paid or not
      * @param receipts what partners have paid for them until now
      * @param recalled units that have left the pool because they were called back
+     * @param recalledReceipts what partners had paid for those
      */
-    public record ProducerGoods(UUID memberId, String grade, Quantity quantity, Money receipts, Quantity recalled) {}
+    public record ProducerGoods(
+            UUID memberId, String grade, Quantity quantity, Money receipts, Quantity recalled, Money recalledReceipts) {
+
+        /** The same as if nothing had been called back. */
+        ProducerGoods withoutRecall() {
+            return new ProducerGoods(
+                    memberId,
+                    grade,
+                    quantity.plus(recalled),
+                    receipts.plus(recalledReceipts),
+                    Quantity.zero(recalled.unit()),
+                    Money.zero(receipts.currency()));
+        }
+    }
 
     /**
      * A pool before it is divided.
@@ -68,6 +81,10 @@ public final class PayoutCalculation {
                 Money carryIn,
                 Map<UUID, Money> paid) {
             this(goods, gradeFactors, marginShare, costs, carryIn, paid, List.of());
+        }
+
+        BigDecimal factor(String grade) {
+            return gradeFactors.getOrDefault(grade, BigDecimal.ONE);
         }
     }
 
@@ -147,32 +164,23 @@ public final class PayoutCalculation {
     /** Divides a pool. All amounts of the pool are in one currency, and all quantities in one unit. */
     public static DividedPool divide(Pool pool) {
         Money nothing = Money.zero(pool.costs().currency());
-        SortedMap<UUID, List<ProducerGoods>> producers =
-                new TreeMap<>(pool.goods().stream().collect(Collectors.groupingBy(ProducerGoods::memberId)));
-        pool.paid().keySet().forEach(member -> producers.computeIfAbsent(member, unknown -> List.of()));
-        Money receipts = sum(pool.goods(), ProducerGoods::receipts, nothing);
-        BigDecimal equivalents = pool.goods().stream()
-                .map(goods -> PoolArithmetic.weighted(goods.quantity(), factor(pool, goods.grade())))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-        Money margin = receipts.timesRoundedDown(PoolArithmetic.share(pool.marginShare()));
-        Money net = receipts.minus(margin).minus(pool.costs()).plus(pool.carryIn());
-        List<OriginatorShareLine> shares = OriginatorShares.lines(pool.shared(), pool.gradeFactors(), net, equivalents);
-        shares.forEach(share -> producers.computeIfAbsent(share.originatorId(), originator -> List.of()));
-        Division division = new Division(pool, net, equivalents, shares);
-        List<Payout> even = producers.entrySet().stream()
-                .map(producer -> division.evenly(producer.getKey(), producer.getValue()))
+        Division division = Division.of(pool);
+        List<Payout> even = division.evenly();
+        Map<UUID, Money> borne = RecallCosts.borne(pool, even);
+        List<Payout> payouts = even.stream()
+                .map(payout -> division.bearing(payout, borne.get(payout.memberId())))
                 .toList();
-        List<Payout> payouts = division.withRecallsBorne(even, producers);
         Money paidBefore = sum(payouts, Payout::paidBefore, nothing);
         Money paidOut = sum(payouts, Payout::gross, nothing);
         Money charged = sum(payouts, Payout::charged, nothing);
+        Money net = division.net();
         return new DividedPool(
-                receipts,
-                margin,
+                division.receipts(),
+                division.margin(),
                 pool.costs(),
                 pool.carryIn(),
-                equivalents,
-                PoolArithmetic.price(net, equivalents),
+                division.equivalents(),
+                PoolArithmetic.price(net, division.equivalents()),
                 payouts,
                 paidBefore,
                 paidOut,
@@ -181,10 +189,45 @@ public final class PayoutCalculation {
     }
 
     /** The division of one pool: its net receipts over its equivalents. */
-    private record Division(Pool pool, Money net, BigDecimal equivalents, List<OriginatorShareLine> shares) {
+    record Division(
+            Pool pool,
+            Money receipts,
+            Money margin,
+            Money net,
+            BigDecimal equivalents,
+            List<OriginatorShareLine> shares) {
 
-        /** A producer's part as if nothing had been recalled. */
-        Payout evenly(UUID member, List<ProducerGoods> goods) {
+        static Division of(Pool pool) {
+            Money receipts = sum(
+                    pool.goods(),
+                    ProducerGoods::receipts,
+                    Money.zero(pool.costs().currency()));
+            BigDecimal equivalents = pool.goods().stream()
+                    .map(goods -> PoolArithmetic.weighted(goods.quantity(), pool.factor(goods.grade())))
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+            Money margin = receipts.timesRoundedDown(PoolArithmetic.share(pool.marginShare()));
+            Money net = receipts.minus(margin).minus(pool.costs()).plus(pool.carryIn());
+            return new Division(
+                    pool,
+                    receipts,
+                    margin,
+                    net,
+                    equivalents,
+                    OriginatorShares.lines(pool.shared(), pool.gradeFactors(), net, equivalents));
+        }
+
+        /** The producers' parts as if those whose goods were recalled bore nothing, in the order of the members' ids. */
+        List<Payout> evenly() {
+            SortedMap<UUID, List<ProducerGoods>> producers =
+                    new TreeMap<>(pool.goods().stream().collect(Collectors.groupingBy(ProducerGoods::memberId)));
+            pool.paid().keySet().forEach(member -> producers.computeIfAbsent(member, unknown -> List.of()));
+            shares.forEach(share -> producers.computeIfAbsent(share.originatorId(), originator -> List.of()));
+            return producers.entrySet().stream()
+                    .map(producer -> evenly(producer.getKey(), producer.getValue()))
+                    .toList();
+        }
+
+        private Payout evenly(UUID member, List<ProducerGoods> goods) {
             Money nothing = Money.zero(net.currency());
             SortedMap<String, Quantity> quantities = new TreeMap<>();
             goods.forEach(each -> quantities.merge(each.grade(), each.quantity(), Quantity::plus));
@@ -201,61 +244,17 @@ public final class PayoutCalculation {
         }
 
         private PayoutLineV2 line(String grade, Quantity quantity) {
-            BigDecimal factor = factor(pool, grade);
+            BigDecimal factor = pool.factor(grade);
             BigDecimal own = PoolArithmetic.weighted(quantity, factor);
             return new PayoutLineV2(
                     grade, quantity, factor, own, PoolArithmetic.part(net, own, equivalents, PoolArithmetic.WHOLE));
         }
 
-        /** Whose goods were recalled bears, by their equivalents, what others were paid and would not have earned without them. */
-        List<Payout> withRecallsBorne(List<Payout> even, Map<UUID, List<ProducerGoods>> producers) {
-            SortedMap<UUID, BigDecimal> recalled = new TreeMap<>();
-            producers.forEach((member, goods) -> goods.stream()
-                    .filter(each -> each.recalled().isPositive())
-                    .forEach(each -> recalled.merge(
-                            member,
-                            PoolArithmetic.weighted(each.recalled(), factor(pool, each.grade())),
-                            BigDecimal::add)));
-            if (recalled.isEmpty()) {
-                return even;
-            }
-            long lost = even.stream()
-                    .filter(payout -> !recalled.containsKey(payout.memberId()))
-                    .mapToLong(payout -> Math.max(
-                            0, payout.paidBefore().minus(payout.earned()).minor()))
-                    .sum();
-            Map<UUID, Long> borne = divide(lost, recalled);
-            return even.stream()
-                    .map(payout -> {
-                        @Nullable Long own = borne.get(payout.memberId());
-                        return own == null
-                                ? payout
-                                : part(
-                                        payout.memberId(),
-                                        payout.lines(),
-                                        payout.earned().minus(new Money(own, net.currency())),
-                                        payout.salesValue(),
-                                        true);
-                    })
-                    .toList();
-        }
-
-        /** Whole minor units by weight; what cannot be divided is the last one's. */
-        private static Map<UUID, Long> divide(long amount, SortedMap<UUID, BigDecimal> weights) {
-            BigDecimal all = weights.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-            Map<UUID, Long> parts = new TreeMap<>();
-            long left = amount;
-            for (Map.Entry<UUID, BigDecimal> weight : weights.entrySet()) {
-                long part = weight.getKey().equals(weights.lastKey())
-                        ? left
-                        : BigDecimal.valueOf(amount)
-                                .multiply(weight.getValue())
-                                .divide(all, 0, RoundingMode.DOWN)
-                                .longValueExact();
-                parts.put(weight.getKey(), part);
-                left -= part;
-            }
-            return parts;
+        /** @param costs that a recall of its goods has caused; null for a producer of whose goods none were recalled */
+        Payout bearing(Payout payout, @Nullable Money costs) {
+            return costs == null
+                    ? payout
+                    : part(payout.memberId(), payout.lines(), payout.earned().minus(costs), payout.salesValue(), true);
         }
 
         private Payout part(UUID member, List<PayoutLineV2> lines, Money earned, Money salesValue, boolean charges) {
@@ -272,10 +271,6 @@ public final class PayoutCalculation {
                     salesValue,
                     OriginatorShares.of(member, shares));
         }
-    }
-
-    private static BigDecimal factor(Pool pool, String grade) {
-        return pool.gradeFactors().getOrDefault(grade, BigDecimal.ONE);
     }
 
     private static <T> Money sum(Collection<T> rows, Function<T, Money> amount, Money nothing) {

@@ -123,7 +123,8 @@ class AdvanceHistoryTest {
                                 "A",
                                 new Quantity(sold, "KGM"),
                                 new Money(random.nextLong(5_000_000_000L), currency),
-                                Quantity.zero("KGM")));
+                                Quantity.zero("KGM"),
+                                Money.zero(currency)));
                     }
                 }
             }

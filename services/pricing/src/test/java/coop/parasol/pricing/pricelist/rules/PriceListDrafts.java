@@ -39,7 +39,7 @@ final class PriceListDrafts {
 
     static List<InvalidField> validate(List<DraftPrice> prices, List<DraftDifferential> differentials) {
         return PriceListValidation.validate(
-                new PriceListDraft(prices, differentials, List.of(), null), STANDARDS, Map.of(), "INR", NOW);
+                new PriceListDraft(prices, differentials, List.of(), null), STANDARDS, Map.of(), List.of(), "INR", NOW);
     }
 
     static DraftPrice price(String product, String grade, String minimum, String unit, String amount) {

@@ -67,10 +67,24 @@ class PriceListValidationTest {
     }
 
     @Test
-    void a_minimum_quantity_is_zero_or_more() {
-        assertThat(validate(List.of(price("LAMP", "A", "0", "C62", "12.50")), List.of()))
-                .isEmpty();
-        assertOnlyError("prices[0].minimumQuantity.value", "negative", price("LAMP", "A", "-1", "C62", "12.50"));
+    void a_minimum_quantity_is_more_than_zero() {
+        assertOnlyError("prices[0].minimumQuantity.value", "not-positive", price("LAMP", "A", "0", "C62", "12.50"));
+        assertOnlyError("prices[0].minimumQuantity.value", "not-positive", price("LAMP", "A", "-1", "C62", "12.50"));
+    }
+
+    @Test
+    void a_grade_has_one_factor_and_the_first_grade_the_factor_one() {
+        assertThat(validate(
+                        List.of(),
+                        List.of(
+                                new DraftDifferential("LAMP", "B", new BigDecimal("0.5")),
+                                new DraftDifferential("LAMP", "B", new BigDecimal("0.6")),
+                                new DraftDifferential("LAMP", "A", new BigDecimal("0.9")),
+                                new DraftDifferential("HONEY", "A", new BigDecimal("1.0")))))
+                .extracting(InvalidField::field, InvalidField::code)
+                .containsExactly(
+                        tuple("differentials[1].grade", "twice"),
+                        tuple("differentials[2].factor", "first-grade-factor"));
     }
 
     @Test
@@ -117,7 +131,7 @@ class PriceListValidationTest {
 
         assertThat(validate(List.of(wrong), List.of()))
                 .extracting(InvalidField::code)
-                .containsExactly("unknown-product", "negative", "not-positive", "wrong-currency");
+                .containsExactly("unknown-product", "not-positive", "not-positive", "wrong-currency");
         DraftPrice unknown = price("CHAIR", "A", "1", "C62", "12.50");
         assertThat(validate(Collections.nCopies(5000, unknown), List.of()))
                 .filteredOn(error -> error.code().equals("unknown-product"))
@@ -208,7 +222,7 @@ class PriceListValidationTest {
                 int per = List.of(1, 100, 1000).get(random.nextInt(3));
                 prices.add(price(
                         Buyers.ofTier("RETAIL"),
-                        Integer.toString(line * 10),
+                        Integer.toString(1 + line * 10),
                         new UnitPrice(perUnit.multiply(BigDecimal.valueOf(per)), currency, per),
                         null,
                         null));
@@ -223,6 +237,7 @@ class PriceListValidationTest {
                                     new PriceListDraft(prices, List.of(), List.of(), null),
                                     STANDARDS,
                                     Map.of(),
+                                    List.of(),
                                     currency,
                                     NOW)
                             .isEmpty())
@@ -237,13 +252,14 @@ class PriceListValidationTest {
         List<DraftPrice> below = List.of(breakAt("1", "10.00", 1), breakAt("10", "9999.99", 1000));
 
         assertThat(PriceListValidation.validate(
-                        new PriceListDraft(below, List.of(), List.of(), null), STANDARDS, costs, "INR", NOW))
+                        new PriceListDraft(below, List.of(), List.of(), null), STANDARDS, costs, List.of(), "INR", NOW))
                 .extracting(InvalidField::field, InvalidField::code)
                 .containsExactly(tuple("prices[1].unitPrice.amount", "below-standard-cost"));
         assertThat(PriceListValidation.validate(
                         new PriceListDraft(below, List.of(), List.of(), "Last of the season"),
                         STANDARDS,
                         costs,
+                        List.of(),
                         "INR",
                         NOW))
                 .isEmpty();
@@ -252,6 +268,7 @@ class PriceListValidationTest {
                                 below, List.of(), List.of(new DraftStandardCost("LAMP", "A", rupees("9.50"))), null),
                         STANDARDS,
                         costs,
+                        List.of(),
                         "INR",
                         NOW))
                 .as("the list's own cost comes before the one in force")
@@ -270,6 +287,7 @@ class PriceListValidationTest {
                                 null),
                         STANDARDS,
                         Map.of(),
+                        List.of(),
                         "INR",
                         NOW))
                 .extracting(InvalidField::field, InvalidField::code)

@@ -64,8 +64,8 @@ class LateDivisionTest {
         UUID second = new UUID(0, 2);
         DividedPool closed = PayoutCalculation.divide(pool(
                 0, "200.00", "0.00", List.of(goods(first, "A", 100, "1000.00"), goods(second, "A", 100, "1000.00"))));
-        ProducerGoods recalled =
-                new ProducerGoods(second, "A", Quantity.zero("C62"), money("0.00"), Quantity.of(100, "C62"));
+        ProducerGoods recalled = new ProducerGoods(
+                second, "A", Quantity.zero("C62"), money("0.00"), Quantity.of(100, "C62"), money("1000.00"));
 
         LateDivision late = LateDivision.of(
                 POOL,
@@ -131,7 +131,8 @@ class LateDivisionTest {
                         random.nextBoolean() ? "A" : "B",
                         Quantity.of(1 + random.nextInt(100_000), "C62"),
                         new Money(1 + random.nextInt(10_000_000), "INR"),
-                        Quantity.zero("C62")));
+                        Quantity.zero("C62"),
+                        money("0.00")));
                 received.add(money("0.00"));
             }
         }
@@ -141,7 +142,12 @@ class LateDivisionTest {
             for (int i = 0; i < sold.size(); i++) {
                 ProducerGoods lot = sold.get(i);
                 now.add(new ProducerGoods(
-                        lot.memberId(), lot.grade(), lot.quantity(), received.get(i), lot.recalled()));
+                        lot.memberId(),
+                        lot.grade(),
+                        lot.quantity(),
+                        received.get(i),
+                        lot.recalled(),
+                        lot.recalledReceipts()));
             }
             return PayoutCalculation.divide(new Pool(now, Map.of(), margin, costs, carryIn, paid));
         }
@@ -186,7 +192,8 @@ class LateDivisionTest {
                             hit.grade(),
                             Quantity.zero("C62"),
                             money("0.00"),
-                            hit.recalled().plus(hit.quantity())));
+                            hit.recalled().plus(hit.quantity()),
+                            hit.recalledReceipts().plus(week.received.get(lot))));
             week.received.set(lot, money("0.00"));
         }
 

@@ -46,14 +46,14 @@ class OriginatorSharesTest {
     void a_grade_counts_as_its_factor_says() {
         DividedPool divided = PayoutCalculation.divide(new Pool(
                 List.of(
-                        new ProducerGoods(TAKER, "B", pieces(100), money("900.00"), pieces(0)),
+                        new ProducerGoods(TAKER, "B", pieces(100), money("900.00"), pieces(0), money("0.00")),
                         goods(OTHER, 10, "0.00")),
                 Map.of("B", new BigDecimal("0.9")),
                 0,
                 money("0.00"),
                 money("0.00"),
                 Map.of(),
-                List.of(new SharedGoods(COMMITMENT, ORIGINATOR, TAKER, "B", pieces(100), 1_000))));
+                List.of(new SharedGoods(COMMITMENT, ORIGINATOR, TAKER, "B", pieces(100), 1_000, false))));
 
         assertThat(earned(divided, ORIGINATOR)).isEqualTo(money("81.00"));
         assertThat(earned(divided, TAKER)).isEqualTo(money("729.00"));
@@ -94,7 +94,8 @@ class OriginatorSharesTest {
                             member,
                             "A",
                             pieces(part),
-                            random.nextInt(5_001)));
+                            random.nextInt(5_001),
+                            false));
                 }
             }
             Money costs = new Money(random.nextInt(20_000), "INR");
@@ -142,9 +143,9 @@ class OriginatorSharesTest {
 
         DividedPool recalled = divide(
                 List.of(
-                        new ProducerGoods(TAKER, "A", pieces(0), money("0.00"), pieces(100)),
+                        new ProducerGoods(TAKER, "A", pieces(0), money("0.00"), pieces(100), money("500.00")),
                         goods(OTHER, 100, "500.00")),
-                List.of(),
+                List.of(shared(100, 300, true)),
                 paid.payouts().stream().collect(Collectors.toMap(Payout::memberId, Payout::paid)));
 
         assertThat(payout(recalled, ORIGINATOR).charged()).isEqualTo(money("0.00"));
@@ -175,11 +176,15 @@ class OriginatorSharesTest {
     }
 
     private static SharedGoods shared(long quantity, int share) {
-        return new SharedGoods(COMMITMENT, ORIGINATOR, TAKER, "A", pieces(quantity), share);
+        return shared(quantity, share, false);
+    }
+
+    private static SharedGoods shared(long quantity, int share, boolean recalled) {
+        return new SharedGoods(COMMITMENT, ORIGINATOR, TAKER, "A", pieces(quantity), share, recalled);
     }
 
     private static ProducerGoods goods(UUID member, long quantity, String paid) {
-        return new ProducerGoods(member, "A", pieces(quantity), money(paid), pieces(0));
+        return new ProducerGoods(member, "A", pieces(quantity), money(paid), pieces(0), money("0.00"));
     }
 
     private static Quantity pieces(long number) {

@@ -231,7 +231,8 @@ class PayoutCalculationTest {
                     random.nextBoolean() ? "A" : "B",
                     new Quantity(quantity, "KGM"),
                     new Money(amount.longValueExact(), carry.currency()),
-                    Quantity.zero("KGM")));
+                    Quantity.zero("KGM"),
+                    Money.zero(carry.currency())));
         }
         return new Pool(
                 goods,
@@ -251,7 +252,8 @@ class PayoutCalculationTest {
     }
 
     static ProducerGoods goods(UUID member, String grade, long quantity, String paid) {
-        return new ProducerGoods(member, grade, Quantity.of(quantity, "C62"), money(paid), Quantity.of(0, "C62"));
+        return new ProducerGoods(
+                member, grade, Quantity.of(quantity, "C62"), money(paid), Quantity.of(0, "C62"), money("0.00"));
     }
 
     static List<Money> gross(DividedPool divided) {

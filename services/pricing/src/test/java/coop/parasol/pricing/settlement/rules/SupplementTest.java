@@ -61,7 +61,12 @@ class SupplementTest {
         assertThat(gross(first)).containsExactly(money("900.00"), money("900.00"));
 
         DividedPool recalled = PayoutCalculation.divide(after(
-                first, pool(0, "200.00", "0.00", List.of(goods(FIRST, "A", 100, "1000.00"), recalled(SECOND, 100)))));
+                first,
+                pool(
+                        0,
+                        "200.00",
+                        "0.00",
+                        List.of(goods(FIRST, "A", 100, "1000.00"), recalled(SECOND, 100, "1000.00")))));
 
         // alone the first would have earned 800.00: the 100.00 that it was paid more, and its own 900.00, are the
         // second's
@@ -72,9 +77,68 @@ class SupplementTest {
 
         DividedPool again = PayoutCalculation.divide(after(
                 recalled,
-                pool(0, "200.00", "0.00", List.of(goods(FIRST, "A", 100, "1000.00"), recalled(SECOND, 100)))));
+                pool(
+                        0,
+                        "200.00",
+                        "0.00",
+                        List.of(goods(FIRST, "A", 100, "1000.00"), recalled(SECOND, 100, "1000.00")))));
         assertThat(again.charged()).isEqualTo(money("0.00"));
         assertThat(again.paidOut()).isEqualTo(money("0.00"));
+    }
+
+    @Test
+    void a_cost_that_comes_with_a_recall_is_not_charged_to_whose_goods_were_recalled() {
+        DividedPool first = PayoutCalculation.divide(pool(
+                1_200, "0.00", "0.00", List.of(goods(FIRST, "A", 1, "10.00"), goods(SECOND, "A", 200, "2000.00"))));
+        assertThat(gross(first)).containsExactly(money("8.80"), money("1760.00"));
+
+        DividedPool recalled = PayoutCalculation.divide(after(
+                first,
+                pool(
+                        1_200,
+                        "500.00",
+                        "0.00",
+                        List.of(recalled(FIRST, 1, "10.00"), goods(SECOND, "A", 200, "2000.00")))));
+
+        // with the recalled piece the second would have earned 1,262.48 after the cost, and 1,260.00 without it
+        assertThat(recalled.payouts().get(0).charged()).isEqualTo(money("11.28"));
+        assertThat(recalled.payouts().get(1).charged()).isEqualTo(money("0.00"));
+    }
+
+    @Test
+    void a_recall_and_a_late_cost_charge_whose_goods_were_recalled_the_same_together_and_in_either_order() {
+        Random random = new Random(29);
+        for (int round = 0; round < 600; round++) {
+            List<ProducerGoods> sold = randomGoods(random);
+            List<ProducerGoods> left = new ArrayList<>(sold);
+            int lot = random.nextInt(sold.size());
+            ProducerGoods hit = sold.get(lot);
+            left.set(
+                    lot,
+                    new ProducerGoods(
+                            hit.memberId(),
+                            hit.grade(),
+                            Quantity.zero("C62"),
+                            money("0.00"),
+                            hit.quantity(),
+                            hit.receipts()));
+            Money costs = new Money(random.nextInt(100_000), "INR");
+            Money more = costs.plus(new Money(random.nextInt(10_000_000), "INR"));
+            DividedPool first = settled(sold, costs, Map.of());
+
+            DividedPool together = settled(left, more, paid(first));
+            DividedPool recallFirst = settled(left, more, paid(settled(left, costs, paid(first))));
+            DividedPool costFirst = settled(left, more, paid(settled(sold, more, paid(first))));
+
+            for (DividedPool other : List.of(recallFirst, costFirst)) {
+                assertThat(paid(other).get(hit.memberId()))
+                        .isEqualTo(paid(together).get(hit.memberId()));
+            }
+        }
+    }
+
+    private static DividedPool settled(List<ProducerGoods> goods, Money costs, Map<UUID, Money> paid) {
+        return PayoutCalculation.divide(new Pool(goods, Map.of(), 500, costs, money("0.00"), paid));
     }
 
     @Test
@@ -125,7 +189,8 @@ class SupplementTest {
                                     hit.grade(),
                                     Quantity.zero("C62"),
                                     money("0.00"),
-                                    hit.recalled().plus(hit.quantity())));
+                                    hit.recalled().plus(hit.quantity()),
+                                    hit.recalledReceipts().plus(hit.receipts())));
                 }
                 Map<UUID, Money> before = paid(step);
                 step = PayoutCalculation.divide(new Pool(goods, Map.of(), 500, costs, money("0.00"), before));
@@ -157,7 +222,12 @@ class SupplementTest {
             long more = rest ? open : Math.floorMod(random.nextLong(), open + 1);
             received.set(i, received.get(i).plus(new Money(more, "INR")));
             now.add(new ProducerGoods(
-                    goods.memberId(), goods.grade(), goods.quantity(), received.get(i), goods.recalled()));
+                    goods.memberId(),
+                    goods.grade(),
+                    goods.quantity(),
+                    received.get(i),
+                    goods.recalled(),
+                    goods.recalledReceipts()));
         }
         return now;
     }
@@ -171,7 +241,8 @@ class SupplementTest {
                     random.nextBoolean() ? "A" : "B",
                     Quantity.of(1 + random.nextInt(100_000), "C62"),
                     new Money(random.nextInt(10_000_000), "INR"),
-                    Quantity.zero("C62")));
+                    Quantity.zero("C62"),
+                    money("0.00")));
         }
         return goods;
     }
@@ -185,8 +256,13 @@ class SupplementTest {
         return settled.payouts().stream().collect(Collectors.toMap(Payout::memberId, Payout::paid));
     }
 
-    private static ProducerGoods recalled(UUID member, long quantity) {
+    private static ProducerGoods recalled(UUID member, long quantity, String receipts) {
         return new ProducerGoods(
-                member, "A", Quantity.zero("C62"), money("0.00"), new Quantity(BigDecimal.valueOf(quantity), "C62"));
+                member,
+                "A",
+                Quantity.zero("C62"),
+                money("0.00"),
+                new Quantity(BigDecimal.valueOf(quantity), "C62"),
+                money(receipts));
     }
 }
