@@ -7,6 +7,7 @@ import coop.parasol.portal.desk.Done;
 import coop.parasol.portal.page.FormFields;
 import coop.parasol.portal.page.Person;
 import coop.parasol.portal.page.Words;
+import coop.parasol.portal.people.PeopleClient;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
