@@ -21,24 +21,30 @@ public sealed interface OrderChangeEvent extends Event {
      * that of several the one with the least counts, in whatever sequence they are read. Where nothing of the order is left to be
      * dispatched by this, OrderCancelled follows.
      *
+     * @param reference the partner's own number of the order; absent where it gave none
      * @param period the week in which the goods are wanted
+     * @param wantedBefore of the line until now
      * @param wanted of the line from now on, what was dispatched of it included; zero where all of it is cancelled
      * @param unitPrice of all units of the line that are wanted, those that were invoiced included
      * @param amount what the units that are wanted cost at that price, net of tax
+     * @param transcribed whether the firm's desk has entered what the partner wants, in its name
      * @param reason in the words of who wants less
      */
     @Topic("distribution.orders")
     record OrderLineReduced(
             UUID orderId,
             UUID partnerId,
+            @Nullable String reference,
             int line,
             String product,
             String grade,
             Period period,
+            Quantity wantedBefore,
             Quantity wanted,
             UnitPrice unitPrice,
             Money amount,
             ReductionCause cause,
+            boolean transcribed,
             String reason,
             Instant reducedAt)
             implements OrderChangeEvent {

@@ -58,7 +58,12 @@ final class ProduceAndInspect {
         certify(report(printer, 80, null), DemoProduct.FIRST_GRADE);
         releaseUnderConcession(rejected, DemoProduct.SECOND_GRADE);
         certify(report(context.producersOf(DemoProduct.CLOTH).get(1), 20, cloths), DemoProduct.SECOND_GRADE);
-        certify(report(context.producersOf(DemoProduct.SOAP).getFirst(), 300, soap), DemoProduct.FIRST_GRADE);
+        ColleagueOfMember usha = new ColleagueOfMember(
+                context, context.producersOf(DemoProduct.SOAP).getFirst());
+        DemoProducer actedFor = usha.accepts();
+        certify(report(actedFor, 300, soap), DemoProduct.FIRST_GRADE);
+        usha.triesToBindTheMember(actedFor);
+        usha.leaves();
     }
 
     /** A certified batch that fulfils no commitment. */

@@ -1,7 +1,6 @@
 package coop.parasol.distribution.order;
 
 import coop.parasol.contracts.DistributionEvent.OrderCancelled;
-import coop.parasol.contracts.OrderChangeEvent.ReductionCause;
 import coop.parasol.contracts.UnitPrice;
 import coop.parasol.distribution.product.ProductRepository;
 import coop.parasol.distribution.stock.ProductGrade;
@@ -81,8 +80,13 @@ public class CancelOrder {
         Order cancelled = repricedGoods.charge(order, raised, cause);
         cancelled.lines().stream()
                 .filter(line -> raised.containsKey(line.line()))
-                .forEach(line ->
-                        outbox.append(line.reduced(cancelled, ReductionCause.PARTNER, reason, clock.now()), cause));
+                .forEach(line -> outbox.append(
+                        line.reduced(
+                                cancelled,
+                                order.line(line.line()).orElseThrow().wanted(),
+                                LessWanted.byPartner(reason),
+                                clock.now()),
+                        cause));
         outbox.append(new OrderCancelled(orderId, order.partnerId(), reason), cause);
         return new Cancelled(cancelled);
     }

@@ -3,7 +3,6 @@ package coop.parasol.distribution.order;
 import coop.parasol.contracts.DistributionEvent.OrderLine;
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.OrderChangeEvent.OrderLineReduced;
-import coop.parasol.contracts.OrderChangeEvent.ReductionCause;
 import coop.parasol.contracts.Period;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.contracts.UnitPrice;
@@ -177,19 +176,22 @@ public record Order(
         }
 
         /** The event that less of it is wanted; this is the line since then. */
-        OrderLineReduced reduced(Order order, ReductionCause cause, String reason, Instant reducedAt) {
+        OrderLineReduced reduced(Order order, Quantity wantedBefore, LessWanted less, Instant reducedAt) {
             return new OrderLineReduced(
                     order.orderId(),
                     order.partnerId(),
+                    order.reference(),
                     line,
                     product,
                     Objects.requireNonNull(grade),
                     order.period(),
+                    wantedBefore,
                     wanted(),
                     Objects.requireNonNull(unitPrice),
                     Objects.requireNonNull(payable()),
-                    cause,
-                    reason,
+                    less.cause(),
+                    less.transcribed(),
+                    less.reason(),
                     reducedAt);
         }
 

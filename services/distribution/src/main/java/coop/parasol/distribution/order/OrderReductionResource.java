@@ -1,5 +1,6 @@
 package coop.parasol.distribution.order;
 
+import coop.parasol.contracts.Identifier;
 import coop.parasol.contracts.OrderChangeEvent.ReductionCause;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.distribution.order.Order.Line;
@@ -22,14 +23,16 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /**
- * REST: less of a line of an order. The partner's own wish and the firm's are two resources with a role each, so that neither can make
- * the other's its own: whose wish it is decides the price.
+ * REST: less of a line of an order. The partner's own wish and the firm's are two resources, so that neither can make the other's its
+ * own: whose wish it is decides the price. A desk transcribes what a partner wants by the partner's own reference, as it transcribes
+ * orders.
  */
 @Path("/orders/{orderId}")
 @Tag(name = "Orders")
@@ -51,17 +54,28 @@ public class OrderReductionResource {
     }
 
     /**
-     * Less of a line.
+     * Less of a line, as its partner wants it.
      *
      * @param quantity what is wanted of it from now on, what was dispatched included; zero where nothing is
+     * @param partnerReference of the letter, mail or call by which the partner has said it; needed where the desk transcribes it
      */
     public record Reduction(
+            @NotNull Quantity quantity,
+            @NotBlank @Size(max = 500) String reason,
+            @Nullable @Size(max = 60) Identifier partnerReference) {}
+
+    /**
+     * Less of a line, as the firm delivers it.
+     *
+     * @param quantity what the firm delivers of it from now on, what was dispatched included; zero where nothing is
+     */
+    public record Shortfall(
             @NotNull Quantity quantity,
             @NotBlank @Size(max = 500) String reason) {}
 
     @POST
     @Path("/lines/{line}/reductions")
-    @RolesAllowed("partner")
+    @RolesAllowed({"partner", DESK})
     @Idempotent
     @ApplyGuard(RetryOnDeadlock.GUARD)
     @Transactional
@@ -70,11 +84,24 @@ public class OrderReductionResource {
             description =
                     "All of the rest, what was invoiced included, is priced at the break that it reaches, by the prices of the"
                             + " moment at which the order was accepted. A debit note charges the difference for what was"
-                            + " invoiced. It is never refused for credit.")
+                            + " invoiced. It is never refused for credit. A desk only transcribes what the partner wants,"
+                            + " with the partner's reference; the partner is told.")
     public OrderView reduce(
             @PathParam("orderId") UUID orderId, @PathParam("line") int line, @Valid @NotNull Reduction reduction) {
-        caller.requirePartner(partnerOf(orderId));
-        return reduce(orderId, line, reduction, ReductionCause.PARTNER);
+        UUID partnerId = partnerOf(orderId);
+        caller.requirePartnerOr(partnerId, DESK);
+        boolean transcribed = !caller.partnerId().equals(Optional.of(partnerId));
+        if (transcribed && reduction.partnerReference() == null) {
+            throw Problem.invalid(
+                    "partnerReference",
+                    "not-null",
+                    "Say by which reference the partner wants less; you transcribe it.");
+        }
+        return reduce(
+                orderId,
+                line,
+                reduction.quantity(),
+                new LessWanted(ReductionCause.PARTNER, transcribed, reduction.partnerReference(), reduction.reason()));
     }
 
     @POST
@@ -85,9 +112,9 @@ public class OrderReductionResource {
     @Transactional
     @Operation(summary = "Say that the firm delivers less of a line than was ordered; its price stays")
     public OrderView fallShort(
-            @PathParam("orderId") UUID orderId, @PathParam("line") int line, @Valid @NotNull Reduction reduction) {
+            @PathParam("orderId") UUID orderId, @PathParam("line") int line, @Valid @NotNull Shortfall shortfall) {
         partnerOf(orderId);
-        return reduce(orderId, line, reduction, ReductionCause.FIRM);
+        return reduce(orderId, line, shortfall.quantity(), LessWanted.byFirm(shortfall.reason()));
     }
 
     @GET
@@ -150,12 +177,11 @@ public class OrderReductionResource {
         return orders.partnerOf(orderId).orElseThrow(() -> Problem.notFound("order", orderId));
     }
 
-    private OrderView reduce(UUID orderId, int line, Reduction reduction, ReductionCause cause) {
-        if (reduction.quantity().isNegative()) {
+    private OrderView reduce(UUID orderId, int line, Quantity quantity, LessWanted less) {
+        if (quantity.isNegative()) {
             throw Problem.invalid("quantity", "negative", "A quantity is zero or more.");
         }
-        ReduceOrderLine.Request request =
-                new ReduceOrderLine.Request(orderId, line, reduction.quantity(), cause, reduction.reason());
+        ReduceOrderLine.Request request = new ReduceOrderLine.Request(orderId, line, quantity, less);
         return switch (reduceOrderLine.reduce(request, Cause.of(caller.actor()))) {
             case ReduceOrderLine.Reduced reduced -> OrderView.of(reduced.order());
             case ReduceOrderLine.UnknownLine unknown -> throw unknownLine(line);

@@ -63,6 +63,7 @@ public class OrderResource {
     private final CancelOrder cancelOrder;
     private final OrderRepository orders;
     private final PartnerNames partnerNames;
+    private final RecordedReductions recordedReductions;
     private final FirmClock clock;
     private final Caller caller;
     private final CurrentIdempotentCall idempotentCall;
@@ -74,6 +75,7 @@ public class OrderResource {
             CancelOrder cancelOrder,
             OrderRepository orders,
             PartnerNames partnerNames,
+            RecordedReductions recordedReductions,
             FirmClock clock,
             Caller caller,
             CurrentIdempotentCall idempotentCall,
@@ -83,6 +85,7 @@ public class OrderResource {
         this.cancelOrder = cancelOrder;
         this.orders = orders;
         this.partnerNames = partnerNames;
+        this.recordedReductions = recordedReductions;
         this.clock = clock;
         this.caller = caller;
         this.idempotentCall = idempotentCall;
@@ -232,7 +235,10 @@ public class OrderResource {
     public OrderView get(@PathParam("orderId") UUID orderId) {
         Order order = orders.find(orderId).orElseThrow(() -> Problem.notFound("order", orderId));
         caller.requirePartnerOr(order.partnerId(), DESK, "treasurer");
-        return OrderView.of(order, partnerNames.of(List.of(order.partnerId())).get(order.partnerId()));
+        return OrderView.of(
+                order,
+                partnerNames.of(List.of(order.partnerId())).get(order.partnerId()),
+                recordedReductions.of(orderId));
     }
 
     @POST

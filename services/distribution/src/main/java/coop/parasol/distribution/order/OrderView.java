@@ -1,6 +1,7 @@
 package coop.parasol.distribution.order;
 
 import coop.parasol.contracts.Money;
+import coop.parasol.contracts.OrderChangeEvent.ReductionCause;
 import coop.parasol.contracts.Period;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.contracts.UnitPrice;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param lines absent in lists
  * @param total as it was accepted
  * @param refusal absent unless the order was refused
+ * @param reductions of its lines, the earliest first; absent in lists and in answers to calls that change the order
  */
 public record OrderView(
         UUID orderId,
@@ -32,7 +34,8 @@ public record OrderView(
         @Nullable List<Line> lines,
         @Nullable Money total,
         @Nullable Refusal refusal,
-        @Nullable String cancelReason) {
+        @Nullable String cancelReason,
+        @Nullable List<Reduction> reductions) {
 
     /** Why the firm did not take it: unknown-product, no-price, nothing-to-pay or over-credit-limit. */
     public record Refusal(String code, String reason) {}
@@ -63,20 +66,62 @@ public record OrderView(
             Quantity backOrdered,
             boolean allocationPending) {}
 
+    /**
+     * Less of a line, and who says so.
+     *
+     * @param wanted of the line from then on
+     * @param cause whose wish it was, which decides the price
+     * @param transcribed whether the firm's desk has entered what the partner wants, in its name
+     * @param partnerReference of the letter, mail or call by which the partner has said it
+     * @param enteredBy user who entered it
+     */
+    public record Reduction(
+            int line,
+            Quantity wanted,
+            ReductionCause cause,
+            boolean transcribed,
+            @Nullable String partnerReference,
+            String reason,
+            String enteredBy,
+            Instant reducedAt) {}
+
     public static OrderView of(Order order) {
-        return of(order, null);
+        return view(order, null, lines(order), null);
     }
 
-    static OrderView of(Order order, @Nullable String partnerName) {
+    static OrderView of(Order order, @Nullable String partnerName, List<RecordedReductions.Recorded> reductions) {
         return view(
-                order, partnerName, order.lines().stream().map(OrderView::line).toList());
+                order,
+                partnerName,
+                lines(order),
+                reductions.stream().map(OrderView::reduction).toList());
     }
 
     static OrderView withoutLines(Order order, @Nullable String partnerName) {
-        return view(order, partnerName, null);
+        return view(order, partnerName, null, null);
     }
 
-    private static OrderView view(Order order, @Nullable String partnerName, @Nullable List<Line> lines) {
+    private static List<Line> lines(Order order) {
+        return order.lines().stream().map(OrderView::line).toList();
+    }
+
+    private static Reduction reduction(RecordedReductions.Recorded recorded) {
+        return new Reduction(
+                recorded.line(),
+                recorded.quantity(),
+                recorded.cause(),
+                recorded.transcribed(),
+                recorded.partnerReference(),
+                recorded.reason(),
+                recorded.enteredBy(),
+                recorded.reducedAt());
+    }
+
+    private static OrderView view(
+            Order order,
+            @Nullable String partnerName,
+            @Nullable List<Line> lines,
+            @Nullable List<Reduction> reductions) {
         return new OrderView(
                 order.orderId(),
                 order.state(),
@@ -91,7 +136,8 @@ public record OrderView(
                 order.refusalCode() == null || order.refusalReason() == null
                         ? null
                         : new Refusal(order.refusalCode(), order.refusalReason()),
-                order.cancelReason());
+                order.cancelReason(),
+                reductions);
     }
 
     private static Line line(Order.Line line) {

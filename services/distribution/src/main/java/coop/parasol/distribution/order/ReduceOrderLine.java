@@ -2,7 +2,6 @@ package coop.parasol.distribution.order;
 
 import coop.parasol.contracts.DistributionEvent.OrderAllocated;
 import coop.parasol.contracts.DistributionEvent.OrderCancelled;
-import coop.parasol.contracts.OrderChangeEvent.ReductionCause;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.contracts.UnitPrice;
 import coop.parasol.distribution.order.Order.Line;
@@ -14,6 +13,7 @@ import coop.parasol.firm.FirmClock;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,6 +35,7 @@ public class ReduceOrderLine {
     private final ReservationRepository reservations;
     private final BackOrderedOrders backOrderedOrders;
     private final RepricedGoods repricedGoods;
+    private final RecordedReductions recordedReductions;
     private final Outbox outbox;
     private final FirmClock clock;
 
@@ -46,6 +47,7 @@ public class ReduceOrderLine {
             ReservationRepository reservations,
             BackOrderedOrders backOrderedOrders,
             RepricedGoods repricedGoods,
+            RecordedReductions recordedReductions,
             Outbox outbox,
             FirmClock clock) {
         this.products = products;
@@ -55,6 +57,7 @@ public class ReduceOrderLine {
         this.reservations = reservations;
         this.backOrderedOrders = backOrderedOrders;
         this.repricedGoods = repricedGoods;
+        this.recordedReductions = recordedReductions;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -63,9 +66,9 @@ public class ReduceOrderLine {
      * Less of a line.
      *
      * @param rest what is wanted of it from now on, what was dispatched included
-     * @param cause whose wish it is
+     * @param less whose wish it is
      */
-    public record Request(UUID orderId, int line, Quantity rest, ReductionCause cause, String reason) {}
+    public record Request(UUID orderId, int line, Quantity rest, LessWanted less) {}
 
     /** What it leads to; nothing has changed unless it is {@link Reduced}. */
     public sealed interface Outcome permits Reduced, UnknownLine, WrongUnit, NotLess, HasLeft {}
@@ -99,7 +102,7 @@ public class ReduceOrderLine {
         LineReduction.Outcome decided = LineReduction.decide(
                 line.beforeReduction(),
                 request.rest().value(),
-                request.cause(),
+                request.less().cause(),
                 lineBreaks.of(order.orderId()).getOrDefault(line.line(), List.of()));
         return switch (decided) {
             case LineReduction.NotLess notLess -> new NotLess(line.wanted());
@@ -112,7 +115,7 @@ public class ReduceOrderLine {
         UUID orderId = order.orderId();
         UnitPrice price = reduced.unitPrice();
         orderLines.reduce(orderId, line.line(), reduced);
-        orders.setCancelReason(orderId, request.reason());
+        orders.setCancelReason(orderId, request.less().reason());
         if (reduced.unreserved().signum() > 0) {
             reservations.unreserve(orderId, line.line(), reduced.unreserved());
         }
@@ -125,9 +128,14 @@ public class ReduceOrderLine {
         Map<Integer, UnitPrice> raised = price.equals(line.unitPrice()) ? Map.of() : Map.of(line.line(), price);
         Order now = repricedGoods.charge(order, raised, cause);
         Line less = now.line(line.line()).orElseThrow();
-        outbox.append(less.reduced(now, request.cause(), request.reason(), clock.now()), cause);
+        Instant reducedAt = clock.now();
+        recordedReductions.add(orderId, less, request.less(), cause.actor(), reducedAt);
+        outbox.append(less.reduced(now, line.wanted(), request.less(), reducedAt), cause);
         if (now.nothingToDispatch()) {
-            outbox.append(new OrderCancelled(orderId, order.partnerId(), request.reason()), cause);
+            outbox.append(
+                    new OrderCancelled(
+                            orderId, order.partnerId(), request.less().reason()),
+                    cause);
         } else if (now.complete() && !order.complete()) {
             outbox.append(new OrderAllocated(orderId, order.partnerId(), List.of(), true), cause);
         }

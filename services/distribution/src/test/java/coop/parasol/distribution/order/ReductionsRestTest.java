@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.quarkus.test.security.oidc.Claim;
 import io.quarkus.test.security.oidc.OidcSecurity;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.UUID;
@@ -110,7 +111,52 @@ class ReductionsRestTest {
 
         assertThat(less.jsonPath().getString("lines[0].unitPrice.amount")).isEqualTo("11.115");
         assertThat(less.jsonPath().getString("lines[0].fallenShort.value")).isEqualTo("51");
-        assertThat(post(line(order) + "/reductions", "1", "C62").statusCode()).isEqualTo(403);
+        assertThat(given().get("/orders/" + order.orderId()).jsonPath().getString("reductions[0].cause"))
+                .isEqualTo("FIRM");
+    }
+
+    /** 150 at 11.115; 99 at the price of less than 100. */
+    @Test
+    @TestSecurity(user = "leela", roles = "logistics-desk")
+    void a_desk_transcribes_what_the_partner_wants_by_its_reference_and_both_are_on_record() {
+        Order order = useCases.order(PARTNER_ID, product, 150);
+        String reductions = line(order) + "/reductions";
+
+        assertThat(code(post(reductions, "99", "C62"))).isEqualTo("422 not-null");
+        Response less = transcribe(reductions, "99", "CALL-7");
+
+        assertThat(less.statusCode()).as(less.asString()).isEqualTo(200);
+        assertThat(less.jsonPath().getString("lines[0].unitPrice.amount")).isEqualTo("12.00");
+        assertThat(less.jsonPath().getString("lines[0].fallenShort.value")).isEqualTo("0");
+        JsonPath shown = given().get("/orders/" + order.orderId()).jsonPath();
+        assertThat(shown.getList("reductions")).hasSize(1);
+        assertThat(shown.getMap("reductions[0]"))
+                .containsEntry("line", 1)
+                .containsEntry("cause", "PARTNER")
+                .containsEntry("transcribed", true)
+                .containsEntry("partnerReference", "CALL-7")
+                .containsEntry("reason", "too many")
+                .containsEntry("enteredBy", "leela");
+        assertThat(shown.getString("reductions[0].wanted.value")).isEqualTo("99");
+        assertThat(useCases.number("""
+                        select count(*) from (select type, payload from outbox union all select type, payload from sent_event) e
+                         where type like '%OrderLineReduced.v1' and cast(payload as jsonb) ->> 'orderId' = ?
+                           and cast(payload as jsonb) ->> 'transcribed' = 'true'
+                           and cast(payload as jsonb) -> 'wantedBefore' ->> 'value' = '150'
+                        """, order.orderId().toString())).isEqualByComparingTo("1");
+    }
+
+    @Test
+    @TestSecurity(
+            user = "bazaar",
+            roles = {"partner", "logistics-desk"})
+    @OidcSecurity(claims = @Claim(key = "partner_id", value = PARTNER))
+    void who_acts_for_the_partner_transcribes_nothing() {
+        Order order = useCases.order(PARTNER_ID, product, 150);
+
+        assertThat(post(line(order) + "/reductions", "99", "C62").statusCode()).isEqualTo(200);
+        assertThat(given().get("/orders/" + order.orderId()).jsonPath().getBoolean("reductions[0].transcribed"))
+                .isFalse();
     }
 
     private static String line(Order order) {
@@ -120,6 +166,15 @@ class ReductionsRestTest {
     private static String code(Response answer) {
         String code = answer.jsonPath().getString("code");
         return answer.statusCode() + " " + (code == null ? answer.jsonPath().getString("errors[0].code") : code);
+    }
+
+    private static Response transcribe(String path, String quantity, String reference) {
+        return given().contentType("application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body("""
+                        {"quantity": {"value": "%s", "unit": "C62"}, "reason": "too many", "partnerReference": "%s"}
+                        """.formatted(quantity, reference))
+                .post(path);
     }
 
     private static Response post(String path, String quantity, String unit) {

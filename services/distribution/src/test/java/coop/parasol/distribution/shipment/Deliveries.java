@@ -10,6 +10,7 @@ import coop.parasol.distribution.conservation.CheckConservation;
 import coop.parasol.distribution.invoice.Invoice;
 import coop.parasol.distribution.invoice.ReceivePayment;
 import coop.parasol.distribution.order.CancelOrder;
+import coop.parasol.distribution.order.LessWanted;
 import coop.parasol.distribution.order.Order;
 import coop.parasol.distribution.order.ReduceOrderLine;
 import coop.parasol.persistence.RetryOnDeadlock;
@@ -91,7 +92,11 @@ class Deliveries {
     ReduceOrderLine.Outcome reduce(UUID order, BigDecimal rest, ReductionCause cause) {
         return QuarkusTransaction.requiringNew()
                 .call(() -> reduceOrderLine.reduce(
-                        new ReduceOrderLine.Request(order, 1, new Quantity(rest, UseCases.UNIT), cause, "too many"),
+                        new ReduceOrderLine.Request(
+                                order,
+                                1,
+                                new Quantity(rest, UseCases.UNIT),
+                                new LessWanted(cause, false, null, "too many")),
                         UseCases.CAUSE));
     }
 

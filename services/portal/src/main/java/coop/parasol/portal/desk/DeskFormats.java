@@ -76,10 +76,19 @@ public final class DeskFormats {
 
     /** A state in words, marked as good, bad or waiting. */
     static RawString badge(String state) {
+        return marked(state, stateWords(state));
+    }
+
+    /** The same where the state's type has words of its own for it. */
+    static RawString badgeOf(String state, String type) {
+        return marked(state, Formats.wordsOf(state, type).toLowerCase(Locale.ROOT));
+    }
+
+    private static RawString marked(String state, String words) {
         String mark = GOOD.contains(state)
                 ? " good"
                 : BAD.contains(state) ? " bad" : WAITING.contains(state) ? " waiting" : "";
-        return new RawString("<span class=\"state" + mark + "\">" + stateWords(state) + "</span>");
+        return new RawString("<span class=\"state" + mark + "\">" + words + "</span>");
     }
 
     /** A state in words, where a page has no template of its own. */

@@ -88,6 +88,7 @@ final class HelpTopics {
             new Topic("/treasury/bank-statements", TREASURER, "Enter what the bank has done"),
             new Topic("/treasury/payables", TREASURER, "Pay what is due"),
             new Topic("/treasury/payables/*/hold-decisions", TREASURER, "Decide about a payable that is held"),
+            new Topic("/treasury/members", TREASURER, "Find something"),
             new Topic("/treasury/buy-ins", TREASURER, "Enter the price of a share"),
             new Topic("/treasury/invoices", TREASURER, "Enter that a partner has paid"),
             new Topic("/treasury/books", TREASURER, "Read the books"),

@@ -7,6 +7,8 @@ import coop.parasol.contracts.UnitPrice;
 import coop.parasol.portal.client.CallHeaders;
 import coop.parasol.portal.client.Listed;
 import coop.parasol.portal.client.ProblemReader;
+import coop.parasol.portal.order.OrderLine;
+import coop.parasol.portal.order.OrderReductionClient;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -44,42 +46,8 @@ public interface LogisticsClient {
             @Nullable List<OrderLine> lines,
             @Nullable Money total,
             @Nullable Refusal refusal,
-            @Nullable String cancelReason) {}
-
-    /** A line of an order, and what became of it; {@code allocated} includes what was dispatched, and that what was delivered. */
-    record OrderLine(
-            int line,
-            String product,
-            @Nullable String grade,
-            Quantity quantity,
-            @Nullable UnitPrice unitPrice,
-            @Nullable Money amount,
-            Quantity allocated,
-            Quantity dispatched,
-            Quantity delivered,
-            Quantity cancelled,
-            Quantity backOrdered,
-            boolean allocationPending) {
-
-        /** In the warehouse, for this order. */
-        public Quantity reserved() {
-            return allocated.minus(dispatched);
-        }
-
-        /** Ordered and not cancelled. */
-        public Quantity wanted() {
-            return quantity.minus(cancelled);
-        }
-
-        /** Whether something that is wanted was not dispatched. */
-        public boolean isOpen() {
-            return wanted().compareTo(dispatched) > 0 && unitPrice != null;
-        }
-
-        public Quantity onItsWay() {
-            return dispatched.minus(delivered);
-        }
-    }
+            @Nullable String cancelReason,
+            @Nullable List<OrderReductionClient.Recorded> reductions) {}
 
     /** Why an order was refused. */
     record Refusal(String code, String reason) {}

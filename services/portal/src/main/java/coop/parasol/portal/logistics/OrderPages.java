@@ -5,6 +5,7 @@ import coop.parasol.portal.client.ServiceProblem;
 import coop.parasol.portal.desk.Check;
 import coop.parasol.portal.desk.DeskFormats;
 import coop.parasol.portal.desk.Done;
+import coop.parasol.portal.order.OrderLine;
 import coop.parasol.portal.page.FormFields;
 import coop.parasol.portal.page.ListAddress;
 import coop.parasol.portal.page.ListOrder;
@@ -68,8 +69,7 @@ final class OrderPages {
                 String reference,
                 ListOrder order);
 
-        static native TemplateInstance order(
-                LogisticsClient.Order order, List<LogisticsClient.OrderLine> lines, FormFields form);
+        static native TemplateInstance order(LogisticsClient.Order order, List<OrderLine> lines, FormFields form);
     }
 
     @GET
@@ -125,16 +125,15 @@ final class OrderPages {
                     .entity(page(orderId, form))
                     .build();
         }
-        return Response.ok(check(
-                                logistics.order(orderId),
-                                words.dispatchAllThatIsReserved(),
-                                words.theGoodsLeaveThe(),
-                                "dispatches",
-                                words.dispatch118())
-                        .fact(words.numberOfTheDelivery(), form.text("reference"))
-                        .field("reference", form.text("reference"))
-                        .page())
-                .build();
+        return check(
+                        logistics.order(orderId),
+                        words.dispatchAllThatIsReserved(),
+                        words.theGoodsLeaveThe(),
+                        "dispatches",
+                        words.dispatch118())
+                .fact(words.numberOfTheDelivery(), form.text("reference"))
+                .field("reference", form.text("reference"))
+                .page();
     }
 
     private Check check(LogisticsClient.Order order, String title, String what, String action, String button) {

@@ -4,6 +4,8 @@ import coop.parasol.portal.client.ServiceProblem;
 import coop.parasol.portal.desk.Check;
 import coop.parasol.portal.desk.DeskFormats;
 import coop.parasol.portal.desk.Done;
+import coop.parasol.portal.order.OrderLine;
+import coop.parasol.portal.order.OrderReductionClient;
 import coop.parasol.portal.page.FormFields;
 import coop.parasol.portal.page.Words;
 import io.quarkus.qute.CheckedTemplate;
@@ -11,14 +13,12 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
@@ -33,19 +33,18 @@ final class ShortfallPages {
     private final LogisticsMessages logisticsWords = Words.of(LogisticsMessages.class);
     private final ShortfallMessages words = Words.of(ShortfallMessages.class);
     private final LogisticsClient logistics;
-    private final ShortfallClient shortfalls;
+    private final OrderReductionClient reductions;
 
-    ShortfallPages(@RestClient LogisticsClient logistics, @RestClient ShortfallClient shortfalls) {
+    ShortfallPages(@RestClient LogisticsClient logistics, @RestClient OrderReductionClient reductions) {
         this.logistics = logistics;
-        this.shortfalls = shortfalls;
+        this.reductions = reductions;
     }
 
     @CheckedTemplate(basePath = "logistics")
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance shortfall(
-                LogisticsClient.Order order, LogisticsClient.OrderLine line, FormFields form);
+        static native TemplateInstance shortfall(LogisticsClient.Order order, OrderLine line, FormFields form);
     }
 
     @GET
@@ -67,20 +66,19 @@ final class ShortfallPages {
                     .build();
         }
         LogisticsClient.Order order = logistics.order(orderId);
-        LogisticsClient.OrderLine line = line(order, number);
+        OrderLine line = OrderLine.accepted(order.lines(), number);
         String here = HOME + orderId + "/lines/" + number + "/less";
-        return Response.ok(Check.of(words.deliverLess(number), words.priceStays(), here, words.deliverLessNow(), here)
-                        .fact(logisticsWords.order(), order.reference())
-                        .fact(logisticsWords.partner(), order.partnerName())
-                        .fact(logisticsWords.product(), line.product())
-                        .fact(words.wantedUntilNow(), DeskFormats.measure(line.wanted()))
-                        .fact(words.newQuantity(), form.number("quantity"))
-                        .fact(logisticsWords.why(), form.text("reason"))
-                        .field("quantity", form.number("quantity"))
-                        .field("unit", line.quantity().unit())
-                        .field("reason", form.text("reason"))
-                        .page())
-                .build();
+        return Check.of(words.deliverLess(number), words.priceStays(), here, words.deliverLessNow(), here)
+                .fact(logisticsWords.order(), order.reference())
+                .fact(logisticsWords.partner(), order.partnerName())
+                .fact(logisticsWords.product(), line.product())
+                .fact(words.wantedUntilNow(), DeskFormats.measure(line.wanted()))
+                .fact(words.newQuantity(), form.number("quantity"))
+                .fact(logisticsWords.why(), form.text("reason"))
+                .field("quantity", form.number("quantity"))
+                .field("unit", line.quantity().unit())
+                .field("reason", form.text("reason"))
+                .page();
     }
 
     @POST
@@ -90,12 +88,12 @@ final class ShortfallPages {
             @PathParam("orderId") UUID orderId, @PathParam("line") int line, MultivaluedMap<String, String> sent) {
         FormFields form = FormFields.sent(sent);
         try {
-            shortfalls.fallShort(
+            reductions.fallShort(
+                    form.key(),
                     orderId,
                     line,
-                    form.key(),
-                    new ShortfallClient.Shortfall(
-                            new ShortfallClient.Amount(form.number("quantity"), form.text("unit")),
+                    new OrderReductionClient.Shortfall(
+                            new OrderReductionClient.Amount(form.number("quantity"), form.text("unit")),
                             form.optional("reason")));
             return Done.at(HOME + orderId, DeskFormats.brief(orderId));
         } catch (ServiceProblem refused) {
@@ -105,14 +103,6 @@ final class ShortfallPages {
 
     private TemplateInstance page(UUID orderId, int number, FormFields form) {
         LogisticsClient.Order order = logistics.order(orderId);
-        return Templates.shortfall(order, line(order, number), form);
-    }
-
-    private static LogisticsClient.OrderLine line(LogisticsClient.Order order, int number) {
-        List<LogisticsClient.OrderLine> lines = order.lines() == null ? List.of() : order.lines();
-        return lines.stream()
-                .filter(line -> line.line() == number && line.unitPrice() != null)
-                .findFirst()
-                .orElseThrow(NotFoundException::new);
+        return Templates.shortfall(order, OrderLine.accepted(order.lines(), number), form);
     }
 }

@@ -20,6 +20,14 @@ interface PeopleMessages {
             + "have the account of a colleague.")
     String ownAccountOnly();
 
+    @Message("People of the member’s firm")
+    String ofFirm();
+
+    @Message(
+            "Besides the member’s own account, {email}, these people can act for it, or could before. The member alone "
+                    + "invites and removes them; no desk takes part.")
+    String forRegistrar(String email);
+
     @Message("Nobody was invited yet.")
     String nobodyYet();
 

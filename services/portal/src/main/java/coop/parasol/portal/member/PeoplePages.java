@@ -7,6 +7,7 @@ import coop.parasol.portal.desk.Done;
 import coop.parasol.portal.page.FormFields;
 import coop.parasol.portal.page.Person;
 import coop.parasol.portal.page.Words;
+import coop.parasol.portal.people.PeopleClient;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -110,7 +111,7 @@ final class PeoplePages {
     @POST
     @Path("{accountId}/removal-check")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public TemplateInstance checkRemoval(@PathParam("accountId") UUID accountId, MultivaluedMap<String, String> sent) {
+    public Response checkRemoval(@PathParam("accountId") UUID accountId, MultivaluedMap<String, String> sent) {
         FormFields form = FormFields.sent(sent);
         return Check.of(
                         words.removeTitle(),

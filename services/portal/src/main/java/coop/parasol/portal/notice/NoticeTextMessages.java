@@ -76,6 +76,32 @@ public interface NoticeTextMessages {
     @Message("Not all of its goods, wanted for {week}, are there yet. The rest is sent when it is certified.")
     String orderDelayedText(String week);
 
+    @Message("Less is delivered of your order: {reference}")
+    String orderFallenShortTitle(String reference);
+
+    @Message(
+            "Line {line}, {product}: we deliver {quantity} in place of {before}. The unit price stays as it is; the line now"
+                    + " costs {amount} before tax. Nothing is charged for what does not come. Reason: {reason}")
+    String orderFallenShortText(
+            String line, String product, String quantity, String before, String amount, String reason);
+
+    @Message("Less of your order, entered for you: {reference}")
+    String orderReducedForYouTitle(String reference);
+
+    @Message(
+            "Our logistics desk has entered, as you said: line {line}, {product}, {quantity} in place of {before}. The line now"
+                    + " costs {amount} before tax. Reason: {reason} If you have not said so, tell the firm at once.")
+    String orderReducedForYouText(
+            String line, String product, String quantity, String before, String amount, String reason);
+
+    @Message("Debit note {number}: {amount}")
+    String debitNoteIssuedTitle(String number, String amount);
+
+    @Message(
+            "Goods of earlier invoices cost more, because less was ordered of their line than its price was for. The amount is"
+                    + " owed like an invoice; the page of the debit note shows it goods by goods.")
+    String debitNoteIssuedText();
+
     @Message("Sample drawn: lot {lot} of {product}")
     String sampleDrawnTitle(String lot, String product);
 

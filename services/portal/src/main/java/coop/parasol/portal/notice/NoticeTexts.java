@@ -33,6 +33,10 @@ public final class NoticeTexts {
             case LOGIN_RESET -> WORDS.loginResetTitle();
             case ORDER_REFUSED -> WORDS.orderRefusedTitle(reference(facts));
             case ORDER_DELAYED -> WORDS.orderDelayedTitle(reference(facts));
+            case ORDER_FALLEN_SHORT -> WORDS.orderFallenShortTitle(reference(facts));
+            case ORDER_REDUCED_FOR_YOU -> WORDS.orderReducedForYouTitle(reference(facts));
+            case DEBIT_NOTE_ISSUED ->
+                WORDS.debitNoteIssuedTitle(facts.text("number"), Formats.text(facts.money("amount")));
             case SAMPLE_DRAWN -> WORDS.sampleDrawnTitle(lot, product);
             case LOT_TO_INSPECT -> WORDS.lotToInspectTitle(lot, product);
             case LOT_CERTIFIED -> WORDS.lotCertifiedTitle(lot, product);
@@ -53,6 +57,7 @@ public final class NoticeTexts {
 
     static String text(Notice notice) {
         NoticeFacts facts = notice.facts();
+        String product = facts.text("product");
         return switch (notice.subject()) {
             case RECALL_TO_ANSWER -> WORDS.recallToAnswerText(quantity(facts), facts.text("class"));
             case OWN_LOT_RECALLED, LOT_RECALLED -> WORDS.lotRecalledText(facts.text("class"), facts.text("reason"));
@@ -64,6 +69,23 @@ public final class NoticeTexts {
             case LOGIN_RESET -> WORDS.loginResetText(Formats.text(facts.moment("at")));
             case ORDER_REFUSED -> refusal(facts);
             case ORDER_DELAYED -> WORDS.orderDelayedText(Formats.text(Period.parse(facts.text("week"))));
+            case ORDER_FALLEN_SHORT ->
+                WORDS.orderFallenShortText(
+                        facts.text("line"),
+                        product,
+                        quantity(facts),
+                        before(facts),
+                        Formats.text(facts.money("amount")),
+                        facts.text("reason"));
+            case ORDER_REDUCED_FOR_YOU ->
+                WORDS.orderReducedForYouText(
+                        facts.text("line"),
+                        product,
+                        quantity(facts),
+                        before(facts),
+                        Formats.text(facts.money("amount")),
+                        facts.text("reason"));
+            case DEBIT_NOTE_ISSUED -> WORDS.debitNoteIssuedText();
             case SAMPLE_DRAWN -> WORDS.sampleDrawnText(facts.text("units"));
             case LOT_TO_INSPECT -> WORDS.lotToInspectText();
             case LOT_CERTIFIED ->
@@ -105,6 +127,10 @@ public final class NoticeTexts {
 
     private static String quantity(NoticeFacts facts) {
         return Formats.text(facts.quantity("quantity"));
+    }
+
+    private static String before(NoticeFacts facts) {
+        return Formats.text(facts.quantity("before"));
     }
 
     /** A code that has no sentence here is said in distribution's own words. */

@@ -111,6 +111,21 @@ public final class Formats {
         return inLanguage().words(code);
     }
 
+    /**
+     * A code of a type as words, where other types mean something else by the code: a proposal that is REJECTED has lost the vote, a
+     * lot has failed its inspection.
+     *
+     * @param type as the services' descriptions name it, such as ProposalState
+     */
+    public static String wordsOf(String code, String type) {
+        return inLanguage().words(code, type);
+    }
+
+    /** What the column of a table is called that has what services call so. */
+    public static String column(String name) {
+        return inLanguage().column(name);
+    }
+
     /** A bylaw as words, by the name that membership has for it. */
     public static String bylaw(String name) {
         String text = PlainTexts.find(PlainTexts.BYLAWS, Language.ofReader(), name);

@@ -132,6 +132,21 @@ final class LanguageFormats {
         return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
+    /** A code of a type as words; of its own where other types mean something else by the code. */
+    String words(String code, String type) {
+        String own = PlainTexts.find(PlainTexts.CODES, language, type + "." + code);
+        return own == null ? words(code) : own;
+    }
+
+    /** What the column of a table is called that has what services call so. */
+    String column(String name) {
+        String known = PlainTexts.find(PlainTexts.COLUMNS, language, name);
+        if (known == null) {
+            known = PlainTexts.find(PlainTexts.BYLAWS, language, name);
+        }
+        return known == null ? words(name) : known;
+    }
+
     /** Texts one after the other, with the comma of the language. */
     String listed(Iterable<String> texts) {
         StringBuilder listed = new StringBuilder();

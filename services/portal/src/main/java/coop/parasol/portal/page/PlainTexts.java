@@ -14,8 +14,14 @@ final class PlainTexts {
     /** Sentences for refusals, by the problem's code. */
     static final String PROBLEMS = "problems";
 
-    /** Words for states, kinds, accounts and services, by the name that services have for them. */
+    /**
+     * Words for states, kinds, accounts and services, by the name that services have for them; {@code Type.NAME} where types mean
+     * different things by one name.
+     */
     static final String CODES = "codes";
+
+    /** What columns of tables are called, by the name that services have for what they have; in English where that does not say it. */
+    static final String COLUMNS = "columns";
 
     /** What the members have decided about their firm, by the name that membership has for it. */
     static final String BYLAWS = "bylaws";

@@ -4,6 +4,7 @@ import coop.parasol.contracts.Period;
 import coop.parasol.portal.client.FieldPaths;
 import coop.parasol.portal.client.Listed;
 import coop.parasol.portal.client.ServiceProblem;
+import coop.parasol.portal.order.OrderLine;
 import coop.parasol.portal.page.Firm;
 import coop.parasol.portal.page.FormFields;
 import coop.parasol.portal.page.Part;
@@ -106,7 +107,7 @@ final class OrderEntryPages {
         } else {
             orderId = id(repeat);
         }
-        List<PartnerClient.Line> lines =
+        List<OrderLine> lines =
                 Objects.requireNonNullElse(distribution.order(orderId).lines(), List.of());
         return lines.stream()
                 .map(line -> new OrderRow(

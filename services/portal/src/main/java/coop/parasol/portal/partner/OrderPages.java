@@ -2,6 +2,7 @@ package coop.parasol.portal.partner;
 
 import coop.parasol.portal.client.Listed;
 import coop.parasol.portal.client.ServiceProblem;
+import coop.parasol.portal.order.OrderReductionClient;
 import coop.parasol.portal.page.FormFields;
 import coop.parasol.portal.page.ListAddress;
 import coop.parasol.portal.page.ListOrder;

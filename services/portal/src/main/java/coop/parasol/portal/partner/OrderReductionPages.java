@@ -2,6 +2,8 @@ package coop.parasol.portal.partner;
 
 import coop.parasol.portal.client.Listed;
 import coop.parasol.portal.client.ServiceProblem;
+import coop.parasol.portal.order.OrderLine;
+import coop.parasol.portal.order.OrderReductionClient;
 import coop.parasol.portal.page.FormFields;
 import coop.parasol.portal.page.Parts;
 import coop.parasol.portal.page.Words;
@@ -10,7 +12,6 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -18,7 +19,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
@@ -47,7 +47,7 @@ final class OrderReductionPages {
         private Templates() {}
 
         static native TemplateInstance reduceLine(
-                PartnerClient.Order order, PartnerClient.Line line, ProductNames names, FormFields form);
+                PartnerClient.Order order, OrderLine line, ProductNames names, FormFields form);
 
         static native TemplateInstance checkReduction(
                 PartnerClient.Order order, OrderReductionClient.Rest rest, ProductNames names, FormFields form);
@@ -98,8 +98,9 @@ final class OrderReductionPages {
                     orderId,
                     line,
                     new OrderReductionClient.Reduction(
-                            new PartnerClient.Amount(form.number("quantity"), form.text("unit")),
-                            form.optional("reason")));
+                            new OrderReductionClient.Amount(form.number("quantity"), form.text("unit")),
+                            form.optional("reason"),
+                            null));
             return Response.seeOther(URI.create("/orders/" + orderId + "?done=reduced"))
                     .build();
         } catch (ServiceProblem refused) {
@@ -114,11 +115,7 @@ final class OrderReductionPages {
     private TemplateInstance page(UUID orderId, int number, FormFields form) {
         Parts.Pending<Listed<PartnerClient.Offer>> catalogue = catalogue();
         PartnerClient.Order order = distribution.order(orderId);
-        List<PartnerClient.Line> lines = order.lines() == null ? List.of() : order.lines();
-        PartnerClient.Line line = lines.stream()
-                .filter(each -> each.line() == number && each.unitPrice() != null)
-                .findFirst()
-                .orElseThrow(NotFoundException::new);
+        OrderLine line = OrderLine.accepted(order.lines(), number);
         return Templates.reduceLine(order, line, ProductNames.of(catalogue.await()), form);
     }
 }

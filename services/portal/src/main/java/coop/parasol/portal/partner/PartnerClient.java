@@ -7,6 +7,8 @@ import coop.parasol.contracts.UnitPrice;
 import coop.parasol.portal.client.CallHeaders;
 import coop.parasol.portal.client.Listed;
 import coop.parasol.portal.client.ProblemReader;
+import coop.parasol.portal.order.OrderLine;
+import coop.parasol.portal.order.OrderReductionClient;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -77,10 +79,11 @@ public interface PartnerClient {
             Period period,
             String enteredBy,
             Instant placedAt,
-            @Nullable List<Line> lines,
+            @Nullable List<OrderLine> lines,
             @Nullable Money total,
             @Nullable Refusal refusal,
-            @Nullable String cancelReason) {
+            @Nullable String cancelReason,
+            @Nullable List<OrderReductionClient.Recorded> reductions) {
 
         /** The partner's own number, or the firm's where it has none. */
         public String title() {
@@ -89,18 +92,27 @@ public interface PartnerClient {
 
         /** Whether the firm is about to look for goods, which takes milliseconds. */
         public boolean isAllocating() {
-            return lines != null && lines.stream().anyMatch(Line::allocationPending);
+            return lines != null && lines.stream().anyMatch(OrderLine::allocationPending);
         }
 
         /** Whether something of it has not been dispatched. */
         public boolean isCancellable() {
-            return lines != null && lines.stream().anyMatch(Line::isOpen);
+            return lines != null && lines.stream().anyMatch(OrderLine::isOpen);
         }
 
         /** Whether something of it was cancelled. */
         public boolean isPartCancelled() {
             return lines != null
                     && lines.stream().anyMatch(line -> line.cancelled().isPositive());
+        }
+
+        /** What a desk of the firm has entered in the partner's name. */
+        public List<OrderReductionClient.Recorded> transcribed() {
+            return reductions == null
+                    ? List.of()
+                    : reductions.stream()
+                            .filter(OrderReductionClient.Recorded::transcribed)
+                            .toList();
         }
 
         /** Whether goods are still to come, as far as a list says. */
@@ -114,46 +126,6 @@ public interface PartnerClient {
 
     /** Why the firm did not take an order. */
     record Refusal(String code, String reason) {}
-
-    /** A line and where its units are; {@code allocated} includes what was dispatched, and that what was delivered. */
-    record Line(
-            int line,
-            String product,
-            @Nullable String grade,
-            Quantity quantity,
-            @Nullable UnitPrice unitPrice,
-            @Nullable Money amount,
-            Quantity allocated,
-            Quantity dispatched,
-            Quantity delivered,
-            Quantity cancelled,
-            Quantity fallenShort,
-            Quantity backOrdered,
-            boolean allocationPending) {
-
-        /** In the warehouse, for this line. */
-        public Quantity reserved() {
-            return allocated.minus(dispatched);
-        }
-
-        public Quantity underWay() {
-            return dispatched.minus(delivered);
-        }
-
-        /** What a cancellation would cancel. */
-        public Quantity cancellable() {
-            return backOrdered.plus(reserved());
-        }
-
-        /** What is wanted of it, dispatched or not. */
-        public Quantity wanted() {
-            return quantity.minus(cancelled);
-        }
-
-        public boolean isOpen() {
-            return cancellable().isPositive();
-        }
-    }
 
     /** An order as it was typed: the service says what is wrong with it. */
     record NewOrder(@Nullable String reference, @Nullable String period, List<NewLine> lines) {}

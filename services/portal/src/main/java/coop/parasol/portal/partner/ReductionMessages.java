@@ -88,6 +88,12 @@ interface ReductionMessages {
     @Message("See invoice")
     String seeInvoice();
 
+    @Message("The firm’s desk has entered at {moment}, as you said, that you want {quantity} of it.")
+    String enteredForYou(String quantity, String moment);
+
+    @Message("Your reference")
+    String yourReference();
+
     @Message("Kind")
     String kind();
 }

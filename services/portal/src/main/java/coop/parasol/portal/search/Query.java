@@ -30,6 +30,11 @@ public record Query(String text) {
         return NUMBER.matcher(text).matches();
     }
 
+    /** Whether it has no digit, as names mostly have none; numbers of documents, references of banks and amounts have some. */
+    public boolean isWords() {
+        return text.chars().noneMatch(Character::isDigit);
+    }
+
     /** What was typed without blanks, as numbers are compared. */
     public String compact() {
         return text.replaceAll("\\s", "");

@@ -7,6 +7,15 @@ import io.quarkus.qute.i18n.MessageBundle;
 @MessageBundle("treasuryPayments")
 interface PaymentMessages {
 
+    @Message("Payables and payments of {name}")
+    String payablesOf(String name);
+
+    @Message("Entries of {name} in the books")
+    String entriesOf(String name);
+
+    @Message("Data of {name}")
+    String dataOf(String name);
+
     @Message("Statement of the bank (camt.053, XML)")
     String statementOfTheBank();
 

@@ -144,6 +144,9 @@ public interface TreasuryMessages {
     @Message("Members")
     String members();
 
+    @Message("Members: what they are owed, and their entries")
+    String membersInTheBooks();
+
     @Message("Period")
     String period();
 

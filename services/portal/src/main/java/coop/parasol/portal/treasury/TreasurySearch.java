@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
-/** The treasurer finds payables and invoices by amounts and the bank’s references, and invoices by their numbers. */
+/**
+ * The treasurer finds payables and invoices by amounts and the bank’s references, invoices by their numbers, and by a member’s name what
+ * it is owed, was paid, and is booked of it.
+ */
 @ApplicationScoped
 final class TreasurySearch implements SearchArea {
 
@@ -22,10 +25,15 @@ final class TreasurySearch implements SearchArea {
     private final TreasuryMessages words = Words.of(TreasuryMessages.class);
     private final PaymentsClient payments;
     private final SalesInvoicesClient invoices;
+    private final MemberAccountsClient members;
 
-    TreasurySearch(@RestClient PaymentsClient payments, @RestClient SalesInvoicesClient invoices) {
+    TreasurySearch(
+            @RestClient PaymentsClient payments,
+            @RestClient SalesInvoicesClient invoices,
+            @RestClient MemberAccountsClient members) {
         this.payments = payments;
         this.invoices = invoices;
+        this.members = members;
     }
 
     @Override
@@ -40,15 +48,27 @@ final class TreasurySearch implements SearchArea {
 
     @Override
     public Set<Findable> finds() {
-        return EnumSet.of(Findable.INVOICE_NUMBER, Findable.BANK_REFERENCE, Findable.AMOUNT);
+        return EnumSet.of(Findable.FIRM_NAME, Findable.INVOICE_NUMBER, Findable.BANK_REFERENCE, Findable.AMOUNT);
     }
 
     @Override
     public List<Lookup> lookups(Query query) {
+        if (query.isWords()) {
+            return List.of(new Lookup(words.membersInTheBooks(), () -> called(query)));
+        }
         return List.of(
                 new Lookup(words.payables(), () -> payables(query)),
                 new Lookup(words.partnersInvoices(), () -> numbered(query)),
                 new Lookup(words.paymentsOfInvoices(), () -> paid(query)));
+    }
+
+    private List<Hit> called(Query query) {
+        return members.called(query.text(), SHOWN).items().stream()
+                .map(member -> new Hit(
+                        member.name(),
+                        member.registrationNumber() + ", " + DeskFormats.stateWords(member.state()),
+                        "/treasury/members/" + member.memberId()))
+                .toList();
     }
 
     private List<Hit> payables(Query query) {

@@ -3,12 +3,14 @@ package coop.parasol.portal.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.parasol.contracts.EventTypes;
+import coop.parasol.contracts.OrderChangeEvent.ReductionCause;
 import coop.parasol.portal.live.RandomEvents;
 import coop.parasol.portal.notice.rules.NoticeDraft;
 import coop.parasol.portal.notice.rules.NoticeFacts;
 import coop.parasol.portal.notice.rules.NoticeSubject;
 import coop.parasol.portal.notice.rules.NoticesOfEvents;
 import coop.parasol.portal.notice.rules.Recipient;
+import coop.parasol.portal.notice.rules.ReducedLines;
 import coop.parasol.portal.page.Language;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
@@ -52,6 +54,7 @@ class NoticeTextsTest {
     private static List<Notice> all() {
         List<NoticeDraft> drafts = new ArrayList<>();
         EventTypes.all().forEach(type -> drafts.addAll(NoticesOfEvents.of(RandomEvents.of(type))));
+        drafts.addAll(NoticesOfEvents.of(ReducedLines.reduced(ReductionCause.FIRM, false)));
         drafts.add(new NoticeDraft(
                 new Recipient.Partner(UUID.randomUUID()),
                 NoticeSubject.ORDER_DELAYED,

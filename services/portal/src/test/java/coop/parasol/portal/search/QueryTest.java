@@ -38,4 +38,10 @@ class QueryTest {
         assertThat(new Query("PO 7/2026").isNumber()).isTrue();
         assertThat(new Query("PO 7/2026").isAmount()).isFalse();
     }
+
+    @ParameterizedTest
+    @CsvSource({"Asha Brass, true", "किरण पॉटरी, true", "UTR-4, false", "१२३, false", "INV-2026-000041, false"})
+    void what_has_no_digit_is_taken_for_a_name(String typed, boolean isWords) {
+        assertThat(new Query(typed).isWords()).isEqualTo(isWords);
+    }
 }

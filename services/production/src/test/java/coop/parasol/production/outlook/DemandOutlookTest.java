@@ -222,14 +222,17 @@ class DemandOutlookTest {
         return new OrderLineReduced(
                 order,
                 new UUID(0, 1),
+                null,
                 1,
                 product,
                 "A",
                 WEEK,
+                Quantity.of(wanted + 1, "C62"),
                 Quantity.of(wanted, "C62"),
                 UnitPrice.of("1.00", "INR", 1),
                 Money.of(wanted + ".00", "INR"),
                 ReductionCause.PARTNER,
+                false,
                 "too many",
                 Instant.EPOCH);
     }

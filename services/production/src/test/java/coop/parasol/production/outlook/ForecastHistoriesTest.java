@@ -184,14 +184,17 @@ class ForecastHistoriesTest {
         return new OrderLineReduced(
                 order,
                 partner,
+                null,
                 1,
                 product,
                 "A",
                 week,
+                Quantity.of(wanted + 1, "C62"),
                 Quantity.of(wanted, "C62"),
                 UnitPrice.of("1.00", "INR", 1),
                 Money.of(wanted + ".00", "INR"),
                 ReductionCause.FIRM,
+                false,
                 "kiln broken",
                 Instant.EPOCH);
     }

@@ -90,14 +90,17 @@ record RandomEvents(String run) {
             reductions.add(new OrderLineReduced(
                     accepted.orderId(),
                     accepted.partnerId(),
+                    accepted.reference(),
                     line.line(),
                     line.product(),
                     line.grade(),
                     accepted.period(),
+                    line.quantity(),
                     pieces(wanted),
                     line.unitPrice(),
                     line.unitPrice().times(BigDecimal.valueOf(wanted)),
                     ReductionCause.PARTNER,
+                    false,
                     "too many",
                     Instant.EPOCH));
         }

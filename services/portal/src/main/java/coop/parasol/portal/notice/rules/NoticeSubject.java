@@ -20,6 +20,12 @@ public enum NoticeSubject {
     TRANSFER_RETURNED(NoticeKind.PAYMENT, "/treasury/payables"),
     ORDER_REFUSED(NoticeKind.ORDER, "/orders"),
     ORDER_DELAYED(NoticeKind.ORDER, "/orders/"),
+    /** to the partner: the firm delivers less of a line */
+    ORDER_FALLEN_SHORT(NoticeKind.ORDER, "/orders/"),
+    /** to the partner: a desk has entered in its name that it wants less of a line */
+    ORDER_REDUCED_FOR_YOU(NoticeKind.ORDER, "/orders/"),
+    /** to the partner: what was invoiced costs more */
+    DEBIT_NOTE_ISSUED(NoticeKind.ORDER, "/invoices/"),
     SAMPLE_DRAWN(NoticeKind.SAMPLE, "/batches/"),
     /** to auditors, who may have an interest in the producer: not which lot it is */
     LOT_TO_INSPECT(NoticeKind.SAMPLE, "/inspections"),

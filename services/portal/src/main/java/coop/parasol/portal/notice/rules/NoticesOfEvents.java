@@ -4,7 +4,6 @@ import static coop.parasol.portal.notice.rules.NoticeSubject.*;
 
 import coop.parasol.contracts.AdvanceEvent;
 import coop.parasol.contracts.DistributionEvent;
-import coop.parasol.contracts.DistributionEvent.OrderRefused;
 import coop.parasol.contracts.EquityEvent;
 import coop.parasol.contracts.Event;
 import coop.parasol.contracts.ForecastEvent;
@@ -47,17 +46,10 @@ public final class NoticesOfEvents {
             case GovernanceEvent governance -> of(governance);
             case QualityEvent quality -> of(quality);
             case NonconformityEvent nonconformity -> of(nonconformity);
-            case DistributionEvent distribution -> of(distribution);
+            case DistributionEvent distribution -> NoticesToPartners.of(distribution);
             case ForecastEvent.ForecastChanged _ -> List.of();
-            case OrderChangeEvent _ -> List.of();
-            case RecallNoticeIssued recall ->
-                List.of(new NoticeDraft(
-                        new Recipient.Partner(recall.partnerId()),
-                        RECALL_TO_ANSWER,
-                        recall.noticeId(),
-                        lot(recall.product(), recall.lot())
-                                .with("quantity", recall.quantity())
-                                .with("class", recall.recallClass())));
+            case OrderChangeEvent change -> NoticesToPartners.of(change);
+            case RecallNoticeIssued recall -> NoticesToPartners.of(recall);
             case TaxRegistrationEvent.TaxRegistrationChanged changed ->
                 List.of(new NoticeDraft(
                         member(changed.memberId()),
@@ -231,32 +223,6 @@ public final class NoticesOfEvents {
         };
     }
 
-    private static List<NoticeDraft> of(DistributionEvent event) {
-        return switch (event) {
-            case OrderRefused refused ->
-                List.of(new NoticeDraft(
-                        new Recipient.Partner(refused.partnerId()),
-                        ORDER_REFUSED,
-                        refused.orderId(),
-                        NoticeFacts.none()
-                                .with("reference", refused.reference())
-                                .with("code", refused.code())
-                                .with("reason", refused.reason())));
-            case DistributionEvent.PartnerRegistered _,
-                    DistributionEvent.OrderAccepted _,
-                    DistributionEvent.OrderAllocated _,
-                    DistributionEvent.OrderCancelled _,
-                    DistributionEvent.ShipmentDispatched _,
-                    DistributionEvent.ShipmentDelivered _,
-                    DistributionEvent.InvoiceIssued _,
-                    DistributionEvent.PaymentReceived _,
-                    DistributionEvent.ConsignmentPurchased _,
-                    DistributionEvent.GoodsTakenBack _,
-                    DistributionEvent.GoodsChoiceEnded _,
-                    DistributionEvent.DistributionCleared _ -> List.of();
-        };
-    }
-
     private static List<NoticeDraft> payment(NoticeSubject subject, UUID memberId, UUID about, NoticeFacts facts) {
         return List.of(new NoticeDraft(member(memberId), subject, about, facts));
     }
@@ -277,7 +243,7 @@ public final class NoticesOfEvents {
                         .collect(Collectors.joining(","));
     }
 
-    private static NoticeFacts lot(String product, String lot) {
+    static NoticeFacts lot(String product, String lot) {
         return NoticeFacts.none().with("product", product).with("lot", lot);
     }
 

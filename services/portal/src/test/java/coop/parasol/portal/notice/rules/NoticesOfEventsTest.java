@@ -7,6 +7,7 @@ import coop.parasol.contracts.EquityEvent.PaymentReturned;
 import coop.parasol.contracts.Event;
 import coop.parasol.contracts.EventTypes;
 import coop.parasol.contracts.GovernanceEvent.ProposalOpened;
+import coop.parasol.contracts.OrderChangeEvent.ReductionCause;
 import coop.parasol.contracts.QualityEvent.BatchRecalled;
 import coop.parasol.contracts.QualityEvent.BatchRejected;
 import coop.parasol.contracts.QualityEvent.DefectClass;
@@ -50,6 +51,8 @@ class NoticesOfEventsTest {
         Set<NoticeSubject> told = new TreeSet<>();
         EventTypes.all()
                 .forEach(type -> NoticesOfEvents.of(RandomEvents.of(type)).forEach(draft -> told.add(draft.subject())));
+        NoticesOfEvents.of(ReducedLines.reduced(ReductionCause.FIRM, false))
+                .forEach(draft -> told.add(draft.subject()));
         Set<NoticeSubject> all = new TreeSet<>(Set.of(NoticeSubject.values()));
         all.remove(NoticeSubject.ORDER_DELAYED);
         assertThat(told).isEqualTo(all);

@@ -1,4 +1,4 @@
-package coop.parasol.portal.member;
+package coop.parasol.portal.people;
 
 import coop.parasol.portal.client.CallHeaders;
 import coop.parasol.portal.client.Listed;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 @RegisterClientHeaders(CallHeaders.class)
 @RegisterProvider(ProblemReader.class)
 @Path("/members/{memberId}/people")
-interface PeopleClient {
+public interface PeopleClient {
 
     /** A person whom the member has invited; its name and address are absent once its account was removed. */
     record Colleague(

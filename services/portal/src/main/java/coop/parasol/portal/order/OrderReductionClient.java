@@ -1,4 +1,4 @@
-package coop.parasol.portal.partner;
+package coop.parasol.portal.order;
 
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Quantity;
@@ -11,6 +11,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
@@ -18,7 +19,7 @@ import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jspecify.annotations.Nullable;
 
-/** The service distribution, as far as a partner wants less of a line than it has ordered. */
+/** The service distribution, as far as less of a line is wanted or delivered than was ordered. */
 @RegisterRestClient(configKey = "distribution")
 @RegisterClientHeaders(CallHeaders.class)
 @RegisterProvider(ProblemReader.class)
@@ -60,9 +61,37 @@ public interface OrderReductionClient {
         }
     }
 
-    /** Less of a line as it was typed: the service says what is wrong with it. */
+    /** A quantity as it was typed. */
+    record Amount(String value, String unit) {}
+
+    /**
+     * What a partner wants of a line, as it was typed: the service says what is wrong with it.
+     *
+     * @param partnerReference by which the partner has said so; where a desk transcribes it
+     */
     record Reduction(
-            PartnerClient.Amount quantity, @Nullable String reason) {}
+            Amount quantity,
+            @Nullable String reason,
+            @Nullable String partnerReference) {}
+
+    /** What the firm delivers of a line, as it was typed: the service says what is wrong with it. */
+    record Shortfall(Amount quantity, @Nullable String reason) {}
+
+    /** Less of a line that is on record, and who has entered it. */
+    record Recorded(
+            int line,
+            Quantity wanted,
+            String cause,
+            boolean transcribed,
+            @Nullable String partnerReference,
+            String reason,
+            String enteredBy,
+            Instant reducedAt) {
+
+        public boolean isOfFirm() {
+            return cause.equals("FIRM");
+        }
+    }
 
     @GET
     @Path("orders/{orderId}/lines/{line}/price-of-rest")
@@ -77,9 +106,17 @@ public interface OrderReductionClient {
 
     @POST
     @Path("orders/{orderId}/lines/{line}/reductions")
-    PartnerClient.Order reduce(
+    void reduce(
             @HeaderParam("Idempotency-Key") String key,
             @PathParam("orderId") UUID orderId,
             @PathParam("line") int line,
             Reduction reduction);
+
+    @POST
+    @Path("orders/{orderId}/lines/{line}/shortfalls")
+    void fallShort(
+            @HeaderParam("Idempotency-Key") String key,
+            @PathParam("orderId") UUID orderId,
+            @PathParam("line") int line,
+            Shortfall shortfall);
 }

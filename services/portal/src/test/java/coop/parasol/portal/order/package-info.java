@@ -1,0 +1,4 @@
+@NullMarked
+package coop.parasol.portal.order;
+
+import org.jspecify.annotations.NullMarked;
