@@ -92,7 +92,6 @@ class DecideStaffProposal {
 
     /** A second person agrees: the account is made, or has these rights and no others from now on. */
     Outcome approve(UUID proposalId, Actor actor) {
-        accounts.lock();
         Optional<StaffProposal> locked = StaffProposal.lock(proposalId);
         Optional<Refusal> refusal = removed(actor)
                 .or(() -> whyNotPending(locked, proposalId))
@@ -101,7 +100,8 @@ class DecideStaffProposal {
             return new Refused(refusal.get());
         }
         StaffProposal proposal = locked.orElseThrow();
-        Optional<StaffAccount> known = StaffAccount.ofAddress(proposal.email);
+        accounts.lockAddress(proposal.email);
+        Optional<StaffAccount> known = StaffAccount.lockOfAddress(proposal.email);
         Optional<UUID> subject =
                 known.map(account -> account.subject).filter(keycloak::exists).or(() -> keycloak.find(proposal.email));
         Optional<Refusal> own = subject.map(UUID::toString)

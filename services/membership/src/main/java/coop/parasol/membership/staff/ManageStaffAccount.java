@@ -33,7 +33,7 @@ class ManageStaffAccount {
     /** The account is removed at Keycloak, its sessions end, and nobody can sign in by it any more. */
     Outcome remove(UUID accountId, Actor actor) {
         // two registrars who remove each other at the same moment: one of them stays
-        accounts.lock();
+        accounts.lockRegistrars();
         Optional<StaffAccount> locked = StaffAccount.lock(accountId);
         Optional<Refusal> refusal = whyNot(locked, accountId, actor).or(() -> {
             StaffAccount account = locked.orElseThrow();
