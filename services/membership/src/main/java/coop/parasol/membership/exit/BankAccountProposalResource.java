@@ -1,6 +1,7 @@
 package coop.parasol.membership.exit;
 
 import coop.parasol.firm.Iban;
+import coop.parasol.membership.desk.DeskProposal;
 import coop.parasol.membership.treasury.account.MalformedIban;
 import coop.parasol.web.BankData;
 import coop.parasol.web.Caller;
@@ -62,7 +63,7 @@ public class BankAccountProposalResource {
             @Nullable UUID exitId,
             @BankData @Nullable String iban,
             @Nullable String proof,
-            BankAccountProposal.State state,
+            DeskProposal.State state,
             String proposedBy,
             Instant proposedAt,
             @Nullable String decidedBy,

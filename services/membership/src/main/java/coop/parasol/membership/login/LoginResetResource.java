@@ -1,5 +1,6 @@
 package coop.parasol.membership.login;
 
+import coop.parasol.membership.desk.DeskProposal;
 import coop.parasol.messaging.Cause;
 import coop.parasol.web.Caller;
 import coop.parasol.web.Idempotent;
@@ -56,7 +57,7 @@ public class LoginResetResource {
             UUID resetId,
             UUID memberId,
             @Nullable String reason,
-            LoginResetProposal.State state,
+            DeskProposal.State state,
             String proposedBy,
             Instant proposedAt,
             @Nullable String decidedBy,
