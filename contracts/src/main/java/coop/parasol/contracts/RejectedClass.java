@@ -1,5 +1,7 @@
 package coop.parasol.contracts;
 
+import java.math.BigDecimal;
+
 /**
  * One defect class by whose sampling plan a batch is rejected.
  *
@@ -9,4 +11,16 @@ package coop.parasol.contracts;
  * @param countsDefects whether defects are counted (MIL-STD-105E above AQL 10), not nonconforming units
  */
 public record RejectedClass(
-        QualityEvent.DefectClass defectClass, int found, int sampleSize, int accepted, boolean countsDefects) {}
+        QualityEvent.DefectClass defectClass, int found, int sampleSize, int accepted, boolean countsDefects) {
+
+    private static final BigDecimal LARGEST_AQL_OF_UNITS = BigDecimal.TEN;
+
+    /**
+     * Whether a sampling plan counts every defect, and not every nonconforming unit (MIL-STD-105E, 4.4).
+     *
+     * @param aql its acceptable quality limit, per cent nonconforming or defects per hundred units
+     */
+    public static boolean countsDefects(BigDecimal aql) {
+        return aql.compareTo(LARGEST_AQL_OF_UNITS) > 0;
+    }
+}

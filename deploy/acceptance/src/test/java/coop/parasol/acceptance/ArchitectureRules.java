@@ -26,7 +26,8 @@ import java.util.Set;
 record ArchitectureRules(String root) {
 
     static final List<String> SERVICES = List.of("membership", "quality", "pricing", "production", "distribution");
-    static final List<String> LIBRARIES = List.of("contracts", "firm", "persistence", "csv", "messaging", "web", "pdf");
+    static final List<String> LIBRARIES =
+            List.of("contracts", "firm", "persistence", "csv", "messaging", "web", "pdf", "keycloak");
 
     /** Parts of membership that hold features themselves. */
     private static final List<String> AREAS = List.of("books", "treasury");

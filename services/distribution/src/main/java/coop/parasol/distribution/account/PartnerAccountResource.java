@@ -1,13 +1,15 @@
 package coop.parasol.distribution.account;
 
-import coop.parasol.distribution.account.KeycloakAccounts.Known;
 import coop.parasol.distribution.account.PartnerAccounts.Account;
 import coop.parasol.distribution.partner.PartnerNames;
 import coop.parasol.firm.FirmClock;
+import coop.parasol.keycloak.KeycloakAccounts;
+import coop.parasol.keycloak.KnownAccount;
 import coop.parasol.messaging.Ids;
 import coop.parasol.web.AccountEmail;
 import coop.parasol.web.Caller;
 import coop.parasol.web.Idempotent;
+import coop.parasol.web.KeycloakAnswers;
 import coop.parasol.web.MailLanguage;
 import coop.parasol.web.Page;
 import coop.parasol.web.PageQuery;
@@ -23,8 +25,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.ProcessingException;
-import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
@@ -32,7 +32,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -47,13 +46,10 @@ public class PartnerAccountResource {
     private static final int MAX_ACCOUNTS = 50;
 
     private static final int CONFLICT = 409;
-    private static final int UNAVAILABLE = 503;
-
-    /** What Keycloak answers if its mail server takes no mail, or there is none. */
-    private static final int MAIL_NOT_SENT = 500;
 
     private final PartnerNames partners;
     private final PartnerAccounts accounts;
+    private final KeycloakPartners keycloakPartners;
     private final KeycloakAccounts keycloak;
     private final FirmClock clock;
     private final Caller caller;
@@ -61,11 +57,13 @@ public class PartnerAccountResource {
     PartnerAccountResource(
             PartnerNames partners,
             PartnerAccounts accounts,
+            KeycloakPartners keycloakPartners,
             KeycloakAccounts keycloak,
             FirmClock clock,
             Caller caller) {
         this.partners = partners;
         this.accounts = accounts;
+        this.keycloakPartners = keycloakPartners;
         this.keycloak = keycloak;
         this.clock = clock;
         this.caller = caller;
@@ -149,7 +147,8 @@ public class PartnerAccountResource {
         if (accounts.count(partnerId) >= MAX_ACCOUNTS) {
             throw Problem.refused("too-many-accounts", "The partner has " + MAX_ACCOUNTS + " accounts already.");
         }
-        UUID subject = asked(() -> keycloak.make(partnerId, person.email().toLowerCase(Locale.ROOT), person.name()))
+        UUID subject = KeycloakAnswers.asked(
+                        () -> keycloakPartners.make(partnerId, person.email().toLowerCase(Locale.ROOT), person.name()))
                 .orElseThrow(() -> Problem.of(
                         CONFLICT,
                         "address-taken",
@@ -174,10 +173,10 @@ public class PartnerAccountResource {
     public OneTimePassword oneTimePassword(
             @PathParam("partnerId") UUID partnerId, @PathParam("accountId") UUID accountId) {
         Account account = accounts.lock(partnerId, accountId).orElseThrow(() -> Problem.notFound("account", accountId));
-        Optional<Known> known = asked(() -> keycloak.find(account.subject()));
+        Optional<KnownAccount> known = KeycloakAnswers.asked(() -> keycloak.find(account.subject()));
         requireNotSignedIn(account, known);
         String password = UUID.randomUUID().toString();
-        Instant issuedAt = asked(() -> keycloak.setOneTimePassword(account.subject(), password));
+        Instant issuedAt = KeycloakAnswers.asked(() -> keycloak.setOneTimePassword(account.subject(), password));
         accounts.markOneTimePassword(accountId, issuedAt);
         return new OneTimePassword(known.orElseThrow().userName(), password);
     }
@@ -196,23 +195,18 @@ public class PartnerAccountResource {
             @PathParam("accountId") UUID accountId,
             @Valid @NotNull InvitationLanguage chosen) {
         Account account = accounts.lock(partnerId, accountId).orElseThrow(() -> Problem.notFound("account", accountId));
-        Optional<Known> known = asked(() -> keycloak.find(account.subject()));
+        Optional<KnownAccount> known = KeycloakAnswers.asked(() -> keycloak.find(account.subject()));
         requireNotSignedIn(account, known);
-        try {
-            keycloak.invite(account.subject(), chosen.language());
-        } catch (WebApplicationException e) {
-            throw e.getResponse().getStatus() == MAIL_NOT_SENT
-                    ? Problem.refused(
-                            "mail-not-sent",
-                            "The mail could not be sent. Issue a one-time password, or see that the firm's mail server is set and takes mail.")
-                    : unavailable();
-        } catch (ProcessingException e) {
-            throw unavailable();
-        }
-        return new Invitation(known.orElseThrow().userName(), clock.now().plus(KeycloakAccounts.INVITATION_VALID));
+        return KeycloakAnswers.mailed(
+                () -> {
+                    keycloak.invite(account.subject(), chosen.language());
+                    return new Invitation(
+                            known.orElseThrow().userName(), clock.now().plus(KeycloakAccounts.INVITATION_VALID));
+                },
+                KeycloakAnswers::mailNotSent);
     }
 
-    private static void requireNotSignedIn(Account account, Optional<Known> known) {
+    private static void requireNotSignedIn(Account account, Optional<KnownAccount> known) {
         switch (access(account, known)) {
             case NOT_SIGNED_IN -> {}
             case DISABLED ->
@@ -227,43 +221,26 @@ public class PartnerAccountResource {
     }
 
     private AccountView view(Account account) {
-        Optional<Known> known = asked(() -> keycloak.find(account.subject()));
+        Optional<KnownAccount> known = KeycloakAnswers.asked(() -> keycloak.find(account.subject()));
         return new AccountView(
                 account.accountId(),
-                known.map(Known::userName).orElse(null),
-                known.map(Known::name).orElse(null),
+                known.map(KnownAccount::userName).orElse(null),
+                known.map(KnownAccount::name).orElse(null),
                 access(account, known),
                 account.madeBy(),
                 account.madeAt());
     }
 
-    /** That a password has to be changed does not tell a one-time one: it may have expired. When it was set does. */
-    private static Access access(Account account, Optional<Known> known) {
+    private static Access access(Account account, Optional<KnownAccount> known) {
         if (known.isEmpty() || !known.get().enabled()) {
             return Access.DISABLED;
         }
-        Instant passwordAt = known.get().passwordAt();
-        return passwordAt == null || passwordAt.equals(account.oneTimePasswordAt())
-                ? Access.NOT_SIGNED_IN
-                : Access.OWN_PASSWORD;
+        return known.get().hasOwnPassword(account.oneTimePasswordAt()) ? Access.OWN_PASSWORD : Access.NOT_SIGNED_IN;
     }
 
     private void requirePartner(UUID partnerId) {
         if (partners.of(List.of(partnerId)).isEmpty()) {
             throw Problem.notFound("partner", partnerId);
         }
-    }
-
-    /** What Keycloak answers; 503 {@code identity-unavailable} if it does not. */
-    private static <T> T asked(Supplier<T> question) {
-        try {
-            return question.get();
-        } catch (ProcessingException | WebApplicationException e) {
-            throw unavailable();
-        }
-    }
-
-    private static Problem unavailable() {
-        return Problem.of(UNAVAILABLE, "identity-unavailable", "Keycloak does not answer; try again.");
     }
 }

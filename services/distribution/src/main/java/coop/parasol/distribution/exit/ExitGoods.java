@@ -86,6 +86,10 @@ public class ExitGoods extends PanacheEntityBase {
     @Version
     public long version;
 
+    static Optional<ExitGoods> of(UUID exitId, UUID batchId) {
+        return find("exitId = ?1 and batchId = ?2", exitId, batchId).singleResultOptional();
+    }
+
     static Optional<ExitGoods> lock(UUID exitId, UUID batchId) {
         return ExitGoods.<ExitGoods>find("exitId = ?1 and batchId = ?2", exitId, batchId)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)

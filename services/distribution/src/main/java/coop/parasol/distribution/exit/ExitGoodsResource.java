@@ -110,6 +110,18 @@ public class ExitGoodsResource {
         return page.map(views::of);
     }
 
+    @GET
+    @Path("/{batchId}")
+    @RolesAllowed("logistics-desk")
+    @Transactional
+    @Operation(
+            operationId = "getExitGoods",
+            summary = "Show a lot that a leaving member takes back or has offered, and what has become of it")
+    public View show(@PathParam("exitId") UUID exitId, @PathParam("batchId") UUID batchId) {
+        ExitGoods goods = ExitGoods.of(exitId, batchId).orElseThrow(() -> Problem.notFound("lot of the exit", batchId));
+        return views(exitId, List.of(goods)).of(goods);
+    }
+
     @POST
     @Path("/{batchId}/handover")
     @RolesAllowed("logistics-desk")

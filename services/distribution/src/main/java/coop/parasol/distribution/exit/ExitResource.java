@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -66,18 +67,34 @@ public class ExitResource {
     @Operation(summary = "List leaving members and their unsold goods")
     public Page<Leaving> list(@BeanParam @Valid PageQuery query) {
         Page<ExitClearance> page = query.byId(ExitClearance::page, exit -> exit.exitId);
+        return page.map(views(page.items()));
+    }
+
+    @GET
+    @Path("/{exitId}")
+    @RolesAllowed("logistics-desk")
+    @Transactional
+    @Operation(operationId = "getLeavingMember", summary = "Show a leaving member and its unsold goods")
+    public Leaving show(@PathParam("exitId") UUID exitId) {
+        ExitClearance exit = ExitClearance.<ExitClearance>findByIdOptional(exitId)
+                .orElseThrow(() -> Problem.notFound("exit", exitId));
+        return views(List.of(exit)).apply(exit);
+    }
+
+    /** How these exits are shown; what they need is read once for all. */
+    private Function<ExitClearance, Leaving> views(List<ExitClearance> exits) {
         List<UUID> members =
-                page.items().stream().map(exit -> exit.memberId).distinct().toList();
+                exits.stream().map(exit -> exit.memberId).distinct().toList();
         List<UnsoldGoodsRepository.UnsoldSum> unsold = unsoldGoods.sums(members);
         Map<UUID, String> names = producers.names(members);
-        return page.map(exit -> new Leaving(
+        return exit -> new Leaving(
                 exit.exitId,
                 exit.memberId,
                 names.get(exit.memberId),
                 exit.state,
                 exit.boundAt,
                 exit.batchesCertified,
-                exit.state == ExitClearance.State.OPEN ? sums(unsold, exit.memberId) : List.of()));
+                exit.state == ExitClearance.State.OPEN ? sums(unsold, exit.memberId) : List.of());
     }
 
     @GET

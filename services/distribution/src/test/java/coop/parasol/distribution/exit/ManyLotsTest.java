@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -169,6 +170,22 @@ class ManyLotsTest extends LeavingMember {
         assertThat(listed.getString("items[0].exitId")).isEqualTo(exit.toString());
         assertThat(listed.getList("items[0].unsold")).hasSize(1);
         assertThat(listed.getInt("items[0].unsold[0].lots")).isEqualTo(OFFERED);
+    }
+
+    @Test
+    void one_of_thousands_of_lots_is_shown_and_one_exit_as_in_the_lists() {
+        UUID exit = bound(LOTS, choices(stocked()));
+        String goods = "/exits/" + exit + "/goods";
+        Map<String, Object> last = given().get(goods + "?limit=200").jsonPath().getMap("items[199]");
+
+        assertThat(given().get(goods + "/" + last.get("batchId")).jsonPath().getMap(""))
+                .isEqualTo(last);
+        given().get(goods + "/" + UUID.randomUUID()).then().statusCode(404);
+        String before = new UUID(exit.getMostSignificantBits(), exit.getLeastSignificantBits() - 1).toString();
+        assertThat(given().get("/exits/" + exit).jsonPath().getMap(""))
+                .isEqualTo(
+                        given().get("/exits?limit=1&after=" + before).jsonPath().getMap("items[0]"));
+        given().get("/exits/" + UUID.randomUUID()).then().statusCode(404);
     }
 
     /** An exit of which everything should have been collected and decided about long ago. */

@@ -3,11 +3,12 @@ package coop.parasol.membership.admission;
 import coop.parasol.contracts.Identifier;
 import coop.parasol.contracts.MembershipEvent.FirmKind;
 import coop.parasol.firm.FirmClock;
+import coop.parasol.firm.Iban;
 import coop.parasol.membership.member.Address;
 import coop.parasol.membership.member.AddressConfirmations;
 import coop.parasol.membership.member.Member;
 import coop.parasol.membership.member.rules.MemberState;
-import coop.parasol.membership.treasury.account.Iban;
+import coop.parasol.membership.treasury.account.MalformedIban;
 import coop.parasol.messaging.Ids;
 import coop.parasol.web.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -58,7 +59,7 @@ public class ApplyForMembership {
     public Outcome apply(Application application) {
         Optional<String> iban = Optional.ofNullable(application.iban()).flatMap(Iban::normalize);
         if (application.iban() != null && iban.isEmpty()) {
-            return new Refused(Iban.malformed("iban"));
+            return new Refused(MalformedIban.in("iban"));
         }
         Member member = new Member();
         member.id = Ids.next();

@@ -1,12 +1,11 @@
 package coop.parasol.membership.colleague;
 
 import coop.parasol.membership.colleague.ManageColleagues.Outcome;
-import coop.parasol.membership.login.InvitationMail;
-import coop.parasol.membership.login.LoginResource;
 import coop.parasol.membership.member.Member;
 import coop.parasol.web.AccountEmail;
 import coop.parasol.web.Caller;
 import coop.parasol.web.Idempotent;
+import coop.parasol.web.KeycloakAnswers;
 import coop.parasol.web.MailLanguage;
 import coop.parasol.web.OwnerOnly;
 import coop.parasol.web.Page;
@@ -125,13 +124,8 @@ public class ColleagueResource {
             @PathParam("accountId") UUID accountId,
             @Valid @NotNull ColleagueLanguage chosen) {
         caller.requireMember(memberId);
-        try {
-            return view(accepted(manageColleagues.mail(memberId, accountId, chosen.language())));
-        } catch (WebApplicationException e) {
-            throw InvitationMail.wasNotSent(e) ? mailNotSent() : LoginResource.unavailable();
-        } catch (ProcessingException e) {
-            throw LoginResource.unavailable();
-        }
+        return view(accepted(KeycloakAnswers.mailed(
+                () -> manageColleagues.mail(memberId, accountId, chosen.language()), KeycloakAnswers::mailNotSent)));
     }
 
     @POST
@@ -145,7 +139,7 @@ public class ColleagueResource {
     public ColleaguePassword oneTimePassword(
             @PathParam("memberId") UUID memberId, @PathParam("accountId") UUID accountId) {
         caller.requireMember(memberId);
-        return switch (asked(() -> manageColleagues.oneTimePassword(memberId, accountId))) {
+        return switch (KeycloakAnswers.asked(() -> manageColleagues.oneTimePassword(memberId, accountId))) {
             case ManageColleagues.Issued(String userName, String password) -> new ColleaguePassword(userName, password);
             case ManageColleagues.Refused refused -> throw Problem.of(refused.reason());
             case ManageColleagues.Done done -> throw new IllegalStateException(done.toString());
@@ -174,11 +168,11 @@ public class ColleagueResource {
     }
 
     private ColleagueView view(Colleague colleague) {
-        return ColleagueView.of(asked(() -> manageColleagues.seen(colleague)));
+        return ColleagueView.of(KeycloakAnswers.asked(() -> manageColleagues.seen(colleague)));
     }
 
     private static Colleague done(Supplier<Outcome> call) {
-        return accepted(asked(call));
+        return accepted(KeycloakAnswers.asked(call));
     }
 
     private static Colleague accepted(Outcome outcome) {
@@ -188,21 +182,5 @@ public class ColleagueResource {
             case ManageColleagues.Issued issued ->
                 throw new IllegalStateException("a password for " + issued.userName());
         };
-    }
-
-    /** What Keycloak answers; 503 {@code identity-unavailable} if it does not. */
-    private static <T> T asked(Supplier<T> question) {
-        try {
-            return question.get();
-        } catch (WebApplicationException | ProcessingException e) {
-            throw LoginResource.unavailable();
-        }
-    }
-
-    private static Problem mailNotSent() {
-        return Problem.refused(
-                "mail-not-sent",
-                "The mail could not be sent. Issue a one-time password, or see that the firm's mail server is set and"
-                        + " takes mail.");
     }
 }

@@ -1,6 +1,6 @@
 package coop.parasol.membership.colleague;
 
-import coop.parasol.membership.colleague.KeycloakColleagues.Known;
+import coop.parasol.keycloak.KnownAccount;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -45,8 +45,8 @@ public record ColleagueView(
                 colleague.id,
                 colleague.memberId,
                 colleague.subject,
-                seen.known().map(Known::userName).orElse(null),
-                seen.known().map(Known::name).orElse(null),
+                seen.known().map(KnownAccount::userName).orElse(null),
+                seen.known().map(KnownAccount::name).orElse(null),
                 seen.access(),
                 colleague.invitedBy,
                 colleague.invitedAt,

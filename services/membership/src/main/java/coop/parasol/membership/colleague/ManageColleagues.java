@@ -1,9 +1,11 @@
 package coop.parasol.membership.colleague;
 
 import coop.parasol.firm.FirmClock;
+import coop.parasol.keycloak.KeycloakAccounts;
+import coop.parasol.keycloak.KnownAccount;
 import coop.parasol.membership.colleague.ColleagueView.Access;
-import coop.parasol.membership.colleague.KeycloakColleagues.Known;
 import coop.parasol.membership.colleague.rules.InvitationRules;
+import coop.parasol.membership.login.ColleagueAccounts;
 import coop.parasol.membership.login.Logins;
 import coop.parasol.membership.member.Member;
 import coop.parasol.messaging.Ids;
@@ -11,7 +13,6 @@ import coop.parasol.web.MailLanguage;
 import coop.parasol.web.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +24,14 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ManageColleagues {
 
-    private final KeycloakColleagues keycloak;
+    private final KeycloakAccounts keycloak;
+    private final ColleagueAccounts accounts;
     private final Logins logins;
     private final FirmClock clock;
 
-    ManageColleagues(KeycloakColleagues keycloak, Logins logins, FirmClock clock) {
+    ManageColleagues(KeycloakAccounts keycloak, ColleagueAccounts accounts, Logins logins, FirmClock clock) {
         this.keycloak = keycloak;
+        this.accounts = accounts;
         this.logins = logins;
         this.clock = clock;
     }
@@ -38,7 +41,7 @@ class ManageColleagues {
      *
      * @param known empty once Keycloak has forgotten it
      */
-    record Seen(Colleague colleague, Access access, Optional<Known> known) {}
+    record Seen(Colleague colleague, Access access, Optional<KnownAccount> known) {}
 
     sealed interface Outcome permits Done, Issued, Refused {}
 
@@ -67,7 +70,7 @@ class ManageColleagues {
         if (objection.isPresent()) {
             return new Refused(refusal(objection.get()));
         }
-        Optional<UUID> subject = keycloak.make(memberId, email, name);
+        Optional<UUID> subject = accounts.make(memberId, email, name);
         if (subject.isEmpty()) {
             return new Refused(refusal(InvitationRules.Reason.ADDRESS_OF_ANOTHER));
         }
@@ -129,7 +132,7 @@ class ManageColleagues {
         colleague.removedBy = actor;
         colleague.removedAt = clock.now();
         Colleague.flush();
-        keycloak.remove(colleague.subject);
+        keycloak.delete(colleague.subject);
         return new Done(colleague);
     }
 
@@ -138,19 +141,15 @@ class ManageColleagues {
         if (colleague.removedAt != null) {
             return new Seen(colleague, Access.REMOVED, Optional.empty());
         }
-        Optional<Known> known = keycloak.find(colleague.subject);
+        Optional<KnownAccount> known = keycloak.find(colleague.subject);
         return new Seen(colleague, access(colleague, known), known);
     }
 
-    /** That a password has to be changed does not tell a one-time one: it may have expired. When it was set does. */
-    private static Access access(Colleague colleague, Optional<Known> known) {
+    private static Access access(Colleague colleague, Optional<KnownAccount> known) {
         if (known.isEmpty() || !known.get().enabled()) {
             return Access.DISABLED;
         }
-        Instant passwordAt = known.get().passwordAt();
-        return passwordAt == null || passwordAt.equals(colleague.oneTimePasswordAt)
-                ? Access.NOT_SIGNED_IN
-                : Access.OWN_PASSWORD;
+        return known.get().hasOwnPassword(colleague.oneTimePasswordAt) ? Access.OWN_PASSWORD : Access.NOT_SIGNED_IN;
     }
 
     private static Optional<Refusal> whyGone(Optional<Colleague> colleague, UUID accountId) {

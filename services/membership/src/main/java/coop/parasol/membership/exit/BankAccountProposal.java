@@ -1,30 +1,15 @@
 package coop.parasol.membership.exit;
 
-import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import coop.parasol.membership.desk.DeskProposal;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.Version;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A bank account that a desk has named for a member that cannot do so itself; it counts when a second person has agreed. */
 @Entity
-public class BankAccountProposal extends PanacheEntityBase {
-
-    /** PROPOSED until it is decided, once. */
-    public enum State {
-        PROPOSED,
-        APPROVED,
-        WITHDRAWN
-    }
-
-    @Id
-    public UUID id;
+public class BankAccountProposal extends DeskProposal {
 
     public UUID memberId;
 
@@ -40,17 +25,6 @@ public class BankAccountProposal extends PanacheEntityBase {
     /** What proves whose account it is: the certificate of inheritance, the register's entry. */
     public @Nullable String proof;
 
-    @Enumerated(EnumType.STRING)
-    public State state;
-
-    public String proposedBy;
-    public Instant proposedAt;
-    public @Nullable String decidedBy;
-    public @Nullable Instant decidedAt;
-
-    @Version
-    public long version;
-
     public static Optional<BankAccountProposal> lock(UUID id) {
         return BankAccountProposal.<BankAccountProposal>find("id", id)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
@@ -59,14 +33,5 @@ public class BankAccountProposal extends PanacheEntityBase {
 
     static Optional<BankAccountProposal> findPending(UUID memberId) {
         return find("memberId = ?1 and state = ?2", memberId, State.PROPOSED).singleResultOptional();
-    }
-
-    void decide(State decision, String actor, Instant now) {
-        if (state != State.PROPOSED) {
-            throw new IllegalStateException(state + " does not become " + decision);
-        }
-        state = decision;
-        decidedBy = actor;
-        decidedAt = now;
     }
 }

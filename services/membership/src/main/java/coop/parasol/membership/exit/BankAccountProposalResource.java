@@ -1,6 +1,8 @@
 package coop.parasol.membership.exit;
 
-import coop.parasol.membership.treasury.account.Iban;
+import coop.parasol.firm.Iban;
+import coop.parasol.membership.desk.DeskProposal;
+import coop.parasol.membership.treasury.account.MalformedIban;
 import coop.parasol.web.BankData;
 import coop.parasol.web.Caller;
 import coop.parasol.web.Compact;
@@ -61,7 +63,7 @@ public class BankAccountProposalResource {
             @Nullable UUID exitId,
             @BankData @Nullable String iban,
             @Nullable String proof,
-            BankAccountProposal.State state,
+            DeskProposal.State state,
             String proposedBy,
             Instant proposedAt,
             @Nullable String decidedBy,
@@ -91,7 +93,7 @@ public class BankAccountProposalResource {
             summary = "Propose where a member is paid that is dead, dissolved or cannot sign in; a pending proposal is"
                     + " replaced")
     public Response propose(@PathParam("memberId") UUID memberId, @Valid @NotNull NewBankAccount account) {
-        String iban = Iban.normalize(account.iban()).orElseThrow(() -> Problem.of(Iban.malformed("iban")));
+        String iban = Iban.normalize(account.iban()).orElseThrow(() -> Problem.of(MalformedIban.in("iban")));
         View view = view(
                 bankAccountProposals.propose(memberId, iban, account.proof().strip(), caller.actor()));
         return Response.created(URI.create("/members/" + memberId + "/bank-account/proposals"))

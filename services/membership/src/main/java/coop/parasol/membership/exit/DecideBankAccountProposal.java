@@ -1,11 +1,11 @@
 package coop.parasol.membership.exit;
 
 import coop.parasol.firm.FirmClock;
+import coop.parasol.membership.desk.DeskProposal;
 import coop.parasol.membership.exit.rules.BankAccountProposalRules;
 import coop.parasol.membership.login.Logins;
 import coop.parasol.membership.member.BankAccount;
 import coop.parasol.membership.member.Member;
-import coop.parasol.messaging.Ids;
 import coop.parasol.web.Refusal;
 import coop.parasol.web.SecondPerson;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -66,17 +66,13 @@ class DecideBankAccountProposal {
      */
     BankAccountProposal add(Member member, String iban, String proof, @Nullable UUID exitId, String actor) {
         BankAccountProposal.findPending(member.id)
-                .ifPresent(pending -> decide(pending, BankAccountProposal.State.WITHDRAWN, actor));
+                .ifPresent(pending -> pending.decide(DeskProposal.State.WITHDRAWN, actor, clock.now()));
         BankAccountProposal proposal = new BankAccountProposal();
-        proposal.id = Ids.next();
         proposal.memberId = member.id;
         proposal.exitId = exitId;
         proposal.iban = iban;
         proposal.proof = proof;
-        proposal.state = BankAccountProposal.State.PROPOSED;
-        proposal.proposedBy = actor;
-        proposal.proposedAt = clock.now();
-        proposal.persistAndFlush();
+        proposal.propose(actor, clock.now());
         return proposal;
     }
 
@@ -87,14 +83,14 @@ class DecideBankAccountProposal {
             return new Refused(new Refusal.NotFound("member", memberId));
         }
         Optional<BankAccountProposal> locked = lock(memberId, proposalId);
-        Optional<Refusal> refusal =
-                refusal(locked, proposalId).or(() -> SecondPerson.refusal(locked.orElseThrow().proposedBy, actor));
+        Optional<Refusal> refusal = DeskProposal.whyNotPending(locked, "bank account proposal", proposalId)
+                .or(() -> SecondPerson.refusal(locked.orElseThrow().proposedBy, actor));
         if (refusal.isPresent()) {
             return new Refused(refusal.get());
         }
         BankAccountProposal proposal = locked.orElseThrow();
         proposal.ibanBefore = member.get().iban;
-        decide(proposal, BankAccountProposal.State.APPROVED, actor);
+        proposal.decide(DeskProposal.State.APPROVED, actor, clock.now());
         bankAccount.change(member.get(), proposal.iban, actor);
         return new Done(proposal);
     }
@@ -105,11 +101,11 @@ class DecideBankAccountProposal {
             return new Refused(new Refusal.NotFound("member", memberId));
         }
         Optional<BankAccountProposal> locked = lock(memberId, proposalId);
-        Optional<Refusal> refusal = refusal(locked, proposalId);
+        Optional<Refusal> refusal = DeskProposal.whyNotPending(locked, "bank account proposal", proposalId);
         if (refusal.isPresent()) {
             return new Refused(refusal.get());
         }
-        decide(locked.orElseThrow(), BankAccountProposal.State.WITHDRAWN, actor);
+        locked.orElseThrow().decide(DeskProposal.State.WITHDRAWN, actor, clock.now());
         return new Done(locked.orElseThrow());
     }
 
@@ -120,9 +116,9 @@ class DecideBankAccountProposal {
     void reverse(UUID exitId, Member member, String actor) {
         BankAccountProposal.findPending(member.id)
                 .filter(pending -> exitId.equals(pending.exitId))
-                .ifPresent(pending -> decide(pending, BankAccountProposal.State.WITHDRAWN, actor));
+                .ifPresent(pending -> pending.decide(DeskProposal.State.WITHDRAWN, actor, clock.now()));
         List<BankAccountProposal> approved = BankAccountProposal.list(
-                "exitId = ?1 and state = ?2 order by decidedAt", exitId, BankAccountProposal.State.APPROVED);
+                "exitId = ?1 and state = ?2 order by decidedAt", exitId, DeskProposal.State.APPROVED);
         if (!approved.isEmpty() && Objects.equals(approved.getLast().iban, member.iban)) {
             bankAccount.change(member, approved.getFirst().ibanBefore, actor);
         }
@@ -130,19 +126,5 @@ class DecideBankAccountProposal {
 
     private static Optional<BankAccountProposal> lock(UUID memberId, UUID proposalId) {
         return BankAccountProposal.lock(proposalId).filter(proposal -> proposal.memberId.equals(memberId));
-    }
-
-    private static Optional<Refusal> refusal(Optional<BankAccountProposal> proposal, UUID proposalId) {
-        if (proposal.isEmpty()) {
-            return Optional.of(new Refusal.NotFound("bank account proposal", proposalId));
-        }
-        return proposal.get().state == BankAccountProposal.State.PROPOSED
-                ? Optional.empty()
-                : Optional.of(new Refusal.Conflict("already-decided", "The proposal is " + proposal.get().state + "."));
-    }
-
-    private void decide(BankAccountProposal proposal, BankAccountProposal.State decision, String actor) {
-        proposal.decide(decision, actor, clock.now());
-        BankAccountProposal.flush();
     }
 }

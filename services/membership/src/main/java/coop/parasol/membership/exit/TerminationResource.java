@@ -1,9 +1,10 @@
 package coop.parasol.membership.exit;
 
+import coop.parasol.firm.Iban;
 import coop.parasol.membership.exit.rules.ExitKind;
 import coop.parasol.membership.member.Member;
 import coop.parasol.membership.member.MemberRegister;
-import coop.parasol.membership.treasury.account.Iban;
+import coop.parasol.membership.treasury.account.MalformedIban;
 import coop.parasol.messaging.Cause;
 import coop.parasol.web.Caller;
 import coop.parasol.web.Compact;
@@ -84,7 +85,7 @@ public class TerminationResource {
         }
         String iban = termination.iban() == null
                 ? null
-                : Iban.normalize(termination.iban()).orElseThrow(() -> Problem.of(Iban.malformed("iban")));
+                : Iban.normalize(termination.iban()).orElseThrow(() -> Problem.of(MalformedIban.in("iban")));
         return switch (recordTermination.record(
                 memberId, termination.reason().kind, termination.document(), Cause.of(caller.actor()))) {
             case RecordTermination.Recorded recorded -> {

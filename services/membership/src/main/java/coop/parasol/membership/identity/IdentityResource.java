@@ -1,7 +1,6 @@
 package coop.parasol.membership.identity;
 
 import coop.parasol.firm.FirmCurrency;
-import coop.parasol.membership.login.LoginResource;
 import coop.parasol.membership.login.OwnPassword;
 import coop.parasol.membership.member.BuyInPrice;
 import coop.parasol.membership.member.Member;
@@ -11,6 +10,7 @@ import coop.parasol.messaging.Cause;
 import coop.parasol.web.AccountEmail;
 import coop.parasol.web.Caller;
 import coop.parasol.web.ETags;
+import coop.parasol.web.KeycloakAnswers;
 import coop.parasol.web.OwnerOnly;
 import coop.parasol.web.Page;
 import coop.parasol.web.PageQuery;
@@ -136,7 +136,7 @@ public class IdentityResource {
                         "already-signed-in",
                         "The member has a password of its own, so it changes its address itself. If it has lost its"
                                 + " password, two registrars give it a new one first.");
-            case UNKNOWN -> throw LoginResource.unavailable();
+            case UNKNOWN -> throw KeycloakAnswers.unavailable();
         }
     }
 

@@ -1,16 +1,15 @@
 package coop.parasol.membership.login;
 
+import coop.parasol.keycloak.KeycloakAccounts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.keycloak.admin.client.Keycloak;
 import org.keycloak.admin.client.resource.UserResource;
-import org.keycloak.admin.client.resource.UsersResource;
 import org.keycloak.representations.idm.UserRepresentation;
 
 /**
@@ -21,7 +20,9 @@ import org.keycloak.representations.idm.UserRepresentation;
 @ApplicationScoped
 public class ColleagueAccounts {
 
-    private static final String REALM = "parasol";
+    /** Its accounts have the role of a producer. */
+    private static final String GROUP = "/producers";
+
     private static final String MEMBER_ID = "member_id";
 
     /** The attribute that marks the account of a colleague; Keycloak puts it into tokens as a claim of this name. */
@@ -32,26 +33,51 @@ public class ColleagueAccounts {
     /** More than a member may have. */
     private static final int ALL = 100;
 
-    private final Keycloak keycloak;
+    private final KeycloakAccounts accounts;
 
-    ColleagueAccounts(Keycloak keycloak) {
-        this.keycloak = keycloak;
+    ColleagueAccounts(KeycloakAccounts accounts) {
+        this.accounts = accounts;
     }
 
     /** The attributes of an account of a member's colleague. */
-    public static Map<String, List<String>> attributes(UUID memberId) {
+    static Map<String, List<String>> attributes(UUID memberId) {
         return Map.of(MEMBER_ID, List.of(memberId.toString()), MARK, List.of(MARKED));
     }
 
     /** Whether the account has the mark, whichever member it is of. */
-    public static boolean isMarked(UserRepresentation user) {
+    static boolean isMarked(UserRepresentation user) {
         return user.getAttributes() != null && user.getAttributes().containsKey(MARK);
     }
 
     /** Whether it is the account of a colleague of this member. */
-    public static boolean isOf(UserRepresentation user, UUID memberId) {
+    static boolean isOf(UserRepresentation user, UUID memberId) {
         return isMarked(user)
                 && List.of(memberId.toString()).equals(user.getAttributes().get(MEMBER_ID));
+    }
+
+    /**
+     * Makes the account of a colleague. One that is marked as this member's colleague already, because an earlier call has ended before
+     * it was recorded, is the same account and stays as it is.
+     *
+     * @param email by which the person signs in, in lower case
+     * @return Keycloak's id of it; empty if somebody else signs in by this address
+     * @throws IllegalStateException if Keycloak does not keep the mark of a colleague: an account without it would be the member's own
+     */
+    public Optional<UUID> make(UUID memberId, String email, String name) {
+        UserRepresentation user = KeycloakAccounts.enabled(email, name);
+        user.setAttributes(attributes(memberId));
+        user.setGroups(List.of(GROUP));
+        Optional<UUID> made = accounts.make(user);
+        if (made.isEmpty()) {
+            return accounts.ofName(email)
+                    .filter(known -> isOf(known, memberId))
+                    .map(known -> UUID.fromString(known.getId()));
+        }
+        if (!isOf(accounts.account(made.get()).toRepresentation(), memberId)) {
+            accounts.delete(made.get());
+            throw new IllegalStateException("Keycloak's realm does not know the attributes of a colleague's account");
+        }
+        return made;
     }
 
     /**
@@ -60,8 +86,7 @@ public class ColleagueAccounts {
      */
     public boolean isAddress(String email) {
         try {
-            return users().searchByUsername(email, true).stream()
-                    .anyMatch(found -> isMarked(users().get(found.getId()).toRepresentation()));
+            return accounts.ofName(email).filter(ColleagueAccounts::isMarked).isPresent();
         } catch (ProcessingException | WebApplicationException away) {
             return false;
         }
@@ -71,14 +96,14 @@ public class ColleagueAccounts {
     void enable(UUID memberId) {
         each(memberId, user -> {
             user.setEnabled(true);
-            users().get(user.getId()).update(user);
+            accounts.users().get(user.getId()).update(user);
         });
     }
 
     /** They can sign in no more, and their sessions end. */
     void disable(UUID memberId) {
         each(memberId, user -> {
-            UserResource account = users().get(user.getId());
+            UserResource account = accounts.users().get(user.getId());
             user.setEnabled(false);
             account.update(user);
             account.logout();
@@ -87,32 +112,16 @@ public class ColleagueAccounts {
 
     /** Nothing is left of them at Keycloak. */
     void delete(UUID memberId) {
-        each(memberId, user -> delete(user.getId()));
-    }
-
-    /**
-     * Removes one account at Keycloak with its sessions; one that is gone already needs nothing.
-     *
-     * @throws WebApplicationException if Keycloak does not remove it
-     */
-    public void delete(String subject) {
-        try (Response deleted = users().delete(subject)) {
-            boolean gone = deleted.getStatusInfo().getFamily() == Response.Status.Family.SUCCESSFUL
-                    || deleted.getStatus() == Response.Status.NOT_FOUND.getStatusCode();
-            if (!gone) {
-                throw new WebApplicationException("the account " + subject + " is not removed", deleted.getStatus());
-            }
-        }
+        each(memberId, user -> accounts.delete(UUID.fromString(user.getId())));
     }
 
     private void each(UUID memberId, Consumer<UserRepresentation> change) {
-        users().searchByAttributes(0, ALL, null, false, MEMBER_ID + ':' + memberId + ' ' + MARK + ':' + MARKED).stream()
-                .map(found -> users().get(found.getId()).toRepresentation())
+        accounts
+                .users()
+                .searchByAttributes(0, ALL, null, false, MEMBER_ID + ':' + memberId + ' ' + MARK + ':' + MARKED)
+                .stream()
+                .map(found -> accounts.users().get(found.getId()).toRepresentation())
                 .filter(user -> isOf(user, memberId))
                 .forEach(change);
-    }
-
-    private UsersResource users() {
-        return keycloak.realm(REALM).users();
     }
 }

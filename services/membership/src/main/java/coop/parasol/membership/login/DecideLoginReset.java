@@ -2,9 +2,9 @@ package coop.parasol.membership.login;
 
 import coop.parasol.contracts.MembershipEvent.LoginReset;
 import coop.parasol.firm.FirmClock;
+import coop.parasol.membership.desk.DeskProposal;
 import coop.parasol.membership.member.Member;
 import coop.parasol.messaging.Cause;
-import coop.parasol.messaging.Ids;
 import coop.parasol.messaging.Outbox;
 import coop.parasol.web.Refusal;
 import coop.parasol.web.SecondPerson;
@@ -64,15 +64,11 @@ class DecideLoginReset {
             return new Refused(refusal.get());
         }
         LoginResetProposal.findPending(memberId)
-                .ifPresent(pending -> decide(pending, LoginResetProposal.State.WITHDRAWN, actor));
+                .ifPresent(pending -> pending.decide(DeskProposal.State.WITHDRAWN, actor, clock.now()));
         LoginResetProposal proposal = new LoginResetProposal();
-        proposal.id = Ids.next();
         proposal.memberId = memberId;
         proposal.reason = reason;
-        proposal.state = LoginResetProposal.State.PROPOSED;
-        proposal.proposedBy = actor;
-        proposal.proposedAt = clock.now();
-        proposal.persistAndFlush();
+        proposal.propose(actor, clock.now());
         return new Done(proposal);
     }
 
@@ -83,7 +79,7 @@ class DecideLoginReset {
     Outcome approve(UUID memberId, UUID proposalId, String actor, Cause cause) {
         Optional<Member> member = Member.lock(memberId);
         Optional<LoginResetProposal> locked = LoginResetProposal.lock(memberId, proposalId);
-        Optional<Refusal> refusal = whyNotPending(locked, proposalId)
+        Optional<Refusal> refusal = DeskProposal.whyNotPending(locked, "login reset", proposalId)
                 .or(() -> SecondPerson.refusal(locked.orElseThrow().proposedBy, actor))
                 .or(() -> whyNoReset(memberId));
         if (refusal.isPresent()) {
@@ -92,7 +88,7 @@ class DecideLoginReset {
         LoginResetProposal proposal = locked.orElseThrow();
         proposal.firstPart = part();
         proposal.secondPart = part();
-        decide(proposal, LoginResetProposal.State.APPROVED, actor);
+        proposal.decide(DeskProposal.State.APPROVED, actor, clock.now());
         member.orElseThrow().loginResetAt = clock.now();
         LoginResetProposal.flush();
         outbox.append(new LoginReset(memberId, clock.now()), cause);
@@ -104,11 +100,11 @@ class DecideLoginReset {
     /** Withdraws a pending proposal; the member's login stays what it is. */
     Outcome withdraw(UUID memberId, UUID proposalId, String actor) {
         Optional<LoginResetProposal> locked = LoginResetProposal.lock(memberId, proposalId);
-        Optional<Refusal> refusal = whyNotPending(locked, proposalId);
+        Optional<Refusal> refusal = DeskProposal.whyNotPending(locked, "login reset", proposalId);
         if (refusal.isPresent()) {
             return new Refused(refusal.get());
         }
-        decide(locked.orElseThrow(), LoginResetProposal.State.WITHDRAWN, actor);
+        locked.orElseThrow().decide(DeskProposal.State.WITHDRAWN, actor, clock.now());
         return new Done(locked.orElseThrow());
     }
 
@@ -153,20 +149,6 @@ class DecideLoginReset {
                 Optional.of(new Refusal.Conflict(
                         "no-account-yet", "There is no account yet: it is made once the member's share is paid."));
         };
-    }
-
-    private static Optional<Refusal> whyNotPending(Optional<LoginResetProposal> proposal, UUID proposalId) {
-        if (proposal.isEmpty()) {
-            return Optional.of(new Refusal.NotFound("login reset", proposalId));
-        }
-        return proposal.get().state == LoginResetProposal.State.PROPOSED
-                ? Optional.empty()
-                : Optional.of(new Refusal.Conflict("already-decided", "The proposal is " + proposal.get().state + "."));
-    }
-
-    private void decide(LoginResetProposal proposal, LoginResetProposal.State decision, String actor) {
-        proposal.decide(decision, actor, clock.now());
-        LoginResetProposal.flush();
     }
 
     private String part() {

@@ -1,25 +1,24 @@
 package coop.parasol.membership.login;
 
+import coop.parasol.keycloak.KeycloakAccounts;
 import coop.parasol.web.MailLanguage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.keycloak.admin.client.resource.UserResource;
-import org.keycloak.representations.idm.CredentialRepresentation;
-import org.keycloak.representations.idm.UserRepresentation;
 
 /** How members come to their passwords at Keycloak. */
 @ApplicationScoped
 class KeycloakPasswords {
 
     private final KeycloakUsers users;
+    private final KeycloakAccounts accounts;
 
-    KeycloakPasswords(KeycloakUsers users) {
+    KeycloakPasswords(KeycloakUsers users, KeycloakAccounts accounts) {
         this.users = users;
+        this.accounts = accounts;
     }
 
     /** The outcome of asking for a one-time password. */
@@ -46,16 +45,14 @@ class KeycloakPasswords {
      * @param issuedAt when the last one was issued; null if none was
      */
     OneTimePassword oneTimePassword(UUID memberId, String email, @Nullable Instant issuedAt) {
-        Optional<UserRepresentation> user = users.ofMember(memberId, email);
-        return switch (access(user, issuedAt)) {
+        Optional<UUID> account = accountOf(memberId, email);
+        return switch (access(account, issuedAt)) {
             case NO_ACCOUNT -> new OneTimePassword.NoAccount();
             case OWN_PASSWORD -> new OneTimePassword.AlreadySignedIn();
             case NOT_SIGNED_IN -> {
-                UserResource account = users.users().get(user.orElseThrow().getId());
                 String password = UUID.randomUUID().toString();
-                account.resetPassword(TemporaryPassword.of(password));
                 yield new OneTimePassword.Issued(
-                        password, passwordsOf(account).findFirst().orElseThrow());
+                        password, accounts.setOneTimePassword(account.orElseThrow(), password));
             }
         };
     }
@@ -68,11 +65,10 @@ class KeycloakPasswords {
      * @throws WebApplicationException if Keycloak could not send it
      */
     Access invite(UUID memberId, String email, @Nullable Instant issuedAt, @Nullable MailLanguage language) {
-        Optional<UserRepresentation> user = users.ofMember(memberId, email);
-        Access access = access(user, issuedAt);
+        Optional<UUID> account = accountOf(memberId, email);
+        Access access = access(account, issuedAt);
         if (access == Access.NOT_SIGNED_IN) {
-            UserRepresentation known = user.orElseThrow();
-            InvitationMail.send(users.users().get(known.getId()), known, language);
+            accounts.invite(account.orElseThrow(), language);
         }
         return access;
     }
@@ -88,14 +84,16 @@ class KeycloakPasswords {
 
     /** @param issuedAt when the last one-time password was issued; null if none was */
     Access access(UUID memberId, String email, @Nullable Instant issuedAt) {
-        return access(users.ofMember(memberId, email), issuedAt);
+        return access(accountOf(memberId, email), issuedAt);
     }
 
-    private Access access(Optional<UserRepresentation> user, @Nullable Instant issuedAt) {
-        return user.map(known -> hasOwnPassword(users.users().get(known.getId()), issuedAt)
-                        ? Access.OWN_PASSWORD
-                        : Access.NOT_SIGNED_IN)
+    private Access access(Optional<UUID> account, @Nullable Instant issuedAt) {
+        return account.map(known -> hasOwnPassword(known, issuedAt) ? Access.OWN_PASSWORD : Access.NOT_SIGNED_IN)
                 .orElse(Access.NO_ACCOUNT);
+    }
+
+    private Optional<UUID> accountOf(UUID memberId, String email) {
+        return users.ofMember(memberId, email).map(user -> UUID.fromString(user.getId()));
     }
 
     /**
@@ -105,25 +103,19 @@ class KeycloakPasswords {
      * @throws IllegalStateException if there is no account of this member
      */
     void replacePassword(UUID memberId, String email, String password) {
-        UserRepresentation user = users.ofMember(memberId, email)
+        UUID account = accountOf(memberId, email)
                 .orElseThrow(() -> new IllegalStateException("member " + memberId + " has no account"));
-        UserResource account = users.users().get(user.getId());
-        account.resetPassword(TemporaryPassword.of(password));
-        account.logout();
+        accounts.resetPassword(account, password);
+        accounts.account(account).logout();
     }
 
     /**
      * Whether it has another password than the one-time one. That a password has to be changed says nothing: it may have expired,
      * or be that of two registrars.
      */
-    private static boolean hasOwnPassword(UserResource account, @Nullable Instant issuedAt) {
-        return passwordsOf(account).anyMatch(setAt -> !setAt.equals(issuedAt));
-    }
-
-    /** When the account's password was set; there is one at most. */
-    private static Stream<Instant> passwordsOf(UserResource account) {
-        return account.credentials().stream()
-                .filter(credential -> CredentialRepresentation.PASSWORD.equals(credential.getType()))
-                .map(credential -> Instant.ofEpochMilli(credential.getCreatedDate()));
+    private boolean hasOwnPassword(UUID account, @Nullable Instant issuedAt) {
+        return accounts.passwordAt(account)
+                .filter(setAt -> !setAt.equals(issuedAt))
+                .isPresent();
     }
 }

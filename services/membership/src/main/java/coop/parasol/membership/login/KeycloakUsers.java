@@ -1,13 +1,12 @@
 package coop.parasol.membership.login;
 
+import coop.parasol.keycloak.KeycloakAccounts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.keycloak.admin.client.CreatedResponseUtil;
-import org.keycloak.admin.client.Keycloak;
 import org.keycloak.admin.client.resource.UserResource;
 import org.keycloak.admin.client.resource.UsersResource;
 import org.keycloak.representations.idm.UserRepresentation;
@@ -19,18 +18,17 @@ import org.keycloak.representations.idm.UserRepresentation;
 @ApplicationScoped
 class KeycloakUsers {
 
-    private static final String REALM = "parasol";
     /** Its accounts have the role of a producer; beside them this service sees and changes those of the firm's own people alone. */
     private static final String GROUP = "/producers";
 
     private static final String MEMBER_ID = "member_id";
     private static final int MAX_NAME_LENGTH = 255;
 
-    private final Keycloak keycloak;
+    private final KeycloakAccounts accounts;
     private final ColleagueAccounts colleagues;
 
-    KeycloakUsers(Keycloak keycloak, ColleagueAccounts colleagues) {
-        this.keycloak = keycloak;
+    KeycloakUsers(KeycloakAccounts accounts, ColleagueAccounts colleagues) {
+        this.accounts = accounts;
         this.colleagues = colleagues;
     }
 
@@ -53,7 +51,7 @@ class KeycloakUsers {
         UUID memberId = login.memberId();
         String email = login.email();
         Optional<UserRepresentation> known =
-                ofMember(memberId, login.knownAs(), email).or(() -> find(email));
+                ofMember(memberId, login.knownAs(), email).or(() -> accounts.ofName(email));
         if (known.filter(ColleagueAccounts::isMarked).isPresent()) {
             replaceColleague(known.get(), login);
         } else if (known.isPresent()) {
@@ -67,7 +65,7 @@ class KeycloakUsers {
         if (user.isEnabled()) {
             throw new IllegalStateException("the account " + login.email() + " belongs to a colleague of a member");
         }
-        colleagues.delete(user.getId());
+        accounts.delete(UUID.fromString(user.getId()));
         if (!create(login)) {
             throw new IllegalStateException("the account " + login.email() + " was made by somebody else meanwhile");
         }
@@ -97,13 +95,7 @@ class KeycloakUsers {
         belongTo(user, login.memberId());
         setNames(user, login.email(), login.name());
         user.setGroups(List.of(GROUP));
-        try (Response created = users().create(user)) {
-            if (created.getStatus() == Response.Status.CONFLICT.getStatusCode()) {
-                return false;
-            }
-            CreatedResponseUtil.getCreatedId(created);
-            return true;
-        }
+        return accounts.make(user).isPresent();
     }
 
     private static void belongTo(UserRepresentation user, UUID memberId) {
@@ -169,19 +161,13 @@ class KeycloakUsers {
         });
     }
 
-    private Optional<UserRepresentation> find(String email) {
-        return users().searchByUsername(email, true).stream()
-                .findFirst()
-                .map(found -> users().get(found.getId()).toRepresentation());
-    }
-
     /** By either of two names: Keycloak may have been told the second one before this service ended. */
     private Optional<UserRepresentation> ofMember(UUID memberId, String knownAs, String email) {
         return ofMember(memberId, knownAs).or(() -> ofMember(memberId, email));
     }
 
     Optional<UserRepresentation> ofMember(UUID memberId, String email) {
-        return find(email).filter(user -> belongsTo(user, memberId));
+        return accounts.ofName(email).filter(user -> belongsTo(user, memberId));
     }
 
     /** Accounts of the firm's own people are seen as well, and never become a member's; those of colleagues neither. */
@@ -195,7 +181,7 @@ class KeycloakUsers {
                 && List.of(memberId.toString()).equals(user.getAttributes().get(MEMBER_ID));
     }
 
-    UsersResource users() {
-        return keycloak.realm(REALM).users();
+    private UsersResource users() {
+        return accounts.users();
     }
 }

@@ -1,8 +1,10 @@
 package coop.parasol.membership.login;
 
+import coop.parasol.membership.desk.DeskProposal;
 import coop.parasol.messaging.Cause;
 import coop.parasol.web.Caller;
 import coop.parasol.web.Idempotent;
+import coop.parasol.web.KeycloakAnswers;
 import coop.parasol.web.Multiline;
 import coop.parasol.web.Page;
 import coop.parasol.web.PageQuery;
@@ -19,8 +21,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.ProcessingException;
-import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
@@ -57,7 +57,7 @@ public class LoginResetResource {
             UUID resetId,
             UUID memberId,
             @Nullable String reason,
-            LoginResetProposal.State state,
+            DeskProposal.State state,
             String proposedBy,
             Instant proposedAt,
             @Nullable String decidedBy,
@@ -144,13 +144,9 @@ public class LoginResetResource {
     }
 
     private static View decided(Supplier<DecideLoginReset.Outcome> decision) {
-        try {
-            return switch (decision.get()) {
-                case DecideLoginReset.Done done -> View.of(done.proposal());
-                case DecideLoginReset.Refused refused -> throw Problem.of(refused.reason());
-            };
-        } catch (ProcessingException | WebApplicationException e) {
-            throw LoginResource.unavailable();
-        }
+        return switch (KeycloakAnswers.asked(decision)) {
+            case DecideLoginReset.Done done -> View.of(done.proposal());
+            case DecideLoginReset.Refused refused -> throw Problem.of(refused.reason());
+        };
     }
 }

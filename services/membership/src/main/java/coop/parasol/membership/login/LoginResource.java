@@ -1,8 +1,10 @@
 package coop.parasol.membership.login;
 
 import coop.parasol.firm.FirmClock;
+import coop.parasol.keycloak.KeycloakAccounts;
 import coop.parasol.membership.member.Member;
 import coop.parasol.web.Idempotent;
+import coop.parasol.web.KeycloakAnswers;
 import coop.parasol.web.MailLanguage;
 import coop.parasol.web.Problem;
 import jakarta.annotation.security.RolesAllowed;
@@ -12,8 +14,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.ProcessingException;
-import jakarta.ws.rs.WebApplicationException;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/members/{memberId}/account")
 @Tag(name = "Members")
 public class LoginResource {
-
-    private static final int UNAVAILABLE = 503;
 
     private final KeycloakPasswords passwords;
     private final Logins logins;
@@ -66,19 +64,15 @@ public class LoginResource {
     public OneTimePassword oneTimePassword(@PathParam("memberId") UUID memberId) {
         logins.lock(memberId);
         String email = logins.userName(memberId).orElseThrow(() -> withoutAccount(memberId));
-        try {
-            return switch (passwords.oneTimePassword(
-                    memberId, email, logins.oneTimePasswordAt(memberId).orElse(null))) {
-                case KeycloakPasswords.OneTimePassword.Issued(String password, Instant issuedAt) -> {
-                    logins.markOneTimePassword(memberId, issuedAt);
-                    yield new OneTimePassword(email, password);
-                }
-                case KeycloakPasswords.OneTimePassword.NoAccount() -> throw noAccountYet();
-                case KeycloakPasswords.OneTimePassword.AlreadySignedIn() -> throw alreadySignedIn();
-            };
-        } catch (ProcessingException | WebApplicationException e) {
-            throw unavailable();
-        }
+        Instant before = logins.oneTimePasswordAt(memberId).orElse(null);
+        return switch (KeycloakAnswers.asked(() -> passwords.oneTimePassword(memberId, email, before))) {
+            case KeycloakPasswords.OneTimePassword.Issued(String password, Instant issuedAt) -> {
+                logins.markOneTimePassword(memberId, issuedAt);
+                yield new OneTimePassword(email, password);
+            }
+            case KeycloakPasswords.OneTimePassword.NoAccount() -> throw noAccountYet();
+            case KeycloakPasswords.OneTimePassword.AlreadySignedIn() -> throw alreadySignedIn();
+        };
     }
 
     @POST
@@ -93,17 +87,11 @@ public class LoginResource {
     public Invitation invite(@PathParam("memberId") UUID memberId, @Valid @NotNull InvitationLanguage chosen) {
         logins.lock(memberId);
         String email = logins.userName(memberId).orElseThrow(() -> withoutAccount(memberId));
-        KeycloakPasswords.Access access;
-        try {
-            access = passwords.invite(
-                    memberId, email, logins.oneTimePasswordAt(memberId).orElse(null), chosen.language());
-        } catch (WebApplicationException e) {
-            throw InvitationMail.wasNotSent(e) ? mailNotSent() : unavailable();
-        } catch (ProcessingException e) {
-            throw unavailable();
-        }
+        Instant issuedAt = logins.oneTimePasswordAt(memberId).orElse(null);
+        KeycloakPasswords.Access access = KeycloakAnswers.mailed(
+                () -> passwords.invite(memberId, email, issuedAt, chosen.language()), KeycloakAnswers::mailNotSent);
         return switch (access) {
-            case NOT_SIGNED_IN -> new Invitation(email, clock.now().plus(InvitationMail.VALID));
+            case NOT_SIGNED_IN -> new Invitation(email, clock.now().plus(KeycloakAccounts.INVITATION_VALID));
             case NO_ACCOUNT -> throw noAccountYet();
             case OWN_PASSWORD -> throw alreadySignedIn();
         };
@@ -123,17 +111,5 @@ public class LoginResource {
         return Problem.refused(
                 "already-signed-in",
                 "The member has a password of its own. It resets it itself, or two registrars do.");
-    }
-
-    private static Problem mailNotSent() {
-        return Problem.refused(
-                "mail-not-sent",
-                "The mail could not be sent. Issue a one-time password, or see that the firm's mail server is set and"
-                        + " takes mail.");
-    }
-
-    /** 503 {@code identity-unavailable}. */
-    public static Problem unavailable() {
-        return Problem.of(UNAVAILABLE, "identity-unavailable", "Keycloak does not answer; try again.");
     }
 }

@@ -2,7 +2,8 @@ package coop.parasol.membership.member;
 
 import coop.parasol.contracts.MembershipEvent.MemberMoved;
 import coop.parasol.firm.FirmCurrency;
-import coop.parasol.membership.treasury.account.Iban;
+import coop.parasol.firm.Iban;
+import coop.parasol.membership.treasury.account.MalformedIban;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Outbox;
 import coop.parasol.web.Caller;
@@ -80,7 +81,7 @@ public class ProfileResource {
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @NotNull NewBankAccount account) {
         Member member = own(memberId, ifMatch);
-        String iban = Iban.normalize(account.iban()).orElseThrow(() -> Problem.of(Iban.malformed("iban")));
+        String iban = Iban.normalize(account.iban()).orElseThrow(() -> Problem.of(MalformedIban.in("iban")));
         bankAccount.change(member, iban, caller.actor());
         return answer(member);
     }

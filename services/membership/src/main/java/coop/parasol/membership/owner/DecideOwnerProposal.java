@@ -2,6 +2,7 @@ package coop.parasol.membership.owner;
 
 import coop.parasol.contracts.MembershipEvent.OwnerRecorded;
 import coop.parasol.firm.FirmClock;
+import coop.parasol.membership.desk.DeskProposal;
 import coop.parasol.membership.member.MemberRegister;
 import coop.parasol.membership.owner.rules.OwnerGroups;
 import coop.parasol.messaging.Cause;
@@ -25,6 +26,8 @@ import java.util.UUID;
  */
 @ApplicationScoped
 class DecideOwnerProposal {
+
+    private static final String NOUN = "owner proposal";
 
     private final FirmOwners owners;
     private final MemberRegister members;
@@ -57,14 +60,10 @@ class DecideOwnerProposal {
             return new Refused(refusal.get());
         }
         OwnerProposal proposal = new OwnerProposal();
-        proposal.id = Ids.next();
         proposal.kind = kind;
         proposal.memberIds = firms;
         proposal.proof = proof;
-        proposal.state = OwnerProposal.State.PROPOSED;
-        proposal.proposedBy = actor;
-        proposal.proposedAt = clock.now();
-        proposal.persistAndFlush();
+        proposal.propose(actor, clock.now());
         return new Done(proposal);
     }
 
@@ -72,7 +71,7 @@ class DecideOwnerProposal {
     Outcome approve(UUID proposalId, Cause cause) {
         owners.lock();
         Optional<OwnerProposal> locked = OwnerProposal.lock(proposalId);
-        Optional<Refusal> refusal = notPending(locked, proposalId)
+        Optional<Refusal> refusal = DeskProposal.whyNotPending(locked, NOUN, proposalId)
                 .or(() -> SecondPerson.refusal(locked.orElseThrow().proposedBy, cause.actor()))
                 .or(() -> refusal(locked.orElseThrow().kind, locked.orElseThrow().memberIds));
         if (refusal.isPresent()) {
@@ -80,7 +79,7 @@ class DecideOwnerProposal {
         }
         OwnerProposal proposal = locked.orElseThrow();
         Instant now = clock.now();
-        proposal.decide(OwnerProposal.State.APPROVED, cause.actor(), now);
+        proposal.decide(DeskProposal.State.APPROVED, cause.actor(), now);
         Map<UUID, UUID> changes = new TreeMap<>(changes(proposal.kind, proposal.memberIds));
         owners.store(changes, now);
         changes.forEach((firm, owner) -> outbox.append(new OwnerRecorded(firm, owner, now), cause));
@@ -90,11 +89,11 @@ class DecideOwnerProposal {
     /** Withdraws a pending proposal; nothing is recorded. */
     Outcome withdraw(UUID proposalId, String actor) {
         Optional<OwnerProposal> locked = OwnerProposal.lock(proposalId);
-        Optional<Refusal> refusal = notPending(locked, proposalId);
+        Optional<Refusal> refusal = DeskProposal.whyNotPending(locked, NOUN, proposalId);
         if (refusal.isPresent()) {
             return new Refused(refusal.get());
         }
-        locked.orElseThrow().decide(OwnerProposal.State.WITHDRAWN, actor, clock.now());
+        locked.orElseThrow().decide(DeskProposal.State.WITHDRAWN, actor, clock.now());
         return new Done(locked.orElseThrow());
     }
 
@@ -134,14 +133,5 @@ class DecideOwnerProposal {
         return members.find(memberId)
                 .filter(MemberRegister.MemberSummary::holdsShare)
                 .isPresent();
-    }
-
-    private static Optional<Refusal> notPending(Optional<OwnerProposal> proposal, UUID proposalId) {
-        if (proposal.isEmpty()) {
-            return Optional.of(new Refusal.NotFound("owner proposal", proposalId));
-        }
-        return proposal.get().state == OwnerProposal.State.PROPOSED
-                ? Optional.empty()
-                : Optional.of(new Refusal.Conflict("already-decided", "The proposal is " + proposal.get().state + "."));
     }
 }

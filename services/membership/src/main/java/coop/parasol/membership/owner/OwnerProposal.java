@@ -1,13 +1,10 @@
 package coop.parasol.membership.owner;
 
-import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import coop.parasol.membership.desk.DeskProposal;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.Version;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,14 +14,7 @@ import org.jspecify.annotations.Nullable;
  * That firms have one owner, or that a firm has an owner of its own: a registrar has proposed it, a second person is to approve it.
  */
 @Entity
-public class OwnerProposal extends PanacheEntityBase {
-
-    /** PROPOSED until it is decided, once. */
-    public enum State {
-        PROPOSED,
-        APPROVED,
-        WITHDRAWN
-    }
+public class OwnerProposal extends DeskProposal {
 
     /** What a proposal would record about owners, once a second person approves it. */
     public enum Kind {
@@ -34,9 +24,6 @@ public class OwnerProposal extends PanacheEntityBase {
         OWN_OWNER
     }
 
-    @Id
-    public UUID id;
-
     @Enumerated(EnumType.STRING)
     public Kind kind;
 
@@ -45,17 +32,6 @@ public class OwnerProposal extends PanacheEntityBase {
 
     /** What proves it, such as the entry of the register of firms; absent once it was erased. */
     public @Nullable String proof;
-
-    @Enumerated(EnumType.STRING)
-    public State state;
-
-    public String proposedBy;
-    public Instant proposedAt;
-    public @Nullable String decidedBy;
-    public @Nullable Instant decidedAt;
-
-    @Version
-    public long version;
 
     static Optional<OwnerProposal> lock(UUID id) {
         return OwnerProposal.<OwnerProposal>find("id", id)
@@ -68,15 +44,5 @@ public class OwnerProposal extends PanacheEntityBase {
         return OwnerProposal.<OwnerProposal>find("id < ?1 order by id desc", before)
                 .range(0, maxRows - 1)
                 .list();
-    }
-
-    void decide(State decision, String actor, Instant now) {
-        if (state != State.PROPOSED) {
-            throw new IllegalStateException(state + " does not become " + decision);
-        }
-        state = decision;
-        decidedBy = actor;
-        decidedAt = now;
-        flush();
     }
 }

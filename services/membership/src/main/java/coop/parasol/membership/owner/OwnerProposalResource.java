@@ -1,5 +1,6 @@
 package coop.parasol.membership.owner;
 
+import coop.parasol.membership.desk.DeskProposal;
 import coop.parasol.membership.member.MemberRegister;
 import coop.parasol.messaging.Cause;
 import coop.parasol.web.Caller;
@@ -67,7 +68,7 @@ public class OwnerProposalResource {
             OwnerProposal.Kind kind,
             List<Firm> firms,
             @Nullable String proof,
-            OwnerProposal.State state,
+            DeskProposal.State state,
             String proposedBy,
             Instant proposedAt,
             @Nullable String decidedBy,

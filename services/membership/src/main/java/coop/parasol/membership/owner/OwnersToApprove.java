@@ -1,35 +1,17 @@
 package coop.parasol.membership.owner;
 
+import coop.parasol.web.WaitingKind;
 import coop.parasol.web.WaitingRows;
-import coop.parasol.web.WaitingWork;
-import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
-import java.util.Map;
+import jakarta.inject.Singleton;
 
 /** What one person has proposed about owners of firms, and another is to approve. */
-@ApplicationScoped
-class OwnersToApprove implements WaitingWork {
-
-    private static final String ROLE = "registrar";
-
-    private static final String OWNER_TO_APPROVE = """
-            select id, proposed_at as since from owner_proposal
-             where state = 'PROPOSED' and proposed_by <> :person
-            """;
-
-    private final WaitingRows rows;
+@Singleton
+class OwnersToApprove extends WaitingKind {
 
     OwnersToApprove(WaitingRows rows) {
-        this.rows = rows;
-    }
-
-    @Override
-    public String role() {
-        return ROLE;
-    }
-
-    @Override
-    public List<Waiting> waitingFor(String person) {
-        return List.of(rows.waiting("OWNER_TO_APPROVE", ROLE, OWNER_TO_APPROVE, Map.of("person", person)));
+        super(rows, "OWNER_TO_APPROVE", "registrar", """
+                select id, proposed_at as since from owner_proposal
+                 where state = 'PROPOSED' and proposed_by <> :person
+                """);
     }
 }

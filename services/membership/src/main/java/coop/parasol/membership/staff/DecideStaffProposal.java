@@ -1,6 +1,7 @@
 package coop.parasol.membership.staff;
 
 import coop.parasol.firm.FirmClock;
+import coop.parasol.membership.desk.DeskProposal;
 import coop.parasol.membership.staff.rules.GrantRules;
 import coop.parasol.membership.staff.rules.StaffRole;
 import coop.parasol.messaging.Ids;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class DecideStaffProposal {
+
+    private static final String NOUN = "staff proposal";
 
     private final KeycloakStaff keycloak;
     private final StaffAccounts accounts;
@@ -77,31 +80,27 @@ class DecideStaffProposal {
             return new Refused(refusal.get());
         }
         StaffProposal proposal = new StaffProposal();
-        proposal.id = Ids.next();
         proposal.email = rights.email();
         proposal.name = rights.name();
         proposal.roles = names(rights.roles());
         proposal.auditorId = rights.auditorId();
         proposal.language = rights.language();
-        proposal.state = StaffProposal.State.PROPOSED;
-        proposal.proposedBy = actor.subject();
-        proposal.proposedAt = clock.now();
-        proposal.persistAndFlush();
+        proposal.propose(actor.subject(), clock.now());
         return new Proposed(proposal);
     }
 
     /** A second person agrees: the account is made, or has these rights and no others from now on. */
     Outcome approve(UUID proposalId, Actor actor) {
-        accounts.lock();
         Optional<StaffProposal> locked = StaffProposal.lock(proposalId);
         Optional<Refusal> refusal = removed(actor)
-                .or(() -> whyNotPending(locked, proposalId))
+                .or(() -> DeskProposal.whyNotPending(locked, NOUN, proposalId))
                 .or(() -> SecondPerson.refusal(locked.orElseThrow().proposedBy, actor.subject()));
         if (refusal.isPresent()) {
             return new Refused(refusal.get());
         }
         StaffProposal proposal = locked.orElseThrow();
-        Optional<StaffAccount> known = StaffAccount.ofAddress(proposal.email);
+        accounts.lockAddress(proposal.email);
+        Optional<StaffAccount> known = StaffAccount.lockOfAddress(proposal.email);
         Optional<UUID> subject =
                 known.map(account -> account.subject).filter(keycloak::exists).or(() -> keycloak.find(proposal.email));
         Optional<Refusal> own = subject.map(UUID::toString)
@@ -120,7 +119,7 @@ class DecideStaffProposal {
                     "account-taken",
                     "Somebody signs in by this address already whose rights are not given here. Take another one."));
         }
-        proposal.decide(StaffProposal.State.APPROVED, actor.subject(), clock.now());
+        proposal.decide(DeskProposal.State.APPROVED, actor.subject(), clock.now());
         return new Approved(proposal, store(known.orElseGet(DecideStaffProposal::newAccount), holder.get(), proposal));
     }
 
@@ -148,13 +147,13 @@ class DecideStaffProposal {
     Outcome withdraw(UUID proposalId, Actor actor) {
         Optional<StaffProposal> locked = StaffProposal.lock(proposalId);
         Optional<Refusal> refusal = removed(actor)
-                .or(() -> whyNotPending(locked, proposalId))
+                .or(() -> DeskProposal.whyNotPending(locked, NOUN, proposalId))
                 .or(() -> GrantRules.competence(StaffAccount.roles(locked.orElseThrow().roles), actor.isRegistrar())
                         .map(StaffRefusals::of));
         if (refusal.isPresent()) {
             return new Refused(refusal.get());
         }
-        locked.orElseThrow().decide(StaffProposal.State.WITHDRAWN, actor.subject(), clock.now());
+        locked.orElseThrow().decide(DeskProposal.State.WITHDRAWN, actor.subject(), clock.now());
         return new Withdrawn(locked.orElseThrow());
     }
 
@@ -174,14 +173,5 @@ class DecideStaffProposal {
 
     private static List<String> names(Collection<StaffRole> roles) {
         return roles.stream().sorted().map(StaffRole::name).toList();
-    }
-
-    private static Optional<Refusal> whyNotPending(Optional<StaffProposal> proposal, UUID proposalId) {
-        if (proposal.isEmpty()) {
-            return Optional.of(new Refusal.NotFound("staff proposal", proposalId));
-        }
-        return proposal.get().state == StaffProposal.State.PROPOSED
-                ? Optional.empty()
-                : Optional.of(new Refusal.Conflict("already-decided", "The proposal is " + proposal.get().state + "."));
     }
 }

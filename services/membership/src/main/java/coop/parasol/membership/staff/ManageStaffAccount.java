@@ -1,6 +1,7 @@
 package coop.parasol.membership.staff;
 
 import coop.parasol.firm.FirmClock;
+import coop.parasol.keycloak.KeycloakAccounts;
 import coop.parasol.membership.staff.DecideStaffProposal.Actor;
 import coop.parasol.membership.staff.rules.GrantRules;
 import coop.parasol.web.Refusal;
@@ -13,11 +14,11 @@ import java.util.UUID;
 @ApplicationScoped
 class ManageStaffAccount {
 
-    private final KeycloakStaff keycloak;
+    private final KeycloakAccounts keycloak;
     private final StaffAccounts accounts;
     private final FirmClock clock;
 
-    ManageStaffAccount(KeycloakStaff keycloak, StaffAccounts accounts, FirmClock clock) {
+    ManageStaffAccount(KeycloakAccounts keycloak, StaffAccounts accounts, FirmClock clock) {
         this.keycloak = keycloak;
         this.accounts = accounts;
         this.clock = clock;
@@ -32,7 +33,7 @@ class ManageStaffAccount {
     /** The account is removed at Keycloak, its sessions end, and nobody can sign in by it any more. */
     Outcome remove(UUID accountId, Actor actor) {
         // two registrars who remove each other at the same moment: one of them stays
-        accounts.lock();
+        accounts.lockRegistrars();
         Optional<StaffAccount> locked = StaffAccount.lock(accountId);
         Optional<Refusal> refusal = whyNot(locked, accountId, actor).or(() -> {
             StaffAccount account = locked.orElseThrow();
@@ -49,7 +50,7 @@ class ManageStaffAccount {
         account.removedBy = actor.subject();
         account.removedAt = clock.now();
         StaffAccount.flush();
-        keycloak.remove(account.subject);
+        keycloak.delete(account.subject);
         return new Done(account);
     }
 
@@ -65,7 +66,7 @@ class ManageStaffAccount {
             return new Refused(refusal.get());
         }
         StaffAccount account = locked.orElseThrow();
-        if (keycloak.hasPassword(account.subject)) {
+        if (keycloak.passwordAt(account.subject).isPresent()) {
             return new Refused(new Refusal.Conflict(
                     "already-signed-in",
                     "The person has chosen a password, and resets it by mail where it forgets it."));

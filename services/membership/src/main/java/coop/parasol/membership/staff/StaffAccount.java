@@ -76,6 +76,13 @@ public class StaffAccount extends PanacheEntityBase {
         return find("email = ?1 and removedAt is null", email).singleResultOptional();
     }
 
+    /** The same, which nobody else changes or removes until the transaction ends. */
+    static Optional<StaffAccount> lockOfAddress(String email) {
+        return StaffAccount.<StaffAccount>find("email = ?1 and removedAt is null", email)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .singleResultOptional();
+    }
+
     /** The account of a person; empty for those with whom the firm was founded. */
     static Optional<StaffAccount> ofSubject(String subject) {
         return find("cast(subject as string) = ?1", subject).singleResultOptional();

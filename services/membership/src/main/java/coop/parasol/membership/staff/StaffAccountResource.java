@@ -1,10 +1,9 @@
 package coop.parasol.membership.staff;
 
-import coop.parasol.membership.login.InvitationMail;
-import coop.parasol.membership.login.LoginResource;
 import coop.parasol.membership.staff.DecideStaffProposal.Actor;
 import coop.parasol.web.Caller;
 import coop.parasol.web.Idempotent;
+import coop.parasol.web.KeycloakAnswers;
 import coop.parasol.web.Page;
 import coop.parasol.web.PageQuery;
 import coop.parasol.web.Problem;
@@ -16,10 +15,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.ProcessingException;
-import jakarta.ws.rs.WebApplicationException;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -59,7 +55,8 @@ public class StaffAccountResource {
             summary = "Mail a person once more the link, valid for three days, by which it chooses its first password;"
                     + " refused once it has chosen one")
     public StaffAccountView invite(@PathParam("accountId") UUID accountId) {
-        return done(mailed(() -> manageStaffAccount.invite(accountId, actor(caller))));
+        return done(KeycloakAnswers.mailed(
+                () -> manageStaffAccount.invite(accountId, actor(caller)), StaffAccountResource::invitationNotSent));
     }
 
     @POST
@@ -72,7 +69,7 @@ public class StaffAccountResource {
                     "Take an account away at once: its sessions end, and nobody signs in by it any more; never that of"
                             + " the last registrar")
     public StaffAccountView remove(@PathParam("accountId") UUID accountId) {
-        return done(asked(() -> manageStaffAccount.remove(accountId, actor(caller))));
+        return done(KeycloakAnswers.asked(() -> manageStaffAccount.remove(accountId, actor(caller))));
     }
 
     private static StaffAccountView done(ManageStaffAccount.Outcome outcome) {
@@ -84,26 +81,6 @@ public class StaffAccountResource {
 
     static Actor actor(Caller caller) {
         return new Actor(caller.actor(), caller.has(REGISTRAR));
-    }
-
-    /** What Keycloak answers; 503 {@code identity-unavailable} if it does not. */
-    static <T> T asked(Supplier<T> question) {
-        try {
-            return question.get();
-        } catch (WebApplicationException | ProcessingException e) {
-            throw LoginResource.unavailable();
-        }
-    }
-
-    /** What comes of a mail; 409 {@code invitation-not-sent} or 503 {@code identity-unavailable} if it is not sent. */
-    static <T> T mailed(Supplier<T> mail) {
-        try {
-            return mail.get();
-        } catch (WebApplicationException e) {
-            throw InvitationMail.wasNotSent(e) ? invitationNotSent() : LoginResource.unavailable();
-        } catch (ProcessingException e) {
-            throw LoginResource.unavailable();
-        }
     }
 
     private static Problem invitationNotSent() {

@@ -14,9 +14,20 @@ class StaffAccounts {
         this.jdbi = jdbi;
     }
 
-    /** Nobody else gives or takes rights until the transaction ends. */
-    void lock() {
-        jdbi.useHandle(handle -> handle.execute("lock table staff_account in share row exclusive mode"));
+    /** Nobody else gives rights to whoever has this address until the transaction ends. */
+    void lockAddress(String email) {
+        jdbi.useHandle(handle -> handle.createQuery(
+                        "select 1 from pg_advisory_xact_lock(hashtextextended('staff ' || :email, 0))")
+                .bind("email", email)
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    /** Nobody else takes away a registrar's account until the transaction ends. */
+    void lockRegistrars() {
+        jdbi.useHandle(handle -> handle.createQuery("""
+            select id from staff_account where 'REGISTRAR' = any(roles) and removed_at is null order by id for update
+            """).mapTo(UUID.class).list());
     }
 
     /** How many other accounts have the right of a registrar. */

@@ -1,15 +1,12 @@
 package coop.parasol.membership.staff;
 
+import coop.parasol.membership.desk.DeskProposal;
 import coop.parasol.membership.staff.rules.StaffRole;
 import coop.parasol.web.MailLanguage;
-import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.Version;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,17 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** That a person gets rights at the firm: one person has proposed it, another is to approve it. */
 @Entity
-public class StaffProposal extends PanacheEntityBase {
-
-    /** PROPOSED until it is decided, once. */
-    public enum State {
-        PROPOSED,
-        APPROVED,
-        WITHDRAWN
-    }
-
-    @Id
-    public UUID id;
+public class StaffProposal extends DeskProposal {
 
     /** By which the person signs in, in lower case. */
     public String email;
@@ -43,17 +30,6 @@ public class StaffProposal extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     public MailLanguage language;
 
-    @Enumerated(EnumType.STRING)
-    public State state;
-
-    public String proposedBy;
-    public Instant proposedAt;
-    public @Nullable String decidedBy;
-    public @Nullable Instant decidedAt;
-
-    @Version
-    public long version;
-
     static Optional<StaffProposal> lock(UUID id) {
         return StaffProposal.<StaffProposal>find("id", id)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
@@ -65,15 +41,5 @@ public class StaffProposal extends PanacheEntityBase {
         return StaffProposal.<StaffProposal>find("id < ?1 order by id desc", before)
                 .range(0, maxRows - 1)
                 .list();
-    }
-
-    void decide(State decision, String actor, Instant now) {
-        if (state != State.PROPOSED) {
-            throw new IllegalStateException(state + " does not become " + decision);
-        }
-        state = decision;
-        decidedBy = actor;
-        decidedAt = now;
-        flush();
     }
 }

@@ -4,6 +4,7 @@ import coop.parasol.membership.staff.rules.StaffRole;
 import coop.parasol.web.AccountEmail;
 import coop.parasol.web.Caller;
 import coop.parasol.web.Idempotent;
+import coop.parasol.web.KeycloakAnswers;
 import coop.parasol.web.MailLanguage;
 import coop.parasol.web.Page;
 import coop.parasol.web.PageQuery;
@@ -124,7 +125,7 @@ public class StaffProposalResource {
     }
 
     private StaffProposalView decided(Supplier<DecideStaffProposal.Outcome> decision) {
-        return switch (StaffAccountResource.asked(decision)) {
+        return switch (KeycloakAnswers.asked(decision)) {
             case DecideStaffProposal.Proposed(StaffProposal proposal) -> StaffProposalView.of(proposal);
             case DecideStaffProposal.Withdrawn(StaffProposal proposal) -> StaffProposalView.of(proposal);
             case DecideStaffProposal.Approved(StaffProposal proposal, StaffAccount account) -> {

@@ -1,5 +1,6 @@
 package coop.parasol.membership.staff;
 
+import coop.parasol.membership.desk.DeskProposal;
 import coop.parasol.membership.staff.rules.StaffRole;
 import java.time.Instant;
 import java.util.List;
@@ -18,7 +19,7 @@ public record StaffProposalView(
         String name,
         List<StaffRole> roles,
         @Nullable UUID auditorId,
-        StaffProposal.State state,
+        DeskProposal.State state,
         String proposedBy,
         Instant proposedAt,
         @Nullable String decidedBy,

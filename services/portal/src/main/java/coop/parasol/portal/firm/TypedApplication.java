@@ -1,22 +1,16 @@
 package coop.parasol.portal.firm;
 
 import coop.parasol.contracts.AccountName;
-import coop.parasol.contracts.Identifier;
+import coop.parasol.firm.Iban;
 import coop.parasol.portal.page.Country;
 import coop.parasol.portal.page.FormFields;
-import java.math.BigInteger;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * What of an application can be seen to be wrong before it is sent: what is missing, an e-mail address that no account can have, a part
- * of an address, a bank account with wrong check digits. Membership checks everything again, and each bank account against the structures
- * of its country.
+ * of an address, a bank account that there cannot be. Membership checks everything again.
  */
 final class TypedApplication {
-
-    private static final Pattern IBAN = Pattern.compile("[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}");
-    private static final BigInteger MODULUS = BigInteger.valueOf(97);
 
     private static final String STREET = "address.street";
     private static final String POSTAL_CODE = "address.postalCode";
@@ -50,7 +44,7 @@ final class TypedApplication {
             form.refuse(COUNTRY, words.countryMissing());
         }
         String iban = form.text("iban");
-        if (!iban.isEmpty() && !isIban(iban)) {
+        if (!iban.isEmpty() && Iban.normalize(iban).isEmpty()) {
             form.refuse("iban", words.ibanWrong());
         }
     }
@@ -59,24 +53,5 @@ final class TypedApplication {
         if (form.text(name).isEmpty()) {
             form.refuse(name, sentence);
         }
-    }
-
-    /** Whether its form and its check digits are those of an IBAN (ISO 13616, ISO 7064 MOD 97-10). */
-    static boolean isIban(String text) {
-        String iban;
-        try {
-            iban = Identifier.compact(text);
-        } catch (IllegalArgumentException strangeCharacter) {
-            return false;
-        }
-        iban = iban.startsWith("IBAN") ? iban.substring("IBAN".length()).replaceFirst("^:", "") : iban;
-        if (!IBAN.matcher(iban).matches()) {
-            return false;
-        }
-        StringBuilder digits = new StringBuilder();
-        (iban.substring(4) + iban.substring(0, 4))
-                .chars()
-                .forEach(character -> digits.append(Character.digit(character, Character.MAX_RADIX)));
-        return new BigInteger(digits.toString()).mod(MODULUS).equals(BigInteger.ONE);
     }
 }

@@ -1,5 +1,6 @@
 package coop.parasol.portal.inspection;
 
+import coop.parasol.contracts.RejectedClass;
 import coop.parasol.portal.inspection.InspectionClient.Batch;
 import coop.parasol.portal.inspection.InspectionClient.Characteristic;
 import coop.parasol.portal.inspection.InspectionClient.Plan;
@@ -21,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 record SampleSheet(Batch batch, Standard standard, Map<Long, UnitResult> results) {
 
     private static final String CRITICAL = "CRITICAL";
-    private static final BigDecimal COUNTS_DEFECTS_ABOVE = BigDecimal.TEN;
 
     /** How far a unit is: nobody looked at it, a value of it is missing, it is good, or something was found. */
     enum Progress {
@@ -87,7 +87,7 @@ record SampleSheet(Batch batch, Standard standard, Map<Long, UnitResult> results
     /** Whether every defect of this class counts, instead of every unit that has one. */
     public boolean countsDefects(String defectClass) {
         return plan(defectClass)
-                .filter(plan -> plan.aql().compareTo(COUNTS_DEFECTS_ABOVE) > 0)
+                .filter(plan -> RejectedClass.countsDefects(plan.aql()))
                 .isPresent();
     }
 

@@ -72,6 +72,14 @@ public interface LeavingGoodsClient {
     Listed<Leaving> leaving(@QueryParam("after") @Nullable String after, @QueryParam("limit") int limit);
 
     @GET
+    @Path("exits/{exitId}")
+    Leaving leaving(@PathParam("exitId") UUID exitId);
+
+    @GET
+    @Path("exits/{exitId}/goods/{batchId}")
+    Goods lot(@PathParam("exitId") UUID exitId, @PathParam("batchId") UUID batchId);
+
+    @GET
     @Path("exits/{exitId}/goods")
     Listed<Goods> goods(
             @PathParam("exitId") UUID exitId,

@@ -22,7 +22,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 final class LeavingGoodsPages {
 
     private static final int PAGE = 50;
-    private static final int MOST = 200;
     private static final String HOME = "/logistics/leaving/";
 
     private final LogisticsMessages words = Words.of(LogisticsMessages.class);
@@ -71,18 +69,11 @@ final class LeavingGoodsPages {
     @Path("{exitId}")
     public TemplateInstance show(@PathParam("exitId") UUID exitId, @QueryParam("after") @Nullable String after) {
         var unsold = parts.start(() -> leaving.unsold(exitId, null, PAGE));
-        var members = parts.start(() -> leaving.leaving(null, MOST));
+        var member = parts.start(() -> leaving.leaving(exitId));
         Listed<LeavingGoodsClient.Goods> goods = leaving.goods(exitId, after, PAGE);
-        Part<Listed<LeavingGoodsClient.Leaving>> named = members.await();
-        String member = named.isLoaded()
-                ? named.value().items().stream()
-                        .filter(each -> each.exitId().equals(exitId))
-                        .map(LeavingGoodsClient.Leaving::name)
-                        .filter(Objects::nonNull)
-                        .findFirst()
-                        .orElse(null)
-                : null;
-        return Templates.leavingGoods(goods, unsold.await(), exitId, member, FormFields.empty());
+        Part<LeavingGoodsClient.Leaving> named = member.await();
+        return Templates.leavingGoods(
+                goods, unsold.await(), exitId, named.isLoaded() ? named.value().name() : null, FormFields.empty());
     }
 
     private static String lot(UUID exitId, UUID batchId, String action) {
@@ -91,18 +82,13 @@ final class LeavingGoodsPages {
 
     /** A page to check before something is done with a lot: whose it is, which lot, and how much. */
     private Check check(UUID exitId, UUID batchId, String title, String what, String action, String button) {
-        Check check = Check.of(title, what, action, button, HOME + exitId);
-        return leaving.goods(exitId, null, MOST).items().stream()
-                .filter(goods -> goods.batchId().equals(batchId))
-                .findFirst()
-                .map(goods -> check.fact(goodsWords.member(), goods.memberName())
-                        .fact(words.lot(), goods.lot())
-                        .fact(words.product(), goods.product())
-                        .fact(words.quantity(), goods.quantity() == null ? null : Formats.text(goods.quantity()))
-                        .fact(
-                                goodsWords.proposedPrice(),
-                                goods.unitPrice() == null ? null : Formats.text(goods.unitPrice())))
-                .orElseGet(() -> check.fact(words.batch(), DeskFormats.brief(batchId)));
+        LeavingGoodsClient.Goods goods = leaving.lot(exitId, batchId);
+        return Check.of(title, what, action, button, HOME + exitId)
+                .fact(goodsWords.member(), goods.memberName())
+                .fact(words.lot(), goods.lot())
+                .fact(words.product(), goods.product())
+                .fact(words.quantity(), goods.quantity() == null ? null : Formats.text(goods.quantity()))
+                .fact(goodsWords.proposedPrice(), goods.unitPrice() == null ? null : Formats.text(goods.unitPrice()));
     }
 
     @POST

@@ -100,22 +100,6 @@ public class Inbox {
                 .findOne());
     }
 
-    /** How many of the newest notices the person has not read. */
-    long unread(List<String> recipients, String person) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-            select count(*) from unnest(:recipients) as mine (recipient)
-             cross join lateral (select notice_id from notice where recipient = mine.recipient
-                                  order by notice_id desc limit :newest) n
-             where not exists (select from notice_read r
-                                where r.person = :person and r.notice_id = n.notice_id and r.is_read)
-            """)
-                .bindArray("recipients", String.class, recipients)
-                .bind("person", person)
-                .bind("newest", LOOKED_THROUGH)
-                .mapTo(Long.class)
-                .one());
-    }
-
     /** Whether a person has read a notice. */
     public boolean hasRead(String person, UUID noticeId) {
         return jdbi.withHandle(handle -> handle.createQuery(

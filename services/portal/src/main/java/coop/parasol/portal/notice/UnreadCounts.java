@@ -75,7 +75,20 @@ class UnreadCounts {
         return texts;
     }
 
+    /** How many of the newest notices of these recipients a person has not read. */
+    long of(List<String> recipients, String person) {
+        return count(recipients.stream()
+                        .map(recipient -> new Reader(0, person, recipient))
+                        .toList())
+                .stream()
+                .mapToLong(Count::unread)
+                .sum();
+    }
+
     private List<Count> count(List<Reader> readers) {
+        if (readers.isEmpty()) {
+            return List.of();
+        }
         return jdbi.withHandle(handle -> handle.createQuery("""
             select mine.place, count(*) as unread
               from unnest(:places, :persons, :recipients) as mine (place, person, recipient)

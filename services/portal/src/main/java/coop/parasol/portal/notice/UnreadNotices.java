@@ -5,7 +5,6 @@ import io.quarkus.runtime.BlockingOperationControl;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
@@ -21,11 +20,11 @@ public class UnreadNotices {
 
     private static final AtomicLong ASK_AGAIN = new AtomicLong(Long.MIN_VALUE);
 
-    private final Inbox inbox;
+    private final UnreadCounts counts;
     private final Person person;
 
-    UnreadNotices(Inbox inbox, Person person) {
-        this.inbox = inbox;
+    UnreadNotices(UnreadCounts counts, Person person) {
+        this.counts = counts;
         this.person = person;
     }
 
@@ -38,9 +37,8 @@ public class UnreadNotices {
         if (again != Long.MIN_VALUE && System.nanoTime() - again < 0) {
             return "";
         }
-        List<String> recipients = Recipients.of(person);
         try {
-            long unread = recipients.isEmpty() ? 0 : inbox.unread(recipients, person.subject());
+            long unread = counts.of(Recipients.of(person), person.subject());
             ASK_AGAIN.set(Long.MIN_VALUE);
             return text(unread);
         } catch (RuntimeException away) {

@@ -11,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** Why a lot is in its state, in the reader's language where its sampling plans say it. */
 public final class RejectionReason {
 
-    /** Above it defects are counted, not nonconforming units (MIL-STD-105E, 4.4). */
-    private static final BigDecimal LARGEST_AQL_OF_UNITS = BigDecimal.TEN;
-
     private static final Messages WORDS = Words.of(Messages.class);
 
     private RejectionReason() {}
@@ -75,7 +72,7 @@ public final class RejectionReason {
                         found,
                         plan.sampleSize(),
                         plan.rejection() - 1,
-                        plan.aql().compareTo(LARGEST_AQL_OF_UNITS) > 0));
+                        RejectedClass.countsDefects(plan.aql())));
     }
 
     /** A sentence for each class. */

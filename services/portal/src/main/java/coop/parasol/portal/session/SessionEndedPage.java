@@ -2,6 +2,7 @@ package coop.parasol.portal.session;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.MediaType;
@@ -12,23 +13,34 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.core.multipart.FormData;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps what was typed into a form whose session has ended: the page has all its fields and sends them again. */
-final class SessionEndedPage {
+/**
+ * Keeps what was typed into a form whose session has ended: the page has all its fields and sends them again. A browser may have lost the
+ * cookie of the form's token with the session; the page has a new one then.
+ */
+@ApplicationScoped
+class SessionEndedPage {
 
-    /** As Quarkus names and reads them: the form's field repeats what the cookie says. */
-    private static final String CSRF = "csrf-token";
-
-    private static final String CSRF_COOKIE = "parasol-csrf";
-    private static final int CSRF_BYTES = 16;
-    private static final Pattern CSRF_TOKEN = Pattern.compile("[A-Za-z0-9_-]{22}");
+    private static final int TOKEN_BYTES = 16;
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{22}");
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private SessionEndedPage() {}
+    private final String origin;
+    private final String tokenCookie;
+    private final String tokenField;
+
+    SessionEndedPage(
+            @ConfigProperty(name = "parasol.public-origin") String origin,
+            @ConfigProperty(name = "quarkus.rest-csrf.cookie-name") String tokenCookie,
+            @ConfigProperty(name = "quarkus.rest-csrf.form-field-name") String tokenField) {
+        this.origin = origin;
+        this.tokenCookie = tokenCookie;
+        this.tokenField = tokenField;
+    }
 
     @CheckedTemplate(basePath = "session")
     static final class Templates {
@@ -40,28 +52,43 @@ final class SessionEndedPage {
     /** A field of the form that was sent. */
     record Field(String name, String value) {}
 
-    static Response keeping(ContainerRequestContext request, ResteasyReactiveRequestContext call) {
-        String action = request.getUriInfo().getRequestUri().getRawPath();
-        @Nullable String known = csrfToken(request);
+    /**
+     * The page; 400 without words if nothing says that the form was one of this portal's.
+     *
+     * @param form null where something else was sent
+     */
+    Response keeping(ContainerRequestContext request, @Nullable FormData form) {
+        @Nullable String known = token(request);
+        if (!isOfOurs(request, known, form)) {
+            return Response.status(Response.Status.BAD_REQUEST).build();
+        }
         String token = known == null ? newToken() : known;
+        String action = request.getUriInfo().getRequestUri().getRawPath();
         Response.ResponseBuilder page = Response.status(Response.Status.UNAUTHORIZED)
                 .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-                .entity(Templates.ended(action, CSRF, token, fields(call.getFormData()))
-                        .render());
+                .entity(Templates.ended(action, tokenField, token, fields(form)).render());
         return known != null
                 ? page.build()
                 : page.cookie(cookie(token, request)).build();
     }
 
-    /** That of the browser's cookie; null where it has none. */
-    private static @Nullable String csrfToken(ContainerRequestContext request) {
-        Cookie cookie = request.getCookies().get(CSRF_COOKIE);
-        return cookie != null && CSRF_TOKEN.matcher(cookie.getValue()).matches() ? cookie.getValue() : null;
+    /** Another site's form has another origin, as a browser says, and knows no token. */
+    private boolean isOfOurs(ContainerRequestContext request, @Nullable String token, @Nullable FormData form) {
+        return origin.equals(request.getHeaderString("Origin"))
+                || (token != null
+                        && form != null
+                        && form.contains(tokenField)
+                        && token.equals(form.getFirst(tokenField).getValue()));
     }
 
-    /** A browser may have lost all its cookies with the session. */
-    private static NewCookie cookie(String token, ContainerRequestContext request) {
-        return new NewCookie.Builder(CSRF_COOKIE)
+    /** That of the browser's cookie; null where it has none. */
+    private @Nullable String token(ContainerRequestContext request) {
+        Cookie cookie = request.getCookies().get(tokenCookie);
+        return cookie != null && TOKEN.matcher(cookie.getValue()).matches() ? cookie.getValue() : null;
+    }
+
+    private NewCookie cookie(String token, ContainerRequestContext request) {
+        return new NewCookie.Builder(tokenCookie)
                 .value(token)
                 .path("/")
                 .httpOnly(true)
@@ -70,19 +97,19 @@ final class SessionEndedPage {
     }
 
     private static String newToken() {
-        byte[] token = new byte[CSRF_BYTES];
+        byte[] token = new byte[TOKEN_BYTES];
         RANDOM.nextBytes(token);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
     }
 
-    /** All fields but files, which a page cannot send again by itself, and the CSRF token, which the page has anew. */
-    private static List<Field> fields(FormData form) {
+    /** All fields but files, which a page cannot send again by itself, and the token, which the page has anew. */
+    private List<Field> fields(@Nullable FormData form) {
         List<Field> fields = new ArrayList<>();
         if (form == null) {
             return fields;
         }
         form.forEach(name -> {
-            if (!name.equals(CSRF)) {
+            if (!name.equals(tokenField)) {
                 form.get(name).stream()
                         .filter(value -> !value.isFileItem())
                         .forEach(value -> fields.add(new Field(name, value.getValue())));

@@ -8,6 +8,7 @@ import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Response;
@@ -26,15 +27,20 @@ final class SignInFilter {
 
     private final CurrentIdentityAssociation identities;
     private final Person person;
+    private final SessionEndedPage sessionEnded;
 
-    SignInFilter(CurrentIdentityAssociation identities, Person person) {
+    SignInFilter(CurrentIdentityAssociation identities, Person person, SessionEndedPage sessionEnded) {
         this.identities = identities;
         this.person = person;
+        this.sessionEnded = sessionEnded;
     }
 
-    /** Runs when a form's fields are read and its CSRF token was looked at, which lives longer than the session. */
+    /**
+     * Runs when a form's fields are read, and before its CSRF token is looked at, which a browser may have lost with the session: of filters
+     * that want the fields, Quarkus runs the one with the highest priority first.
+     */
     @WithFormRead
-    @ServerRequestFilter(priority = 100)
+    @ServerRequestFilter(priority = Priorities.USER + 1)
     public Uni<@Nullable Response> signIn(ContainerRequestContext request, ResourceInfo page) {
         boolean isPublic = isPublic(page.getResourceMethod());
         if (isPublic && !hasSession(request)) {
@@ -56,19 +62,19 @@ final class SignInFilter {
         return Uni.createFrom().nullItem();
     }
 
-    private static Uni<@Nullable Response> refused(ContainerRequestContext request, Throwable reason) {
+    private Uni<@Nullable Response> refused(ContainerRequestContext request, Throwable reason) {
         if (!request.getMethod().equals(HttpMethod.POST)) {
             return Uni.createFrom().failure(reason);
         }
         ResteasyReactiveRequestContext call = CurrentRequestManager.get();
-        return Uni.createFrom().item(SessionEndedPage.keeping(request, call));
+        return Uni.createFrom().item(sessionEnded.keeping(request, call.getFormData()));
     }
 
-    static boolean hasSession(ContainerRequestContext request) {
+    private static boolean hasSession(ContainerRequestContext request) {
         return request.getCookies().keySet().stream().anyMatch(name -> name.startsWith("q_session"));
     }
 
-    static boolean isPublic(Method page) {
+    private static boolean isPublic(Method page) {
         return page.isAnnotationPresent(PublicPage.class)
                 || page.getDeclaringClass().isAnnotationPresent(PublicPage.class);
     }

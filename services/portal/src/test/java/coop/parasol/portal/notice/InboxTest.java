@@ -79,12 +79,12 @@ class InboxTest {
         }
         List<String> mine = List.of(partner);
         List<Inbox.Entry> all = await(partner, 5);
-        assertThat(inbox.unread(mine, PERSON)).isEqualTo(5);
+        assertThat(counts.of(mine, PERSON)).isEqualTo(5);
 
         inbox.markRead(PERSON, all.getFirst().notice().noticeId());
         inbox.markRead(PERSON, all.getFirst().notice().noticeId());
-        assertThat(inbox.unread(mine, PERSON)).isEqualTo(4);
-        assertThat(inbox.unread(mine, "a colleague")).isEqualTo(5);
+        assertThat(counts.of(mine, PERSON)).isEqualTo(4);
+        assertThat(counts.of(mine, "a colleague")).isEqualTo(5);
         assertThat(inbox.list(mine, PERSON, null, true, null, 10)).hasSize(4);
         assertThat(inbox.list(mine, PERSON, NoticeKind.RECALL, false, null, 10)).isEmpty();
         List<Inbox.Entry> first = inbox.list(mine, PERSON, NoticeKind.ORDER, false, null, 3);
@@ -94,7 +94,7 @@ class InboxTest {
         assertThat(second).hasSize(2).doesNotContainAnyElementsOf(first);
 
         inbox.markAllRead(mine, PERSON);
-        assertThat(inbox.unread(mine, PERSON)).isZero();
+        assertThat(counts.of(mine, PERSON)).isZero();
     }
 
     @Test

@@ -1,34 +1,16 @@
 package coop.parasol.pricing.settlement;
 
+import coop.parasol.web.WaitingKind;
 import coop.parasol.web.WaitingRows;
-import coop.parasol.web.WaitingWork;
-import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
-import java.util.Map;
+import jakarta.inject.Singleton;
 
 /** Settlements of pools that one person of the desk has drafted, and another is to approve. */
-@ApplicationScoped
-class SettlementsToApprove implements WaitingWork {
-
-    private static final String ROLE = "pricing-desk";
-
-    private static final String SETTLEMENT_TO_APPROVE = """
-            select id, drafted_at as since from settlement where state = 'DRAFT' and drafted_by <> :person
-            """;
-
-    private final WaitingRows rows;
+@Singleton
+class SettlementsToApprove extends WaitingKind {
 
     SettlementsToApprove(WaitingRows rows) {
-        this.rows = rows;
-    }
-
-    @Override
-    public String role() {
-        return ROLE;
-    }
-
-    @Override
-    public List<Waiting> waitingFor(String person) {
-        return List.of(rows.waiting("SETTLEMENT_TO_APPROVE", ROLE, SETTLEMENT_TO_APPROVE, Map.of("person", person)));
+        super(rows, "SETTLEMENT_TO_APPROVE", "pricing-desk", """
+                select id, drafted_at as since from settlement where state = 'DRAFT' and drafted_by <> :person
+                """);
     }
 }

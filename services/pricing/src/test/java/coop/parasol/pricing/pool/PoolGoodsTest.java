@@ -7,67 +7,26 @@ import coop.parasol.contracts.DistributionEvent.ConsignmentPurchased;
 import coop.parasol.contracts.DistributionEvent.GoodsTakenBack;
 import coop.parasol.contracts.DistributionEvent.InvoiceIssued;
 import coop.parasol.contracts.DistributionEvent.PaidGoods;
-import coop.parasol.contracts.DistributionEvent.PaymentReceived;
 import coop.parasol.contracts.DistributionEvent.ShipmentDispatched;
 import coop.parasol.contracts.DistributionEvent.ShippedGoods;
-import coop.parasol.contracts.GovernanceEvent.BylawsChanged;
-import coop.parasol.contracts.Money;
-import coop.parasol.contracts.Period;
-import coop.parasol.contracts.QualityEvent.BatchCertified;
-import coop.parasol.contracts.QualityEvent.BatchRecalled;
 import coop.parasol.contracts.QualityEvent.CertificateExpired;
-import coop.parasol.contracts.QualityEvent.RecallClass;
-import coop.parasol.contracts.Quantity;
 import coop.parasol.contracts.UnitPrice;
 import coop.parasol.firm.FirmClock;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Which units belong to a pool, and that what was paid for them follows them there. */
 @QuarkusTest
-class PoolGoodsTest {
-
-    private static final Period WEEK_48 = Period.parse("2026-W48");
-    private static final Period WEEK_49 = Period.parse("2026-W49");
-    private static final Instant IN_WEEK_48 = Instant.parse("2026-11-25T08:00:00Z");
-    private static final int VERSION = 1_000_000;
-
-    @Inject
-    PoolGoods poolGoods;
-
-    @Inject
-    AcceptedGoodsRepository accepted;
-
-    @Inject
-    CertifiedGoods certified;
-
-    @Inject
-    PoolBylaws bylaws;
+class PoolGoodsTest extends PoolGoodsFixture {
 
     @Inject
     FirmClock clock;
 
-    @Inject
-    Jdbi jdbi;
-
-    private final String product = "LAMP-" + UUID.randomUUID();
-    private final UUID first = new UUID(1, 1);
     private final UUID second = new UUID(2, 2);
-
-    @AfterEach
-    void restore_the_basis_of_the_other_tests() {
-        run(() ->
-                jdbi.useHandle(handle -> handle.execute("delete from pool_bylaw where bylaws_version >= ?", VERSION)));
-    }
 
     @Test
     void goods_are_summed_by_producer_and_grade_paid_or_not() {
@@ -189,51 +148,6 @@ class PoolGoodsTest {
         assertThat(pool(WEEK_48)).containsExactly(sum(first, "A", 3, 0));
     }
 
-    private List<PoolGoods.Sum> pool(Period week) {
-        return QuarkusTransaction.requiringNew().call(() -> poolGoods.of(product, week));
-    }
-
-    private static PoolGoods.Sum sum(UUID member, String grade, long quantity, long paise) {
-        return new PoolGoods.Sum(member, grade, pieces(quantity), inr(paise), pieces(0), inr(0));
-    }
-
-    private InvoiceIssued invoice(Period week, long total, AcceptedGoods... goods) {
-        InvoiceIssued invoice = new InvoiceIssued(
-                UUID.randomUUID(),
-                "INV-1",
-                UUID.randomUUID(),
-                UUID.randomUUID(),
-                new UUID(3, 3),
-                inr(total),
-                List.of(goods),
-                week);
-        run(() -> accepted.invoiced(List.of(invoice)));
-        return invoice;
-    }
-
-    private void pay(InvoiceIssued invoice, long paise) {
-        run(() -> accepted.paid(List.of(payment(invoice.invoiceId(), paise))));
-    }
-
-    private static PaymentReceived payment(UUID invoice, long paise, PaidGoods... goods) {
-        return new PaymentReceived(invoice, new UUID(3, 3), inr(paise), List.of(goods), WEEK_49, "bank", Instant.EPOCH);
-    }
-
-    private AcceptedGoods goods(@Nullable UUID member, String grade, long quantity, long paise) {
-        return new AcceptedGoods(product, grade, UUID.randomUUID(), member, pieces(quantity), inr(paise), null);
-    }
-
-    private UUID batch(UUID member, long quantity) {
-        return batch(member, quantity, IN_WEEK_48);
-    }
-
-    private UUID batch(UUID member, long quantity, Instant moment) {
-        UUID batch = UUID.randomUUID();
-        run(() -> certified.certified(List.of(
-                new BatchCertified(batch, "PC", member, product, "L", "B-1", "A", pieces(quantity), null, 1, moment))));
-        return batch;
-    }
-
     private void dispatch(UUID batch, long quantity) {
         run(() -> certified.dispatched(List.of(new ShipmentDispatched(
                 UUID.randomUUID(),
@@ -243,26 +157,5 @@ class PoolGoodsTest {
                 List.of(new ShippedGoods(
                         1, product, "A", batch, first, "L", pieces(quantity), UnitPrice.of(inr(10_00)))),
                 IN_WEEK_48))));
-    }
-
-    private void recall(UUID batch) {
-        run(() -> certified.recalled(List.of(new BatchRecalled(
-                batch, "PC-1", first, product, "L-1", UUID.randomUUID(), RecallClass.I, "sharp", Instant.EPOCH))));
-    }
-
-    private void basis(String basis, Instant from) {
-        run(() -> bylaws.change(new BylawsChanged(VERSION, null, from, Map.of(PoolBylaws.POOL_BASIS, basis))));
-    }
-
-    private static void run(Runnable work) {
-        QuarkusTransaction.requiringNew().run(work);
-    }
-
-    private static Quantity pieces(long number) {
-        return Quantity.of(number, "C62");
-    }
-
-    private static Money inr(long paise) {
-        return new Money(paise, "INR");
     }
 }

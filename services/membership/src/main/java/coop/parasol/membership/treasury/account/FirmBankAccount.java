@@ -1,6 +1,7 @@
 package coop.parasol.membership.treasury.account;
 
 import coop.parasol.firm.FoundedFirm;
+import coop.parasol.firm.Iban;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;

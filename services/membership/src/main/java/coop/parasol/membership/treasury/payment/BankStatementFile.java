@@ -1,7 +1,7 @@
 package coop.parasol.membership.treasury.payment;
 
 import coop.parasol.contracts.Money;
-import coop.parasol.membership.treasury.account.Iban;
+import coop.parasol.firm.Iban;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;

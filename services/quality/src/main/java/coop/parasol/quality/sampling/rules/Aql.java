@@ -16,18 +16,11 @@ public final class Aql {
             .map(BigDecimal::new)
             .toList();
 
-    private static final BigDecimal MAX_PER_CENT = BigDecimal.TEN;
-
     private Aql() {}
 
     /** Whether the tables have a column of this limit, however many zeros it is written with. */
     public static boolean isTabulated(BigDecimal aql) {
         return ALL.stream().anyMatch(known -> known.compareTo(aql) == 0);
-    }
-
-    /** Above 10 every defect is counted, up to 10 every defective unit (MIL-STD-105E). */
-    public static boolean countsDefects(BigDecimal aql) {
-        return aql.compareTo(MAX_PER_CENT) > 0;
     }
 
     /** The next tighter limit; none below 0.010. */

@@ -1,6 +1,7 @@
 package coop.parasol.quality.sampling.rules;
 
 import coop.parasol.contracts.QualityEvent.DefectClass;
+import coop.parasol.contracts.RejectedClass;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -33,7 +34,7 @@ public record SamplingPlan(
 
     /** Whether every defect is counted, not only every defective unit. */
     public boolean countsDefects() {
-        return Aql.countsDefects(aql);
+        return RejectedClass.countsDefects(aql);
     }
 
     /**

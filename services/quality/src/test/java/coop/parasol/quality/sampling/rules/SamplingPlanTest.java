@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import coop.parasol.contracts.QualityEvent.DefectClass;
+import coop.parasol.contracts.RejectedClass;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -71,8 +72,8 @@ class SamplingPlanTest {
 
     @Test
     void up_to_AQL_10_units_are_counted_and_above_it_defects() {
-        assertThat(Aql.countsDefects(new BigDecimal("10"))).isFalse();
-        assertThat(Aql.countsDefects(new BigDecimal("15"))).isTrue();
+        assertThat(RejectedClass.countsDefects(new BigDecimal("10"))).isFalse();
+        assertThat(RejectedClass.countsDefects(new BigDecimal("15"))).isTrue();
     }
 
     @Test

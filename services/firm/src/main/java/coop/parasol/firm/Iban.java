@@ -1,7 +1,6 @@
-package coop.parasol.membership.treasury.account;
+package coop.parasol.firm;
 
 import coop.parasol.contracts.Identifier;
-import coop.parasol.web.Refusal;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -36,11 +35,5 @@ public final class Iban {
                         && IbanUtil.isValid(iban)
                 ? Optional.of(iban)
                 : Optional.empty();
-    }
-
-    /** The refusal of a request whose field holds no valid IBAN. */
-    public static Refusal malformed(String field) {
-        return new Refusal.InvalidField(
-                field, "malformed-iban", "It is no IBAN: its country, its length or its check digits are wrong.");
     }
 }

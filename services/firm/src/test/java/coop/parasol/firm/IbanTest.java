@@ -1,4 +1,4 @@
-package coop.parasol.membership.treasury.account;
+package coop.parasol.firm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,5 @@
+/** What two persons of the desks decide together. */
+@NullMarked
+package coop.parasol.membership.desk;
+
+import org.jspecify.annotations.NullMarked;
