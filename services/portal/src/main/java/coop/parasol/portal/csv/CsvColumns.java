@@ -3,6 +3,7 @@ package coop.parasol.portal.csv;
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Period;
 import coop.parasol.contracts.Quantity;
+import coop.parasol.portal.csv.ColumnWords.Part;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
@@ -18,12 +19,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The columns of a record, which are named as in the REST interface: a record within it has a column for each of its components
- * ({@code holdback.until}), an amount its number and its currency, a quantity its number and its unit. Times are those of the firm's
- * zone, as ISO 8601 writes them. Lists of records have no column: they are tables of their own.
+ * The columns of a record: a record within it has a column for each of its components, an amount its number and its currency, a quantity
+ * its number and its unit. Times are those of the firm's zone, as ISO 8601 writes them. Lists of records have no column: they are
+ * tables of their own.
  */
 final class CsvColumns {
 
@@ -31,8 +33,8 @@ final class CsvColumns {
 
     private CsvColumns() {}
 
-    /** One column, and how its value is read of a row. */
-    private record Column(String name, Reader reader) {}
+    /** One column, what it has, and how its value is read of a row. */
+    private record Column(List<String> path, Part part, Reader reader) {}
 
     /** Reads a value of a row; null where it has none. */
     private interface Reader {
@@ -42,12 +44,14 @@ final class CsvColumns {
     /** @param zone in which times are written */
     static CsvColumns of(Class<? extends Record> row, ZoneId zone) {
         CsvColumns columns = new CsvColumns();
-        columns.add("", row, each -> each, zone);
+        columns.add(List.of(), row, each -> each, zone);
         return columns;
     }
 
-    List<String> names() {
-        return columns.stream().map(Column::name).toList();
+    List<String> names(ColumnWords words) {
+        return columns.stream()
+                .map(column -> words.of(column.path(), column.part()))
+                .toList();
     }
 
     /** The values of a row, in the order of the names. */
@@ -59,25 +63,26 @@ final class CsvColumns {
         return values;
     }
 
-    private void add(String prefix, Class<?> type, Reader outer, ZoneId zone) {
+    private void add(List<String> prefix, Class<?> type, Reader outer, ZoneId zone) {
         for (RecordComponent component : type.getRecordComponents()) {
-            String name = prefix + component.getName();
+            List<String> path = Stream.concat(prefix.stream(), Stream.of(component.getName()))
+                    .toList();
             Reader reader = component(component, outer);
             Class<?> of = component.getType();
             if (of == Money.class) {
-                columns.add(new Column(name + ".amount", part(reader, Money::decimal)));
-                columns.add(new Column(name + ".currency", part(reader, Money::currency)));
+                columns.add(new Column(path, Part.VALUE, part(reader, Money::decimal)));
+                columns.add(new Column(path, Part.CURRENCY, part(reader, Money::currency)));
             } else if (of == Quantity.class) {
-                columns.add(new Column(name + ".value", part(reader, Quantity::value)));
-                columns.add(new Column(name + ".unit", part(reader, Quantity::unit)));
+                columns.add(new Column(path, Part.VALUE, part(reader, Quantity::value)));
+                columns.add(new Column(path, Part.UNIT, part(reader, Quantity::unit)));
             } else if (of.isRecord() && of != Period.class) {
-                add(name + ".", of, reader, zone);
+                add(path, of, reader, zone);
             } else if (Map.class.isAssignableFrom(of)) {
-                columns.add(new Column(name, part(reader, CsvColumns::entries)));
+                columns.add(new Column(path, Part.VALUE, part(reader, CsvColumns::entries)));
             } else if (!Collection.class.isAssignableFrom(of)) {
-                columns.add(new Column(name, part(reader, (Object value) -> single(value, zone))));
+                columns.add(new Column(path, Part.VALUE, part(reader, (Object value) -> single(value, zone))));
             } else if (!isOfRecords(component.getGenericType())) {
-                columns.add(new Column(name, part(reader, CsvColumns::joined)));
+                columns.add(new Column(path, Part.VALUE, part(reader, CsvColumns::joined)));
             }
         }
     }

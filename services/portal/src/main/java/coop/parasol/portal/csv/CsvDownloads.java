@@ -70,7 +70,10 @@ public final class CsvDownloads {
         if (list == null) {
             throw new NotFoundException();
         }
-        CsvTable table = new CsvTable(firm.zone(), Words.of(CsvMessages.class).cut("%,d".formatted(CsvTable.MAX_ROWS)));
+        CsvTable table = new CsvTable(
+                firm.zone(),
+                ColumnWords.ofReader(),
+                Words.of(CsvMessages.class).cut("%,d".formatted(CsvTable.MAX_ROWS)));
         return Response.ok(table.of(list, new CsvList.Filter(uri.getQueryParameters())))
                 .type("text/csv;charset=UTF-8")
                 .header(

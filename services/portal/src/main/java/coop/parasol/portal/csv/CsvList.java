@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * rows in it.
  *
  * @param path of the list's page, without the slash at its beginning; below {@code <path>.csv} the table is
- * @param row a record, whose components are the columns ({@link CsvColumns})
+ * @param row a record, whose components are the columns ({@link CsvColumns}), called as the reader's language does ({@link ColumnWords})
  */
 public record CsvList<T extends Record>(String path, Class<T> row, Source<T> source) {
 

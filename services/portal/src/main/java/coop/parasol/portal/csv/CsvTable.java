@@ -12,14 +12,17 @@ final class CsvTable {
     static final int MAX_ROWS = 10_000;
 
     private final ZoneId zone;
+    private final ColumnWords words;
     private final String cut;
 
     /**
      * @param zone in which times are written
+     * @param words what columns are called
      * @param cut what stands below a table that does not hold the whole list
      */
-    CsvTable(ZoneId zone, String cut) {
+    CsvTable(ZoneId zone, ColumnWords words, String cut) {
         this.zone = zone;
+        this.words = words;
         this.cut = cut;
     }
 
@@ -28,7 +31,7 @@ final class CsvTable {
         CsvColumns columns = CsvColumns.of(list.row(), zone);
         StringBuilder text = new StringBuilder();
         CsvWriter csv = new CsvWriter(text);
-        csv.row(columns.names());
+        csv.row(columns.names(words));
         String after = null;
         int rows = 0;
         do {

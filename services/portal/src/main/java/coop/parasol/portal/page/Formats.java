@@ -121,6 +121,11 @@ public final class Formats {
         return inLanguage().words(code, type);
     }
 
+    /** What the column of a table is called that has what services call so. */
+    public static String column(String name) {
+        return inLanguage().column(name);
+    }
+
     /** A bylaw as words, by the name that membership has for it. */
     public static String bylaw(String name) {
         String text = PlainTexts.find(PlainTexts.BYLAWS, Language.ofReader(), name);

@@ -153,6 +153,15 @@ final class LanguageFormats {
         return own == null ? words(code) : own;
     }
 
+    /** What the column of a table is called that has what services call so. */
+    String column(String name) {
+        String known = PlainTexts.find(PlainTexts.COLUMNS, language, name);
+        if (known == null) {
+            known = PlainTexts.find(PlainTexts.BYLAWS, language, name);
+        }
+        return known == null ? words(name) : known;
+    }
+
     /** Texts one after the other, with the comma of the language. */
     String listed(Iterable<String> texts) {
         StringBuilder listed = new StringBuilder();

@@ -20,6 +20,9 @@ final class PlainTexts {
      */
     static final String CODES = "codes";
 
+    /** What columns of tables are called, by the name that services have for what they have; in English where that does not say it. */
+    static final String COLUMNS = "columns";
+
     /** What the members have decided about their firm, by the name that membership has for it. */
     static final String BYLAWS = "bylaws";
 

@@ -56,8 +56,12 @@ class CsvTableTest {
                 List.of(new Line(1)));
     }
 
+    private static String name(List<String> path, ColumnWords.Part part) {
+        return String.join(".", path) + (part == ColumnWords.Part.VALUE ? "" : "/" + part);
+    }
+
     private static String table(CsvList.Source<Row> source) {
-        return new CsvTable(KOLKATA, "It goes on.")
+        return new CsvTable(KOLKATA, CsvTableTest::name, "It goes on.")
                 .of(new CsvList<>("rows", Row.class, source), new CsvList.Filter(new MultivaluedHashMap<>()));
     }
 
@@ -69,8 +73,8 @@ class CsvTableTest {
 
         assertThat(table.lines())
                 .containsExactly(
-                        "name,amount.amount,amount.currency,quantity.value,quantity.unit,period,at,factor,secret,"
-                                + "holdback.amount.amount,holdback.amount.currency,holdback.until,lots,defectives",
+                        "name,amount,amount/CURRENCY,quantity,quantity/UNIT,period,at,factor,secret,"
+                                + "holdback.amount,holdback.amount/CURRENCY,holdback.until,lots,defectives",
                         "Asha,-1234.50,INR,12.5,KGM,2026-W48,2026-11-23T00:00:00+05:30,100,true,"
                                 + "1.00,INR,2027-01-31,\"L1, L2\",MAJOR: 2",
                         "Bela,,,12.5,KGM,2026-W48,2026-11-23T00:00:00+05:30,100,true,,,,\"L1, L2\",MAJOR: 2");
