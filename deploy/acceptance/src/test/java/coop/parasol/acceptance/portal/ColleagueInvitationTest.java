@@ -67,8 +67,17 @@ class ColleagueInvitationTest {
 
             own.navigate(PEOPLE);
             row(own, email).locator("form[action$='/removal-check'] button").click();
+            assertThat(own.url())
+                    .as("nobody's name is in it")
+                    .contains("/checked/")
+                    .doesNotContain("@", "%40", "Asha");
             own.locator("main form[action$='/removal'] button").click();
             assertThat(row(own, email).count()).isZero();
+            own.goBack();
+            assertThat(own.locator("main dl.facts").innerText())
+                    .as("the way back asks for no form to be sent again")
+                    .contains("Asha Rao", email);
+            own.navigate(PEOPLE);
             assertThat(own.locator("main section table tbody tr").count())
                     .as("from when until when is kept")
                     .isPositive();

@@ -1,14 +1,19 @@
 package coop.parasol.portal.desk;
 
+import io.quarkus.arc.Arc;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page that shows what is about to be done, before something that cannot be undone.
+ * A page that shows what is about to be done, before something that cannot be undone. Whoever comes back to it and presses its button
+ * again does nothing a second time: it keeps its idempotency key.
  *
+ * @param key by which the service knows a repeated call
  * @param what what it does, in a sentence
  * @param action where the form is sent that does it
  * @param back the page that the person came from
@@ -17,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param fields what is sent, unseen
  */
 public record Check(
+        String key,
         String title,
         String what,
         String action,
@@ -38,7 +44,16 @@ public record Check(
 
     /** A page with no facts yet. */
     public static Check of(String title, String what, String action, String button, String back) {
-        return new Check(title, what, action, button, back, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        return new Check(
+                UUID.randomUUID().toString(),
+                title,
+                what,
+                action,
+                button,
+                back,
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>());
     }
 
     /** The same page with something that the decision rests on, where it is known. */
@@ -63,8 +78,8 @@ public record Check(
         return this;
     }
 
-    /** The page with all that was added, and the button that does it. */
-    public TemplateInstance page() {
-        return Templates.check(this);
+    /** Leads to the page with all that was added, and the button that does it. */
+    public Response page() {
+        return Arc.container().instance(CheckRedirects.class).get().to(this);
     }
 }

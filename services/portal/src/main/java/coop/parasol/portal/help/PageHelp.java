@@ -2,6 +2,7 @@ package coop.parasol.portal.help;
 
 import coop.parasol.portal.help.HelpTopics.Topic;
 import coop.parasol.portal.page.Language;
+import coop.parasol.portal.page.PagePath;
 import coop.parasol.portal.page.Person;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
@@ -31,7 +32,7 @@ public class PageHelp {
 
     /** Where it is read; null for a page that no guide speaks of. */
     public @Nullable String address() {
-        return topic(page.getPath(), person.roles())
+        return topic(PagePath.of(page), person.roles())
                 .map(topic -> place(topic, guides.text(topic.guide(), Language.ENGLISH)))
                 .map(GuidePlace::address)
                 .orElse(null);

@@ -107,7 +107,7 @@ final class LeavingGoodsPages {
 
     @POST
     @Path("{exitId}/{batchId}/check-handover")
-    public TemplateInstance checkHandover(@PathParam("exitId") UUID exitId, @PathParam("batchId") UUID batchId) {
+    public Response checkHandover(@PathParam("exitId") UUID exitId, @PathParam("batchId") UUID batchId) {
         return check(
                         exitId,
                         batchId,
@@ -155,7 +155,7 @@ final class LeavingGoodsPages {
     @POST
     @Path("{exitId}/{batchId}/check-purchase")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public TemplateInstance checkPurchase(
+    public Response checkPurchase(
             @PathParam("exitId") UUID exitId, @PathParam("batchId") UUID batchId, MultivaluedMap<String, String> sent) {
         return check(
                         exitId,
@@ -180,7 +180,7 @@ final class LeavingGoodsPages {
 
     @POST
     @Path("{exitId}/{batchId}/check-refusal")
-    public TemplateInstance checkRefusal(@PathParam("exitId") UUID exitId, @PathParam("batchId") UUID batchId) {
+    public Response checkRefusal(@PathParam("exitId") UUID exitId, @PathParam("batchId") UUID batchId) {
         return check(
                         exitId,
                         batchId,

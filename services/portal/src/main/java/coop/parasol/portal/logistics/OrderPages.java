@@ -125,16 +125,15 @@ final class OrderPages {
                     .entity(page(orderId, form))
                     .build();
         }
-        return Response.ok(check(
-                                logistics.order(orderId),
-                                words.dispatchAllThatIsReserved(),
-                                words.theGoodsLeaveThe(),
-                                "dispatches",
-                                words.dispatch118())
-                        .fact(words.numberOfTheDelivery(), form.text("reference"))
-                        .field("reference", form.text("reference"))
-                        .page())
-                .build();
+        return check(
+                        logistics.order(orderId),
+                        words.dispatchAllThatIsReserved(),
+                        words.theGoodsLeaveThe(),
+                        "dispatches",
+                        words.dispatch118())
+                .fact(words.numberOfTheDelivery(), form.text("reference"))
+                .field("reference", form.text("reference"))
+                .page();
     }
 
     private Check check(LogisticsClient.Order order, String title, String what, String action, String button) {

@@ -88,7 +88,7 @@ final class ShipmentPages {
 
     @POST
     @Path("{shipmentId}/check")
-    public TemplateInstance check(@PathParam("shipmentId") UUID shipmentId) {
+    public Response check(@PathParam("shipmentId") UUID shipmentId) {
         LogisticsClient.Shipment shipment = logistics.shipment(shipmentId);
         return Check.of(
                         words.hasThisShipmentArrived(),

@@ -68,18 +68,17 @@ final class ShortfallPages {
         LogisticsClient.Order order = logistics.order(orderId);
         OrderLine line = OrderLine.accepted(order.lines(), number);
         String here = HOME + orderId + "/lines/" + number + "/less";
-        return Response.ok(Check.of(words.deliverLess(number), words.priceStays(), here, words.deliverLessNow(), here)
-                        .fact(logisticsWords.order(), order.reference())
-                        .fact(logisticsWords.partner(), order.partnerName())
-                        .fact(logisticsWords.product(), line.product())
-                        .fact(words.wantedUntilNow(), DeskFormats.measure(line.wanted()))
-                        .fact(words.newQuantity(), form.number("quantity"))
-                        .fact(logisticsWords.why(), form.text("reason"))
-                        .field("quantity", form.number("quantity"))
-                        .field("unit", line.quantity().unit())
-                        .field("reason", form.text("reason"))
-                        .page())
-                .build();
+        return Check.of(words.deliverLess(number), words.priceStays(), here, words.deliverLessNow(), here)
+                .fact(logisticsWords.order(), order.reference())
+                .fact(logisticsWords.partner(), order.partnerName())
+                .fact(logisticsWords.product(), line.product())
+                .fact(words.wantedUntilNow(), DeskFormats.measure(line.wanted()))
+                .fact(words.newQuantity(), form.number("quantity"))
+                .fact(logisticsWords.why(), form.text("reason"))
+                .field("quantity", form.number("quantity"))
+                .field("unit", line.quantity().unit())
+                .field("reason", form.text("reason"))
+                .page();
     }
 
     @POST

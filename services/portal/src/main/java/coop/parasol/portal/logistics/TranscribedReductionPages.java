@@ -70,13 +70,13 @@ final class TranscribedReductionPages {
         }
         try {
             OrderReductionClient.Rest rest = reductions.priceOfRest(orderId, line, form.number("quantity"));
-            return Response.ok(check(logistics.order(orderId), rest, form)).build();
+            return check(logistics.order(orderId), rest, form);
         } catch (ServiceProblem refused) {
             return form.refusedBy(refused, () -> page(orderId, line, form));
         }
     }
 
-    private TemplateInstance check(LogisticsClient.Order order, OrderReductionClient.Rest rest, FormFields form) {
+    private Response check(LogisticsClient.Order order, OrderReductionClient.Rest rest, FormFields form) {
         String here = HOME + order.orderId() + "/lines/" + rest.line() + "/partner-wants-less";
         Check check = Check.of(
                         words.partnerWantsLess(rest.line()),

@@ -111,7 +111,7 @@ final class PeoplePages {
     @POST
     @Path("{accountId}/removal-check")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public TemplateInstance checkRemoval(@PathParam("accountId") UUID accountId, MultivaluedMap<String, String> sent) {
+    public Response checkRemoval(@PathParam("accountId") UUID accountId, MultivaluedMap<String, String> sent) {
         FormFields form = FormFields.sent(sent);
         return Check.of(
                         words.removeTitle(),

@@ -33,7 +33,7 @@ public class Navigation {
     }
 
     private boolean isCurrent(String path) {
-        String current = page.getPath();
+        String current = PagePath.of(page);
         return current.equals(path) || current.startsWith(path + "/");
     }
 

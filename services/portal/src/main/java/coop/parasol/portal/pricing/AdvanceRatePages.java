@@ -99,7 +99,7 @@ final class AdvanceRatePages {
 
     @POST
     @Path("{rateId}/check")
-    public TemplateInstance check(@PathParam("rateId") UUID rateId) {
+    public Response check(@PathParam("rateId") UUID rateId) {
         AdvanceRateClient.Rate rate = rates.rate(rateId);
         AdvanceRateClient.Simulation simulation = rates.simulation(rate.product(), String.valueOf(rate.rate()), WEEKS);
         return Check.of(

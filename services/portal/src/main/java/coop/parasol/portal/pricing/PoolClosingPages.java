@@ -74,7 +74,7 @@ final class PoolClosingPages {
 
     @POST
     @Path("{closingId}/check")
-    public TemplateInstance check(@PathParam("closingId") UUID closingId) {
+    public Response check(@PathParam("closingId") UUID closingId) {
         PoolClosingClient.Closing closing = closings.closing(closingId);
         return Check.of(
                         words.closeThisPool(),

@@ -154,7 +154,7 @@ final class PriceListPages {
 
     @POST
     @Path("{listId}/check")
-    public TemplateInstance check(@PathParam("listId") UUID listId) {
+    public Response check(@PathParam("listId") UUID listId) {
         PricingClient.PriceList list = pricing.list(listId);
         Check check = Check.of(
                         words.publishThisPriceList(),

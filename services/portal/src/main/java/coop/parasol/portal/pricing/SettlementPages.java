@@ -119,7 +119,7 @@ final class SettlementPages {
 
     @POST
     @Path("{settlementId}/check")
-    public TemplateInstance check(@PathParam("settlementId") UUID settlementId) {
+    public Response check(@PathParam("settlementId") UUID settlementId) {
         PricingClient.Settlement pool = pricing.settlement(settlementId);
         return Check.of(
                         words.settleThisPool(),

@@ -95,7 +95,7 @@ final class ApplicationPages {
 
     @POST
     @Path("{memberId}/check-admission")
-    public TemplateInstance checkAdmission(@PathParam("memberId") UUID memberId) {
+    public Response checkAdmission(@PathParam("memberId") UUID memberId) {
         MembersClient.Member member = members.member(memberId).getEntity();
         return Check.of(
                         words.admitName(member.name()),
@@ -129,17 +129,16 @@ final class ApplicationPages {
                     .build();
         }
         MembersClient.Member member = members.member(memberId).getEntity();
-        return Response.ok(Check.of(
-                                words.refuseName(member.name()),
-                                words.theFirmIsTold(),
-                                HOME + memberId + "/refusal",
-                                words.refuse202(),
-                                HOME + memberId)
-                        .fact(words.name(), member.name())
-                        .fact(words.whyItIsRefused(), form.text("reason"))
-                        .field("reason", form.text("reason"))
-                        .page())
-                .build();
+        return Check.of(
+                        words.refuseName(member.name()),
+                        words.theFirmIsTold(),
+                        HOME + memberId + "/refusal",
+                        words.refuse202(),
+                        HOME + memberId)
+                .fact(words.name(), member.name())
+                .fact(words.whyItIsRefused(), form.text("reason"))
+                .field("reason", form.text("reason"))
+                .page();
     }
 
     @POST

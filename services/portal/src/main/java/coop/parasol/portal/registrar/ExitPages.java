@@ -118,7 +118,7 @@ final class ExitPages {
 
     @POST
     @Path("{exitId}/reversal/check")
-    public TemplateInstance check(@PathParam("exitId") UUID exitId) {
+    public Response check(@PathParam("exitId") UUID exitId) {
         ExitsClient.Exit exit = exits.exit(exitId);
         String reason = exit.reversal() == null ? null : exit.reversal().reason();
         return Check.of(

@@ -141,7 +141,7 @@ final class FirmOwnerPages {
     @POST
     @Path("{proposalId}/check")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public TemplateInstance check(@PathParam("proposalId") UUID proposalId, MultivaluedMap<String, String> sent) {
+    public Response check(@PathParam("proposalId") UUID proposalId, MultivaluedMap<String, String> sent) {
         FormFields form = FormFields.sent(sent);
         return Check.of(
                         words.approveQuestion(),

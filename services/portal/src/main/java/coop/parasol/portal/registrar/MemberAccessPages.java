@@ -103,7 +103,7 @@ final class MemberAccessPages {
 
     @POST
     @Path("resets/{resetId}/check")
-    public TemplateInstance checkReset(@PathParam("memberId") UUID memberId, @PathParam("resetId") UUID resetId) {
+    public Response checkReset(@PathParam("memberId") UUID memberId, @PathParam("resetId") UUID resetId) {
         MembersClient.Member member = members.member(memberId).getEntity();
         return Check.of(
                         words.approveANewPassword(member.name()),
@@ -162,7 +162,7 @@ final class MemberAccessPages {
     @POST
     @Path("bank-accounts/{proposalId}/check")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public TemplateInstance checkBankAccount(
+    public Response checkBankAccount(
             @PathParam("memberId") UUID memberId,
             @PathParam("proposalId") UUID proposalId,
             MultivaluedMap<String, String> sent) {

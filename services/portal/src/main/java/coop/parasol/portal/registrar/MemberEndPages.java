@@ -72,21 +72,20 @@ final class MemberEndPages {
         }
         MembersClient.Member member = members.member(memberId).getEntity();
         boolean death = form.text("reason").equals("DEATH");
-        return Response.ok(Check.of(
-                                words.recordTheEndOf(member.name()),
-                                words.theMemberLeavesAt(),
-                                home(memberId) + "/termination",
-                                words.recordIt(),
-                                home(memberId))
-                        .fact(words.name(), member.name())
-                        .fact(words.whatHasHappened(), death ? words.death() : words.dissolution())
-                        .fact(words.theDocumentThatProves(), form.text("document"))
-                        .fact(words.ibanOfWhoeverIs(), form.text("iban"))
-                        .field("reason", form.text("reason"))
-                        .field("document", form.text("document"))
-                        .field("iban", form.text("iban"))
-                        .page())
-                .build();
+        return Check.of(
+                        words.recordTheEndOf(member.name()),
+                        words.theMemberLeavesAt(),
+                        home(memberId) + "/termination",
+                        words.recordIt(),
+                        home(memberId))
+                .fact(words.name(), member.name())
+                .fact(words.whatHasHappened(), death ? words.death() : words.dissolution())
+                .fact(words.theDocumentThatProves(), form.text("document"))
+                .fact(words.ibanOfWhoeverIs(), form.text("iban"))
+                .field("reason", form.text("reason"))
+                .field("document", form.text("document"))
+                .field("iban", form.text("iban"))
+                .page();
     }
 
     @POST
@@ -108,7 +107,7 @@ final class MemberEndPages {
 
     @POST
     @Path("check-erasure")
-    public TemplateInstance checkErasure(@PathParam("memberId") UUID memberId) {
+    public Response checkErasure(@PathParam("memberId") UUID memberId) {
         MembersClient.Erasure erasure = members.erasure(memberId);
         MembersClient.Member member = members.member(memberId).getEntity();
         return Check.of(

@@ -104,7 +104,7 @@ final class StaffPages {
     @POST
     @Path("proposals/{proposalId}/check")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public TemplateInstance check(@PathParam("proposalId") UUID proposalId, MultivaluedMap<String, String> sent) {
+    public Response check(@PathParam("proposalId") UUID proposalId, MultivaluedMap<String, String> sent) {
         FormFields form = FormFields.sent(sent);
         return Check.of(
                         words.approveQuestion(),
@@ -148,7 +148,7 @@ final class StaffPages {
     @POST
     @Path("{accountId}/removal-check")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public TemplateInstance checkRemoval(@PathParam("accountId") UUID accountId, MultivaluedMap<String, String> sent) {
+    public Response checkRemoval(@PathParam("accountId") UUID accountId, MultivaluedMap<String, String> sent) {
         FormFields form = FormFields.sent(sent);
         return Check.of(
                         words.removeQuestion(form.text("name")),

@@ -71,21 +71,20 @@ final class BuyInPages {
                     .entity(Templates.buyIn(invoice, memberId, form))
                     .build();
         }
-        return Response.ok(Check.of(
-                                words.enterThisPaymentFor(),
-                                words.theFirstPaymentIssues(),
-                                HOME + memberId,
-                                words.enterThePayment182(),
-                                HOME + memberId)
-                        .fact(words.firm(), invoice.name())
-                        .fact(words.invoice(), invoice.number())
-                        .fact(words.amountReceived(), form.number("amount") + " " + form.text("currency"))
-                        .fact(words.bankReference(), form.text("bankReference"))
-                        .field("amount", form.number("amount"))
-                        .field("currency", form.text("currency"))
-                        .field("bankReference", form.text("bankReference"))
-                        .page())
-                .build();
+        return Check.of(
+                        words.enterThisPaymentFor(),
+                        words.theFirstPaymentIssues(),
+                        HOME + memberId,
+                        words.enterThePayment182(),
+                        HOME + memberId)
+                .fact(words.firm(), invoice.name())
+                .fact(words.invoice(), invoice.number())
+                .fact(words.amountReceived(), form.number("amount") + " " + form.text("currency"))
+                .fact(words.bankReference(), form.text("bankReference"))
+                .field("amount", form.number("amount"))
+                .field("currency", form.text("currency"))
+                .field("bankReference", form.text("bankReference"))
+                .page();
     }
 
     @POST

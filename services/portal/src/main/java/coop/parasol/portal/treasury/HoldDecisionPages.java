@@ -89,7 +89,7 @@ final class HoldDecisionPages {
     @POST
     @Path("{decisionId}/check")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public TemplateInstance check(@PathParam("payableId") UUID payableId, @PathParam("decisionId") UUID decisionId) {
+    public Response check(@PathParam("payableId") UUID payableId, @PathParam("decisionId") UUID decisionId) {
         PaymentsClient.Payable payable = payments.payable(payableId).payable();
         HoldDecisionsClient.HoldDecision decision = decisions.decisions(payableId, SHOWN).items().stream()
                 .filter(one -> one.decisionId().equals(decisionId))

@@ -128,7 +128,7 @@ final class ManualEntryPages {
     @POST
     @Path("{entryId}/check")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public TemplateInstance check(@PathParam("entryId") UUID entryId, MultivaluedMap<String, String> sent) {
+    public Response check(@PathParam("entryId") UUID entryId, MultivaluedMap<String, String> sent) {
         LedgerClient.ManualEntry entry = ledger.manualEntry(entryId).getEntity();
         Check check = Check.of(
                         words.approveAndPostThis(),

@@ -140,16 +140,15 @@ final class PayablePages {
         }
         PaymentsClient.Payable payable = payments.payable(payableId).payable();
         String total = DeskFormats.sum(payable.amount());
-        return Response.ok(Check.of(title, what, HOME + payableId + "/" + action, button, HOME + payableId)
-                        .fact(words.whatFor(), payable.narrative())
-                        .fact(words.amount(), total)
-                        .fact(words.bankAccount(), payable.iban())
-                        .fact(words.bankReference(), form.text("bankReference"))
-                        .fact(words.reason(), form.text("reason"))
-                        .field("bankReference", form.text("bankReference"))
-                        .field("reason", form.text("reason"))
-                        .page())
-                .build();
+        return Check.of(title, what, HOME + payableId + "/" + action, button, HOME + payableId)
+                .fact(words.whatFor(), payable.narrative())
+                .fact(words.amount(), total)
+                .fact(words.bankAccount(), payable.iban())
+                .fact(words.bankReference(), form.text("bankReference"))
+                .fact(words.reason(), form.text("reason"))
+                .field("bankReference", form.text("bankReference"))
+                .field("reason", form.text("reason"))
+                .page();
     }
 
     @POST

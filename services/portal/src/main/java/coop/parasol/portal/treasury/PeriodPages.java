@@ -117,7 +117,7 @@ final class PeriodPages {
     @POST
     @Path("{periodId}/check")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public TemplateInstance check(@PathParam("periodId") UUID periodId, MultivaluedMap<String, String> sent) {
+    public Response check(@PathParam("periodId") UUID periodId, MultivaluedMap<String, String> sent) {
         PeriodsClient.Period period = periods.period(periodId).getEntity();
         String rate = period.limitedReturnRate() == null ? null : String.valueOf(period.limitedReturnRate());
         PeriodsClient.ClosePreview preview = periods.preview(periodId, rate);
@@ -149,7 +149,7 @@ final class PeriodPages {
 
     @POST
     @Path("{periodId}/check-revolving")
-    public TemplateInstance checkRevolving(@PathParam("periodId") UUID periodId) {
+    public Response checkRevolving(@PathParam("periodId") UUID periodId) {
         PeriodsClient.Period period = periods.period(periodId).getEntity();
         return Check.of(
                         words.makeThePatronageCapitalPayable(),

@@ -54,7 +54,7 @@ final class RecallChargePages {
     @POST
     @Path("check")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public TemplateInstance check(@PathParam("exitId") UUID exitId, MultivaluedMap<String, String> sent) {
+    public Response check(@PathParam("exitId") UUID exitId, MultivaluedMap<String, String> sent) {
         FormFields form = FormFields.sent(sent);
         String home = "/treasury/recall-charges/" + exitId;
         return Check.of(words.chargeThisRecall(), words.itIsTakenFrom(), home, words.charge200(), home)

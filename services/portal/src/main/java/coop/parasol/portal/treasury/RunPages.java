@@ -118,7 +118,7 @@ final class RunPages {
     @POST
     @Path("{runId}/check")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public TemplateInstance check(@PathParam("runId") UUID runId, MultivaluedMap<String, String> sent) {
+    public Response check(@PathParam("runId") UUID runId, MultivaluedMap<String, String> sent) {
         PaymentsClient.PaymentRun run = payments.run(runId).getEntity();
         return Check.of(
                         words.approveThisPaymentRun(),

@@ -142,21 +142,20 @@ final class SalesInvoicePages {
                     .entity(Templates.invoice(invoice, form))
                     .build();
         }
-        return Response.ok(Check.of(
-                                words.enterThePaymentOf(),
-                                words.itIsBookedAs(),
-                                HOME + invoiceId + "/payment",
-                                words.enterThePayment182(),
-                                HOME + invoiceId)
-                        .fact(words.invoice(), invoice.invoiceNumber())
-                        .fact(words.sum(), DeskFormats.sum(invoice.total()))
-                        .fact(words.amountReceived(), form.number("amount") + " " + form.text("currency"))
-                        .fact(words.bankReference(), form.text("bankReference"))
-                        .field("amount", form.number("amount"))
-                        .field("currency", form.text("currency"))
-                        .field("bankReference", form.text("bankReference"))
-                        .page())
-                .build();
+        return Check.of(
+                        words.enterThePaymentOf(),
+                        words.itIsBookedAs(),
+                        HOME + invoiceId + "/payment",
+                        words.enterThePayment182(),
+                        HOME + invoiceId)
+                .fact(words.invoice(), invoice.invoiceNumber())
+                .fact(words.sum(), DeskFormats.sum(invoice.total()))
+                .fact(words.amountReceived(), form.number("amount") + " " + form.text("currency"))
+                .fact(words.bankReference(), form.text("bankReference"))
+                .field("amount", form.number("amount"))
+                .field("currency", form.text("currency"))
+                .field("bankReference", form.text("bankReference"))
+                .page();
     }
 
     @POST

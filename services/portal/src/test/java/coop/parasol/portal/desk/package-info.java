@@ -1,0 +1,4 @@
+@NullMarked
+package coop.parasol.portal.desk;
+
+import org.jspecify.annotations.NullMarked;
