@@ -1,6 +1,7 @@
 package coop.parasol.portal.firm;
 
 import coop.parasol.portal.client.ServiceProblem;
+import coop.parasol.portal.page.Language;
 import coop.parasol.portal.page.Person;
 import coop.parasol.portal.page.PublicPage;
 import io.quarkus.qute.CheckedTemplate;
@@ -93,7 +94,7 @@ final class CertificatePages {
     @GET
     @Path("{number}/labels")
     public Response labels(@PathParam("number") String number, @QueryParam("count") @Nullable Integer count) {
-        return passedOn(quality.labels(number, count));
+        return passedOn(quality.labels(number, count, Language.ofReader().tag()));
     }
 
     @GET

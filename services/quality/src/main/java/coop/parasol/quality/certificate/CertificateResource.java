@@ -26,6 +26,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -110,8 +112,8 @@ public class CertificateResource {
     @RolesAllowed({DESK, "producer"})
     @Transactional
     @Operation(
-            summary =
-                    "List certificates by number: all, or those of a state, a product, a lot or a number; a producer sees its own")
+            summary = "List certificates by number: all, or those of a state, a product, a lot or a number; a producer"
+                    + " sees its own")
     public Page<Item> list(
             @QueryParam("state") @Nullable CertificateState state,
             @QueryParam("product") @Size(max = 50) @Nullable String product,
@@ -155,15 +157,16 @@ public class CertificateResource {
     @Transactional
     @Operation(
             operationId = "printCertificateLabels",
-            summary =
-                    "Download labels with the certificate's QR code, to print on A4 and stick on the goods; of a certificate in"
-                            + " force only")
+            summary = "Download labels with the certificate's QR code, to print on A4 and stick on the goods; of a"
+                    + " certificate in force only")
     @APIResponse(
             responseCode = "200",
             description = "The labels",
             content = @Content(schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Response labels(
-            @PathParam("number") String number, @QueryParam("count") @DefaultValue("24") @Min(1) @Max(240) int count) {
+            @PathParam("number") String number,
+            @QueryParam("count") @DefaultValue("24") @Min(1) @Max(240) int count,
+            @Context HttpHeaders headers) {
         Certificate certificate =
                 Certificate.find(number).orElseThrow(() -> Problem.notFound("certificate", "of this number"));
         caller.requireMemberOr(certificate.memberId, DESK);
@@ -172,11 +175,16 @@ public class CertificateResource {
         }
         String page = publicUrl.ofCertificate(certificate.number);
         CertificateView view = CertificateView.of(certificate, clock.now());
+        LabelWords words = LabelWords.accepted(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
         String html = labels.data("certificate", view)
+                .data("language", words.language())
+                .data("words", words.texts())
                 .data("text", texts.of(view))
                 .data("qr", QrCode.of(page).pngDataUri())
                 .data("labels", Collections.nCopies(count, certificate.number))
                 .render();
-        return Response.ok(Pdf.of(html)).build();
+        return Response.ok(Pdf.of(html))
+                .header(HttpHeaders.CONTENT_LANGUAGE, words.language())
+                .build();
     }
 }

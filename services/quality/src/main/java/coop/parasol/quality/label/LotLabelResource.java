@@ -3,6 +3,7 @@ package coop.parasol.quality.label;
 import coop.parasol.firm.FirmClock;
 import coop.parasol.pdf.Pdf;
 import coop.parasol.quality.batch.Batch;
+import coop.parasol.quality.certificate.LabelWords;
 import coop.parasol.quality.certificate.PublicUrl;
 import coop.parasol.quality.certificate.QrCode;
 import coop.parasol.quality.certificate.rules.UnitName;
@@ -21,6 +22,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Collections;
 import java.util.UUID;
@@ -32,8 +35,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
- * REST: labels of a lot that waits for its certification or did not get it. They say that the goods are blocked, so that nobody takes
- * them for certified ones, and bear the brand's lot (GS1 application identifier 10) in words and as a QR code.
+ * REST: labels of a lot that waits for its certification or did not get it. They say in the reader's language (Accept-Language) and in
+ * English that the goods are blocked, so that nobody takes them for certified ones, and bear the brand's lot (GS1 application
+ * identifier 10) in words and as a QR code.
  */
 @Path("/batches/{batchId}/labels")
 @Tag(name = "Batches")
@@ -60,15 +64,16 @@ public class LotLabelResource {
     @Transactional
     @Operation(
             operationId = "printLotLabels",
-            summary =
-                    "Download labels of a lot that is not certified, to print on A4 and stick on the goods: blocked, with its lot"
-                            + " and a QR code")
+            summary = "Download labels of a lot that is not certified, to print on A4 and stick on the goods: blocked,"
+                    + " with its lot and a QR code")
     @APIResponse(
             responseCode = "200",
             description = "The labels",
             content = @Content(schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Response labels(
-            @PathParam("batchId") UUID batchId, @QueryParam("count") @DefaultValue("24") @Min(1) @Max(240) int count) {
+            @PathParam("batchId") UUID batchId,
+            @QueryParam("count") @DefaultValue("24") @Min(1) @Max(240) int count,
+            @Context HttpHeaders headers) {
         Batch batch = Batch.<Batch>findByIdOptional(batchId).orElseThrow(() -> Problem.notFound("batch", batchId));
         caller.requireMemberOr(batch.memberId, DESK);
         if (batch.stateOn(clock.today()) == Batch.State.CERTIFIED) {
@@ -81,17 +86,27 @@ public class LotLabelResource {
                     "no-brand-lot", "The lot of the brand is given when the sample is drawn; print the labels then.");
         }
         Standard standard = Standard.version(batch.product, version);
+        LabelWords words = LabelWords.accepted(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
         String html = labels.data("lot", lot)
+                .data("language", words.language())
+                .data("words", words.texts())
+                .data("english", words.isEnglish() ? null : LabelWords.english().texts())
                 .data("own", batch.lot)
                 .data("bestBefore", batch.bestBefore == null ? null : batch.bestBefore.toString())
                 .data("product", standard.name)
-                .data("quantity", UnitName.of(batch.quantity, batch.unit))
+                .data(
+                        "quantity",
+                        words.isEnglish()
+                                ? UnitName.of(batch.quantity, batch.unit)
+                                : words.quantity(batch.quantity, batch.unit))
                 .data(
                         "qr",
                         QrCode.of(LotCode.of(publicUrl.root(), standard.specification.gtin(), lot))
                                 .pngDataUri())
                 .data("labels", Collections.nCopies(count, lot))
                 .render();
-        return Response.ok(Pdf.of(html)).build();
+        return Response.ok(Pdf.of(html))
+                .header(HttpHeaders.CONTENT_LANGUAGE, words.language())
+                .build();
     }
 }
