@@ -45,9 +45,9 @@ public final class Pdf {
      */
     private static final Pattern NOT_PRINTED = Pattern.compile(
             "[^\\t\\n"
-                + "\\r"
-                + "\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]"
-                + "|[\\x{7F}-\\x{9F}\\x{200B}\\x{200E}\\x{200F}\\x{2028}-\\x{202E}\\x{2060}-\\x{2069}\\x{FEFF}\\x{FFF9}-\\x{FFFB}]");
+                    + "\\r"
+                    + "\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]"
+                    + "|[\\x{7F}-\\x{9F}\\x{200B}\\x{200E}\\x{200F}\\x{2028}-\\x{202E}\\x{2060}-\\x{2069}\\x{FEFF}\\x{FFF9}-\\x{FFFB}]");
 
     private Pdf() {}
 
