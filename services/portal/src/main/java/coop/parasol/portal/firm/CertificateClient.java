@@ -67,7 +67,7 @@ public interface CertificateClient {
     @GET
     @Path("certificates/{number}/print")
     @Produces("application/pdf")
-    RestResponse<byte[]> print(@PathParam("number") String number);
+    RestResponse<byte[]> print(@PathParam("number") String number, @HeaderParam("Accept-Language") String language);
 
     @GET
     @Path("certificates/{number}/qr")
@@ -85,7 +85,8 @@ public interface CertificateClient {
     @GET
     @Path("certificates/{number}/inspection-report")
     @Produces("application/pdf")
-    RestResponse<byte[]> inspectionReport(@PathParam("number") String number);
+    RestResponse<byte[]> inspectionReport(
+            @PathParam("number") String number, @HeaderParam("Accept-Language") String language);
 
     /** A JSON Web Key Set as text. */
     @GET

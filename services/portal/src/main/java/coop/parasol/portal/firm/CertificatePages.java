@@ -81,7 +81,7 @@ final class CertificatePages {
     @Path("{number}/print")
     @PublicPage
     public Response print(@PathParam("number") String number) {
-        return passedOn(quality.print(number));
+        return passedOn(quality.print(number, Language.ofReader().tag()));
     }
 
     @GET
@@ -100,7 +100,7 @@ final class CertificatePages {
     @GET
     @Path("{number}/inspection-report")
     public Response inspectionReport(@PathParam("number") String number) {
-        return passedOn(quality.inspectionReport(number));
+        return passedOn(quality.inspectionReport(number, Language.ofReader().tag()));
     }
 
     /** The signed certificate as a file, which {@code ./parasol verify-certificate} and the page for it read. */

@@ -175,11 +175,11 @@ public class CertificateResource {
         }
         String page = publicUrl.ofCertificate(certificate.number);
         CertificateView view = CertificateView.of(certificate, clock.now());
-        LabelWords words = LabelWords.accepted(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+        PrintedWords words = PrintedWords.accepted(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
         String html = labels.data("certificate", view)
                 .data("language", words.language())
                 .data("words", words.texts())
-                .data("text", texts.of(view))
+                .data("text", texts.of(view, words))
                 .data("qr", QrCode.of(page).pngDataUri())
                 .data("labels", Collections.nCopies(count, certificate.number))
                 .render();

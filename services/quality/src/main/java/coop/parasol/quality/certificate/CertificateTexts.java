@@ -27,8 +27,13 @@ public class CertificateTexts {
         this.clock = clock;
     }
 
-    public CertificateText of(CertificateView certificate) {
-        return CertificateText.of(certificate, firm(), contact.orElse(null), zone(), clock.now());
+    /** In English. */
+    CertificateText of(CertificateView certificate) {
+        return of(certificate, PrintedWords.english());
+    }
+
+    public CertificateText of(CertificateView certificate, PrintedWords words) {
+        return CertificateText.of(certificate, firm(), contact.orElse(null), zone(), clock.now(), words);
     }
 
     /** The firm's name: the one that it has set for its certificates, else the one that it was founded with. */

@@ -3,10 +3,9 @@ package coop.parasol.quality.label;
 import coop.parasol.firm.FirmClock;
 import coop.parasol.pdf.Pdf;
 import coop.parasol.quality.batch.Batch;
-import coop.parasol.quality.certificate.LabelWords;
+import coop.parasol.quality.certificate.PrintedWords;
 import coop.parasol.quality.certificate.PublicUrl;
 import coop.parasol.quality.certificate.QrCode;
-import coop.parasol.quality.certificate.rules.UnitName;
 import coop.parasol.quality.standard.Standard;
 import coop.parasol.web.Caller;
 import coop.parasol.web.Problem;
@@ -86,19 +85,17 @@ public class LotLabelResource {
                     "no-brand-lot", "The lot of the brand is given when the sample is drawn; print the labels then.");
         }
         Standard standard = Standard.version(batch.product, version);
-        LabelWords words = LabelWords.accepted(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+        PrintedWords words = PrintedWords.accepted(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
         String html = labels.data("lot", lot)
                 .data("language", words.language())
                 .data("words", words.texts())
-                .data("english", words.isEnglish() ? null : LabelWords.english().texts())
+                .data(
+                        "english",
+                        words.isEnglish() ? null : PrintedWords.english().texts())
                 .data("own", batch.lot)
                 .data("bestBefore", batch.bestBefore == null ? null : batch.bestBefore.toString())
                 .data("product", standard.name)
-                .data(
-                        "quantity",
-                        words.isEnglish()
-                                ? UnitName.of(batch.quantity, batch.unit)
-                                : words.quantity(batch.quantity, batch.unit))
+                .data("quantity", words.quantity(batch.quantity, batch.unit))
                 .data(
                         "qr",
                         QrCode.of(LotCode.of(publicUrl.root(), standard.specification.gtin(), lot))
