@@ -40,6 +40,12 @@ class PrintedWordsTest {
     }
 
     @Test
+    void no_word_has_the_name_of_what_a_map_answers_in_templates() {
+        assertThat(PrintedWords.english().texts())
+                .doesNotContainKeys("values", "keys", "size", "empty", "entrySet", "keySet", "get");
+    }
+
+    @Test
     void a_quantity_has_its_unit_in_words() {
         PrintedWords words = PrintedWords.accepted("gu");
 

@@ -92,7 +92,7 @@ class InspectionReportIT {
                 .get("/certificates/" + number + "/inspection-report"));
         try (PDDocument document = Loader.loadPDF(gujarati.asByteArray())) {
             assertThat(new PDFTextStripper().getText(document).replaceAll("\\s+", " "))
-                    .contains("નિરીક્ષણ અહેવાલ", "લૉટ તેના ધોરણ", "ગંભીર 1 સામાન્ય E 13 0 1 0")
+                    .contains("નિરીક્ષણ અહેવાલ", "લૉટ તેના ધોરણ", "ગંભીર 1 સામાન્ય E 13 0 1 0", "weight ગંભીર ગ્રામ")
                     .doesNotContain("Inspection", "MAJOR", "NORMAL");
         }
         report("0000-0000-0000-0000-0000").then().statusCode(404);
