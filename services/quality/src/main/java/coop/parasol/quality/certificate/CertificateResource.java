@@ -112,8 +112,8 @@ public class CertificateResource {
     @RolesAllowed({DESK, "producer"})
     @Transactional
     @Operation(
-            summary = "List certificates by number: all, or those of a state, a product, a lot or a number; a producer"
-                    + " sees its own")
+            summary =
+                    "List certificates by number: all, or those of a state, a product, a lot or a number; a producer sees its own")
     public Page<Item> list(
             @QueryParam("state") @Nullable CertificateState state,
             @QueryParam("product") @Size(max = 50) @Nullable String product,
@@ -157,8 +157,9 @@ public class CertificateResource {
     @Transactional
     @Operation(
             operationId = "printCertificateLabels",
-            summary = "Download labels with the certificate's QR code, to print on A4 and stick on the goods; of a"
-                    + " certificate in force only")
+            summary =
+                    "Download labels with the certificate's QR code, to print on A4 and stick on the goods; of a certificate in"
+                            + " force only")
     @APIResponse(
             responseCode = "200",
             description = "The labels",

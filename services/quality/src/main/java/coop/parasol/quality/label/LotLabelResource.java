@@ -34,9 +34,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
- * REST: labels of a lot that waits for its certification or did not get it. They say in the reader's language (Accept-Language) and in
- * English that the goods are blocked, so that nobody takes them for certified ones, and bear the brand's lot (GS1 application
- * identifier 10) in words and as a QR code.
+ * REST: labels of a lot that waits for its certification or did not get it. They say that the goods are blocked, so that nobody takes
+ * them for certified ones, and bear the brand's lot (GS1 application identifier 10) in words and as a QR code.
  */
 @Path("/batches/{batchId}/labels")
 @Tag(name = "Batches")
@@ -63,8 +62,9 @@ public class LotLabelResource {
     @Transactional
     @Operation(
             operationId = "printLotLabels",
-            summary = "Download labels of a lot that is not certified, to print on A4 and stick on the goods: blocked,"
-                    + " with its lot and a QR code")
+            summary =
+                    "Download labels of a lot that is not certified, to print on A4 and stick on the goods: blocked, with its lot"
+                            + " and a QR code")
     @APIResponse(
             responseCode = "200",
             description = "The labels",
@@ -85,6 +85,7 @@ public class LotLabelResource {
                     "no-brand-lot", "The lot of the brand is given when the sample is drawn; print the labels then.");
         }
         Standard standard = Standard.version(batch.product, version);
+        // a label is read by whoever stands before the goods, so that English stands beside the language of who prints it
         PrintedWords words = PrintedWords.accepted(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
         String html = labels.data("lot", lot)
                 .data("language", words.language())

@@ -52,8 +52,9 @@ public class InspectionReportResource {
     @RolesAllowed({"partner", "quality-desk", "producer"})
     @Transactional
     @Operation(
-            summary = "Print the inspection report and certificate of analysis of a certified lot as PDF: plan, values,"
-                    + " limits and photos; for whoever has the certificate's number, a producer of its own lots")
+            summary =
+                    "Print the inspection report and certificate of analysis of a certified lot as PDF: plan, values, limits and"
+                            + " photos; for whoever has the certificate's number, a producer of its own lots")
     @APIResponse(
             responseCode = "200",
             description = "The report",
