@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -17,17 +16,13 @@ import java.util.regex.Pattern;
 /**
  * Renders an XHTML page as PDF. Nothing is fetched from a network, and every font is embedded: Latin, Greek and Cyrillic in
  * DejaVu Sans, the scripts of India in Noto Sans, Chinese, Japanese and Korean in Droid Sans Fallback. A character that no
- * font has is printed as {@code #}. Latin letters are never joined to ligatures, and words of scripts that join letters say what
- * they are, so that what is copied from the file is what was written.
+ * font has is printed as {@code #}. Latin letters are never joined to ligatures; those of the scripts of India are joined to
+ * syllables, and each word says what it is, so that what is copied from the file is what was written.
  */
 public final class Pdf {
 
     /** The font family to name in a page's style. */
     public static final String FONT = "DejaVu Sans";
-
-    /** Scripts whose Noto font is loaded only when a page has a character that no font before it has. */
-    private static final List<String> FALLBACK_SCRIPTS = List.of(
-            "Devanagari", "Bengali", "Tamil", "Telugu", "Gujarati", "Kannada", "Malayalam", "Gurmukhi", "Oriya");
 
     private static final String EAST_ASIAN = "Droid Sans Fallback";
 
@@ -63,11 +58,11 @@ public final class Pdf {
      */
     public static byte[] of(String xhtml) {
         PdfRendererBuilder renderer = new PdfRendererBuilder()
-                .useFont(() -> withoutLigatures("DejaVuSans"), FONT, REGULAR, FontStyle.NORMAL, true)
-                .useFont(() -> withoutLigatures("DejaVuSans-Bold"), FONT, BOLD, FontStyle.NORMAL, true);
-        for (String script : FALLBACK_SCRIPTS) {
+                .useFont(() -> withoutSubstitutions("DejaVuSans"), FONT, REGULAR, FontStyle.NORMAL, true)
+                .useFont(() -> withoutSubstitutions("DejaVuSans-Bold"), FONT, BOLD, FontStyle.NORMAL, true);
+        for (String script : ShapedWords.SCRIPTS) {
             renderer.useFont(
-                    () -> font("NotoSans" + script),
+                    () -> withoutSubstitutions("NotoSans" + script),
                     "Noto Sans " + script,
                     REGULAR,
                     FontStyle.NORMAL,
@@ -90,11 +85,11 @@ public final class Pdf {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return words.isEmpty() ? pdf.toByteArray() : new ActualText(words).in(pdf.toByteArray());
+        return words.isEmpty() ? pdf.toByteArray() : ShapedText.in(pdf.toByteArray(), words);
     }
 
-    /** The font without its table of substitutions (OpenType GSUB), by which f and i become one sign. */
-    private static InputStream withoutLigatures(String name) {
+    /** The font without its table of substitutions (OpenType GSUB), by which f and i become one sign; the renderer would apply it. */
+    private static InputStream withoutSubstitutions(String name) {
         try (InputStream file = font(name)) {
             byte[] font = file.readAllBytes();
             ByteBuffer directory = ByteBuffer.wrap(font);

@@ -1,8 +1,5 @@
 package coop.parasol.pdf;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,40 +10,46 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.fontbox.ttf.CmapLookup;
-import org.apache.fontbox.ttf.TTFParser;
-import org.apache.fontbox.ttf.TrueTypeFont;
-import org.apache.fontbox.ttf.gsub.GsubWorker;
-import org.apache.fontbox.ttf.gsub.GsubWorkerFactory;
-import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import java.util.stream.Collectors;
 
 /**
- * The words of a page whose letters are shaped: in Devanagari (Hindi, Marathi), Gujarati and Bengali the letters of a syllable
- * are printed as one sign. The renderer lays a page out by the widths of single letters, which leaves a gap behind such a word,
- * so what follows is moved back by the difference here.
+ * The words of a page in scripts of India. The renderer knows single letters only: it is given each word as an element of its own,
+ * as wide as its joined letters are, and {@link ShapedText} then puts those in the place of the single ones.
  */
 final class ShapedWords {
 
-    /** Scripts that the PDF library shapes, by the name of their font. Joiners (U+200C, U+200D) are part of a word. */
-    static final List<String> SCRIPTS = List.of("Devanagari", "Gujarati", "Bengali");
+    /** By the name of their font and of the script (Unicode). */
+    static final List<String> SCRIPTS = List.of(
+            "Devanagari", "Bengali", "Tamil", "Telugu", "Gujarati", "Kannada", "Malayalam", "Gurmukhi", "Oriya");
 
     /** The content of an element, of a style or a title none; texts are escaped, so {@code <} begins a tag. */
     private static final Pattern CONTENT =
             Pattern.compile("<(style|title)\\b[^>]*>.*?</\\1>|<[^>]*>|([^<]+)", Pattern.DOTALL);
 
-    private static final Pattern WORD =
-            Pattern.compile("([\\p{IsDevanagari}\\u200C\\u200D]*\\p{IsDevanagari}[\\p{IsDevanagari}\\u200C\\u200D]*)"
-                    + "|([\\p{IsGujarati}\\u200C\\u200D]*\\p{IsGujarati}[\\p{IsGujarati}\\u200C\\u200D]*)"
-                    + "|([\\p{IsBengali}\\u200C\\u200D]*\\p{IsBengali}[\\p{IsBengali}\\u200C\\u200D]*)");
+    /** A word of each script, as the group of its place in {@link #SCRIPTS}. Joiners (U+200C, U+200D) are part of a word. */
+    private static final Pattern WORD = Pattern.compile(SCRIPTS.stream()
+            .map(script -> "([\\p{Is%1$s}\\u200C\\u200D]*\\p{Is%1$s}[\\p{Is%1$s}\\u200C\\u200D]*)".formatted(script))
+            .collect(Collectors.joining("|")));
 
-    /** Their glyphs are nothing to see, and no font here has them. */
+    /** The renderer looks for them in other fonts. */
     private static final Pattern JOINERS = Pattern.compile("[\\u200C\\u200D]");
 
-    private static final Map<String, Shaper> SHAPERS = new ConcurrentHashMap<>();
+    private static final double THOUSAND = 1000;
+    private static final Map<String, Optional<Shaper>> SHAPERS = new ConcurrentHashMap<>();
 
-    private final Map<String, String> wordsByGlyphs = new HashMap<>();
+    private final Map<Letters, Word> words = new HashMap<>();
 
-    /** The page with each shaped word as wide as it is printed. */
+    /** Which single letters the renderer prints, and in the font of which script. */
+    private record Letters(String script, List<Integer> glyphs) {}
+
+    /**
+     * A word of the page.
+     *
+     * @param written with its joiners
+     */
+    record Word(String written, Glyphs glyphs) {}
+
+    /** The page with each word as wide as it is printed. */
     String fitted(String xhtml) {
         return CONTENT.matcher(xhtml).replaceAll(found -> {
             String text = found.group(2);
@@ -67,12 +70,24 @@ final class ShapedWords {
     }
 
     private String fittedWord(MatchResult word) {
-        Shaper shaper = SHAPERS.computeIfAbsent(script(word), Shaper::new);
+        String script = script(word);
         String printed = JOINERS.matcher(word.group()).replaceAll("");
-        List<Integer> glyphs = shaper.glyphs(printed);
-        wordsByGlyphs.put(key(glyphs), word.group());
-        double difference = shaper.width(glyphs) - shaper.width(shaper.letters(printed));
-        return part(String.format(Locale.ROOT, "white-space: nowrap; margin-right: %.4fem", difference), printed);
+        return part(
+                SHAPERS.computeIfAbsent(script, Shaper::of)
+                        .map(shaper -> style(shaper, script, printed, word.group()))
+                        .orElse(""),
+                printed);
+    }
+
+    private String style(Shaper shaper, String script, String printed, String written) {
+        List<Integer> letters = shaper.letters(printed);
+        if (letters.contains(0)) {
+            return "";
+        }
+        Word word = words.computeIfAbsent(
+                new Letters(script, letters), unused -> new Word(written, shaper.shaped(written)));
+        double difference = (word.glyphs().width() - shaper.width(letters)) / THOUSAND;
+        return String.format(Locale.ROOT, "white-space: nowrap; margin-right: %.4fem", difference);
     }
 
     private static String part(String style, String text) {
@@ -89,59 +104,15 @@ final class ShapedWords {
     }
 
     boolean isEmpty() {
-        return wordsByGlyphs.isEmpty();
+        return words.isEmpty();
     }
 
-    /** The word that is printed as these glyphs, two bytes each, if it is one of the page's. */
-    Optional<String> printedAs(byte[] glyphs) {
+    /** The word for which the renderer has printed these letters, two bytes each, if it is one of the page's. */
+    Optional<Word> printedAs(String script, byte[] letters) {
         List<Integer> ids = new ArrayList<>();
-        for (int i = 0; i + 1 < glyphs.length; i += 2) {
-            ids.add(Byte.toUnsignedInt(glyphs[i]) << Byte.SIZE | Byte.toUnsignedInt(glyphs[i + 1]));
+        for (int i = 0; i + 1 < letters.length; i += 2) {
+            ids.add(Byte.toUnsignedInt(letters[i]) << Byte.SIZE | Byte.toUnsignedInt(letters[i + 1]));
         }
-        return Optional.ofNullable(wordsByGlyphs.get(key(ids)));
-    }
-
-    private static String key(List<Integer> glyphs) {
-        return glyphs.toString();
-    }
-
-    /** A font as far as it says which glyphs a word is printed as, and how wide they are. */
-    private static final class Shaper {
-
-        private final TrueTypeFont font;
-        private final CmapLookup letters;
-        private final GsubWorker substitution;
-
-        Shaper(String script) {
-            try (InputStream file = Pdf.font("NotoSans" + script)) {
-                font = new TTFParser().parse(new RandomAccessReadBuffer(file.readAllBytes()));
-                letters = font.getUnicodeCmapLookup();
-                substitution = new GsubWorkerFactory().getGsubWorker(letters, font.getGsubData());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        /** The glyph of each letter by itself. */
-        List<Integer> letters(String word) {
-            return word.codePoints().mapToObj(letters::getGlyphId).toList();
-        }
-
-        synchronized List<Integer> glyphs(String word) {
-            return substitution.applyTransforms(letters(word));
-        }
-
-        /** How far the glyphs reach beside one another, in ems (1 is the size of the font). */
-        synchronized double width(List<Integer> glyphs) {
-            try {
-                double units = 0;
-                for (int glyph : glyphs) {
-                    units += font.getAdvanceWidth(glyph);
-                }
-                return units / font.getUnitsPerEm();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        return Optional.ofNullable(words.get(new Letters(script, ids)));
     }
 }

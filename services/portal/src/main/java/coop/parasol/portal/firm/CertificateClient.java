@@ -4,6 +4,7 @@ import coop.parasol.contracts.Quantity;
 import coop.parasol.portal.client.CallHeaders;
 import coop.parasol.portal.client.ProblemReader;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -66,7 +67,7 @@ public interface CertificateClient {
     @GET
     @Path("certificates/{number}/print")
     @Produces("application/pdf")
-    RestResponse<byte[]> print(@PathParam("number") String number);
+    RestResponse<byte[]> print(@PathParam("number") String number, @HeaderParam("Accept-Language") String language);
 
     @GET
     @Path("certificates/{number}/qr")
@@ -76,12 +77,16 @@ public interface CertificateClient {
     @GET
     @Path("certificates/{number}/labels")
     @Produces("application/pdf")
-    RestResponse<byte[]> labels(@PathParam("number") String number, @QueryParam("count") @Nullable Integer count);
+    RestResponse<byte[]> labels(
+            @PathParam("number") String number,
+            @QueryParam("count") @Nullable Integer count,
+            @HeaderParam("Accept-Language") String language);
 
     @GET
     @Path("certificates/{number}/inspection-report")
     @Produces("application/pdf")
-    RestResponse<byte[]> inspectionReport(@PathParam("number") String number);
+    RestResponse<byte[]> inspectionReport(
+            @PathParam("number") String number, @HeaderParam("Accept-Language") String language);
 
     /** A JSON Web Key Set as text. */
     @GET

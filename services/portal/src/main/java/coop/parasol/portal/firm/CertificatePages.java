@@ -1,6 +1,7 @@
 package coop.parasol.portal.firm;
 
 import coop.parasol.portal.client.ServiceProblem;
+import coop.parasol.portal.page.Language;
 import coop.parasol.portal.page.Person;
 import coop.parasol.portal.page.PublicPage;
 import io.quarkus.qute.CheckedTemplate;
@@ -80,7 +81,7 @@ final class CertificatePages {
     @Path("{number}/print")
     @PublicPage
     public Response print(@PathParam("number") String number) {
-        return passedOn(quality.print(number));
+        return passedOn(quality.print(number, Language.ofReader().tag()));
     }
 
     @GET
@@ -93,13 +94,13 @@ final class CertificatePages {
     @GET
     @Path("{number}/labels")
     public Response labels(@PathParam("number") String number, @QueryParam("count") @Nullable Integer count) {
-        return passedOn(quality.labels(number, count));
+        return passedOn(quality.labels(number, count, Language.ofReader().tag()));
     }
 
     @GET
     @Path("{number}/inspection-report")
     public Response inspectionReport(@PathParam("number") String number) {
-        return passedOn(quality.inspectionReport(number));
+        return passedOn(quality.inspectionReport(number, Language.ofReader().tag()));
     }
 
     /** The signed certificate as a file, which {@code ./parasol verify-certificate} and the page for it read. */

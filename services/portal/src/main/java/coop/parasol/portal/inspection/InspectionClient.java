@@ -4,7 +4,6 @@ import coop.parasol.contracts.Quantity;
 import coop.parasol.portal.client.CallHeaders;
 import coop.parasol.portal.client.Listed;
 import coop.parasol.portal.client.ProblemReader;
-import coop.parasol.portal.page.RejectionReason;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -54,8 +53,7 @@ public interface InspectionClient {
     record Place(String place, long batches, Instant firstDue) {}
 
     /** How many units are inspected for one class of defects, and how many defectives accept or reject the lot. */
-    record Plan(String defectClass, BigDecimal aql, String severity, int sampleSize, int acceptance, int rejection)
-            implements RejectionReason.Plan {}
+    record Plan(String defectClass, BigDecimal aql, String severity, int sampleSize, int acceptance, int rejection) {}
 
     /** What an inspection has decided. */
     record Decision(

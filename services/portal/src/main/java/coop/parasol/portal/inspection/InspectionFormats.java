@@ -48,15 +48,9 @@ final class InspectionFormats {
         return "defectives." + plan.defectClass();
     }
 
-    /** Why a batch is in its state, in the reader's language where its sampling plans say it. */
+    /** Why a batch is in its state, in the reader's language where sampling plans have rejected it. */
     static @Nullable String why(InspectionClient.Batch batch) {
-        InspectionClient.Decision decision = batch.inspection();
-        return RejectionReason.of(
-                batch.state(),
-                batch.inspectionNumber(),
-                batch.plans(),
-                decision == null ? null : decision.defectives(),
-                batch.reason());
+        return RejectionReason.of(batch.reason());
     }
 
     /** How far a unit is, in words. */

@@ -113,12 +113,26 @@ public interface MoneyClient {
             long members,
             List<AccountYear> accounts,
             List<BookLine> entries,
-            long entriesLeftOut) {}
+            long entriesLeftOut) {
+
+        /** The account of a line in the reader's language, which the line names by its title. */
+        public String nameOfAccount(BookLine line) {
+            return accounts.stream()
+                    .filter(year -> year.title().equals(line.account()))
+                    .findFirst()
+                    .map(year -> Formats.words(year.account()))
+                    .orElse(line.account());
+        }
+    }
 
     /** One account's year. */
-    record AccountYear(String account, Money opening, Money moved, Money closing) {}
+    record AccountYear(String account, String title, Money opening, Money moved, Money closing) {}
 
-    /** One line of the books. */
+    /**
+     * One line of the books.
+     *
+     * @param account by its title
+     */
     record BookLine(
             long entry,
             LocalDate bookedOn,

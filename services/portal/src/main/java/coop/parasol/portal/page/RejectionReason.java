@@ -2,77 +2,49 @@ package coop.parasol.portal.page;
 
 import coop.parasol.contracts.QualityEvent.DefectClass;
 import coop.parasol.contracts.RejectedClass;
-import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Why a lot is in its state, in the reader's language where its sampling plans say it. */
+/** Why a lot is in its state, in the reader's language where sampling plans have rejected it. */
 public final class RejectionReason {
+
+    /** How quality says what one plan has rejected: {@code MAJOR: 3 defective in 13 units, at most 0 accepted}. */
+    private static final Pattern ONE_CLASS = Pattern.compile(
+            "(CRITICAL|MAJOR|MINOR): (\\d{1,9}) (defective|defects) in (\\d{1,9}) units, at most (\\d{1,9}) accepted");
+
+    private static final Pattern SEMICOLON = Pattern.compile("; ");
 
     private static final Messages WORDS = Words.of(Messages.class);
 
     private RejectionReason() {}
 
-    /** How many units of a lot are inspected for one class of defects, and how many defectives reject it. */
-    public interface Plan {
-
-        String defectClass();
-
-        /** Acceptable quality limit, per cent. */
-        BigDecimal aql();
-
-        int sampleSize();
-
-        int rejection();
-    }
-
     /**
-     * Why a lot is in its state.
+     * The reason in the reader's language where plans have rejected the lot, whatever its plans are now; else as it was written by a
+     * desk or the producer.
      *
-     * @param inspectionNumber 2 once it was reworked or comes from sorting
-     * @param plans of the lot; null before its sample is drawn
-     * @param found defectives by class of defect; null before it is inspected
-     * @param reason quality's own words, in which the decision of a desk or of the producer is said too
+     * @param reason in quality's own words
      */
-    public static @Nullable String of(
-            String state,
-            int inspectionNumber,
-            @Nullable List<? extends Plan> plans,
-            @Nullable Map<String, Integer> found,
-            @Nullable String reason) {
-        List<RejectedClass> classes = plans == null || found == null ? List.of() : rejectedBy(plans, found);
-        return of(state, inspectionNumber, classes, reason);
+    public static @Nullable String of(@Nullable String reason) {
+        if (reason == null) {
+            return null;
+        }
+        List<Matcher> classes =
+                SEMICOLON.splitAsStream(reason).map(ONE_CLASS::matcher).toList();
+        return classes.stream().allMatch(Matcher::matches)
+                ? sentences(classes.stream().map(RejectionReason::rejectedClass).toList())
+                : reason;
     }
 
-    /** The same where it is known which classes reject the lot. */
-    static @Nullable String of(
-            String state, int inspectionNumber, List<RejectedClass> classes, @Nullable String reason) {
-        boolean byPlans = switch (state) {
-            case "REJECTED", "REWORKED" -> true;
-            case "SCRAPPED" -> inspectionNumber > 1;
-            default -> false;
-        };
-        return reason == null || !byPlans || classes.isEmpty() ? reason : sentences(classes);
-    }
-
-    private static List<RejectedClass> rejectedBy(List<? extends Plan> plans, Map<String, Integer> found) {
-        return plans.stream()
-                .flatMap(plan -> rejectedBy(plan, found.get(plan.defectClass())).stream())
-                .toList();
-    }
-
-    /** What a plan says of what was found; none where it accepts the lot. */
-    static List<RejectedClass> rejectedBy(Plan plan, @Nullable Integer found) {
-        return found == null || found < plan.rejection()
-                ? List.of()
-                : List.of(new RejectedClass(
-                        DefectClass.valueOf(plan.defectClass()),
-                        found,
-                        plan.sampleSize(),
-                        plan.rejection() - 1,
-                        RejectedClass.countsDefects(plan.aql())));
+    private static RejectedClass rejectedClass(Matcher said) {
+        return new RejectedClass(
+                DefectClass.valueOf(said.group(1)),
+                Integer.parseInt(said.group(2)),
+                Integer.parseInt(said.group(4)),
+                Integer.parseInt(said.group(5)),
+                said.group(3).equals("defects"));
     }
 
     /** A sentence for each class. */

@@ -3,6 +3,7 @@ package coop.parasol.portal.production;
 import coop.parasol.portal.client.Listed;
 import coop.parasol.portal.client.ServiceProblem;
 import coop.parasol.portal.page.FormFields;
+import coop.parasol.portal.page.Language;
 import coop.parasol.portal.page.ListAddress;
 import coop.parasol.portal.page.ListOrder;
 import coop.parasol.portal.page.Part;
@@ -112,7 +113,8 @@ final class BatchPages {
     @GET
     @Path("{batchId}/labels")
     public Response labels(@PathParam("batchId") UUID batchId, @QueryParam("count") @Nullable Integer count) {
-        return Response.ok(quality.labels(batchId, count).getEntity())
+        return Response.ok(quality.labels(batchId, count, Language.ofReader().tag())
+                        .getEntity())
                 .type("application/pdf")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"labels-not-certified.pdf\"")
                 .build();

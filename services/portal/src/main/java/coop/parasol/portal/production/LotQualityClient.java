@@ -54,10 +54,9 @@ public interface LotQualityClient {
             @Nullable String reason,
             @Nullable Withdrawal withdrawal) {
 
-        /** Why it is in its state, in the reader's language where its sampling plans say it. */
+        /** Why it is in its state, in the reader's language where sampling plans have rejected it. */
         public @Nullable String why() {
-            return RejectionReason.of(
-                    state, inspectionNumber, plans, inspection == null ? null : inspection.defectives(), reason);
+            return RejectionReason.of(reason);
         }
 
         /** How the state is marked. */
@@ -86,8 +85,7 @@ public interface LotQualityClient {
     }
 
     /** How many units are inspected for one class of defects, and with how many defective ones the lot is accepted. */
-    record Plan(String defectClass, BigDecimal aql, String severity, int sampleSize, int acceptance, int rejection)
-            implements RejectionReason.Plan {}
+    record Plan(String defectClass, BigDecimal aql, String severity, int sampleSize, int acceptance, int rejection) {}
 
     /** What the inspection has found. */
     record Inspection(
@@ -147,7 +145,10 @@ public interface LotQualityClient {
     @GET
     @Path("batches/{batchId}/labels")
     @Produces("application/pdf")
-    RestResponse<byte[]> labels(@PathParam("batchId") UUID batchId, @QueryParam("count") @Nullable Integer count);
+    RestResponse<byte[]> labels(
+            @PathParam("batchId") UUID batchId,
+            @QueryParam("count") @Nullable Integer count,
+            @HeaderParam("Accept-Language") String language);
 
     @POST
     @Path("batches/{batchId}/rework")

@@ -4,6 +4,7 @@ import coop.parasol.contracts.Quantity;
 import coop.parasol.portal.client.CallHeaders;
 import coop.parasol.portal.client.Listed;
 import coop.parasol.portal.client.ProblemReader;
+import coop.parasol.portal.page.Formats;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -49,10 +50,25 @@ public interface QualityRecordClient {
             String state,
             @Nullable Instant since,
             @Nullable String reason,
-            int switchingScore) {}
+            int switchingScore) {
+
+        /** Why, in the reader's language unless a desk has written it. */
+        public String why() {
+            return reason == null ? "" : SwitchingReason.of(reason);
+        }
+    }
 
     /** How many rejected lots had a defect. */
-    record Cause(String defect, long batches, long found) {}
+    record Cause(String defect, long batches, long found) {
+
+        /** What it is called: quality names the class of defects where nothing finer was counted. */
+        public String name() {
+            return switch (defect) {
+                case "CRITICAL", "MAJOR", "MINOR" -> Formats.words(defect);
+                default -> defect;
+            };
+        }
+    }
 
     /** One month of the trend. */
     record Month(

@@ -36,8 +36,7 @@ public interface DeskClient {
     record Producer(UUID memberId, String name) {}
 
     /** How many units of a lot are inspected for one class of defects, and how many defectives accept or reject it. */
-    record Plan(String defectClass, BigDecimal aql, String severity, int sampleSize, int acceptance, int rejection)
-            implements RejectionReason.Plan {}
+    record Plan(String defectClass, BigDecimal aql, String severity, int sampleSize, int acceptance, int rejection) {}
 
     /** Who inspected a lot and when, with the defectives found by class of defect. */
     record Decision(UUID inspectedBy, Instant inspectedAt, Map<String, Integer> defectives) {}
@@ -66,10 +65,9 @@ public interface DeskClient {
             @Nullable String certificateNumber,
             @Nullable String reason) {
 
-        /** Why it is in its state, in the reader's language where its sampling plans say it. */
+        /** Why it is in its state, in the reader's language where sampling plans have rejected it. */
         public @Nullable String why() {
-            return RejectionReason.of(
-                    state, inspectionNumber, plans, inspection == null ? null : inspection.defectives(), reason);
+            return RejectionReason.of(reason);
         }
 
         public boolean isAwaiting() {

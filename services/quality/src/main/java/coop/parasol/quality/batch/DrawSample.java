@@ -211,6 +211,7 @@ class DrawSample {
     private static void plan(Batch batch, Standard standard, Optional<InspectionSeries> series) {
         Severity reinspection = standard.specification.reinspection();
         List<SamplingPlan> plans = standard.specification.aql().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
                 .map(limit -> SamplingPlan.of(
                         limit.getKey(),
                         limit.getValue(),

@@ -26,6 +26,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -163,7 +165,9 @@ public class CertificateResource {
             description = "The labels",
             content = @Content(schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Response labels(
-            @PathParam("number") String number, @QueryParam("count") @DefaultValue("24") @Min(1) @Max(240) int count) {
+            @PathParam("number") String number,
+            @QueryParam("count") @DefaultValue("24") @Min(1) @Max(240) int count,
+            @Context HttpHeaders headers) {
         Certificate certificate =
                 Certificate.find(number).orElseThrow(() -> Problem.notFound("certificate", "of this number"));
         caller.requireMemberOr(certificate.memberId, DESK);
@@ -172,11 +176,16 @@ public class CertificateResource {
         }
         String page = publicUrl.ofCertificate(certificate.number);
         CertificateView view = CertificateView.of(certificate, clock.now());
+        PrintedWords words = PrintedWords.accepted(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
         String html = labels.data("certificate", view)
-                .data("text", texts.of(view))
+                .data("language", words.language())
+                .data("words", words.texts())
+                .data("text", texts.of(view, words))
                 .data("qr", QrCode.of(page).pngDataUri())
                 .data("labels", Collections.nCopies(count, certificate.number))
                 .render();
-        return Response.ok(Pdf.of(html)).build();
+        return Response.ok(Pdf.of(html))
+                .header(HttpHeaders.CONTENT_LANGUAGE, words.language())
+                .build();
     }
 }

@@ -1,23 +1,22 @@
 package coop.parasol.quality.certificate;
 
 import coop.parasol.quality.certificate.rules.CertificateState;
-import coop.parasol.quality.certificate.rules.UnitName;
 import io.quarkus.qute.TemplateData;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A certificate in words, for its page, its print and its labels: times in the firm's zone to the minute, units by name.
+ * A certificate in words of the reader's language, for its page, its print and its labels: times in the firm's zone to the minute,
+ * units by name.
  *
  * @param firm the name of the firm that has issued it
  * @param contact whom to ask about the goods, absent if the firm has named nobody
  * @param state what holds now and since when; of a recall its class as well
  * @param conformity that the batch meets its standard, or how it was released for sale
- * @param advice what to do with the goods
+ * @param advice what to do with the goods, in English, for the page
  * @param takenBack how many units are not certified any more, since when; absent for none
  * @param checked the moment of this answer
  */
@@ -34,58 +33,62 @@ public record CertificateText(
         @Nullable String lastDayOfSale,
         String checked) {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     static CertificateText of(
-            CertificateView certificate, String firm, @Nullable String contact, ZoneId zone, Instant now) {
+            CertificateView certificate,
+            String firm,
+            @Nullable String contact,
+            ZoneId zone,
+            Instant now,
+            PrintedWords words) {
         return new CertificateText(
                 firm,
                 contact,
-                state(certificate, zone),
-                conformity(certificate.release()),
+                state(certificate, zone, words),
+                conformity(certificate.release(), words),
                 advice(certificate.state()),
-                UnitName.of(
+                words.quantity(
                         certificate.quantity().value(), certificate.quantity().unit()),
-                takenBack(certificate, zone),
-                minute(certificate.issuedAt(), zone),
-                day(certificate.bestBefore()),
-                minute(now, zone));
+                takenBack(certificate, zone, words),
+                minute(certificate.issuedAt(), zone, words),
+                certificate.bestBefore() == null ? null : words.day(certificate.bestBefore()),
+                minute(now, zone, words));
     }
 
-    private static String state(CertificateView certificate, ZoneId zone) {
-        String day = DAY.format(certificate.since().atZone(zone));
+    private static String state(CertificateView certificate, ZoneId zone, PrintedWords words) {
+        String day = words.day(certificate.since().atZone(zone));
         return switch (certificate.state()) {
-            case CERTIFIED -> "In force";
-            case SUSPENDED -> "Suspended since " + day;
-            case RECALLED -> "Recalled on " + day + ", class " + certificate.recallClass();
-            case EXPIRED -> "Expired since " + day;
-            case TAKEN_BACK -> "Taken back by its producer on " + day;
+            case CERTIFIED -> words.text("inForce");
+            case SUSPENDED -> words.text("suspended", "day", day);
+            case RECALLED ->
+                words.text("recalled", "day", day, "recallClass", String.valueOf(certificate.recallClass()));
+            case EXPIRED -> words.text("expired", "day", day);
+            case TAKEN_BACK -> words.text("takenBack", "day", day);
         };
     }
 
-    private static String conformity(@Nullable CertifiedRelease release) {
+    private static String conformity(@Nullable CertifiedRelease release, PrintedWords words) {
         if (release == null) {
-            return "The batch met its standard when it was inspected.";
+            return words.text("metStandard");
         }
         return switch (release.kind()) {
-            case CONCESSION ->
-                "The batch does not meet its standard and is released under a concession: " + release.reason();
-            case DOWNGRADE ->
-                "The batch has more minor defects than its standard allows and is sold in a lower grade: "
-                        + release.reason();
+            case CONCESSION -> words.text("concession", "reason", release.reason());
+            case DOWNGRADE -> words.text("downgrade", "reason", release.reason());
         };
     }
 
-    private static @Nullable String takenBack(CertificateView certificate, ZoneId zone) {
+    private static @Nullable String takenBack(CertificateView certificate, ZoneId zone, PrintedWords words) {
         return certificate.takenBack() == null || certificate.takenBackAt() == null
                 ? null
-                : "%s, on %s; not certified any more"
-                        .formatted(
-                                UnitName.of(
-                                        certificate.takenBack().value(),
-                                        certificate.takenBack().unit()),
-                                DAY.format(certificate.takenBackAt().atZone(zone)));
+                : words.text(
+                        "takenBackOn",
+                        "quantity",
+                        words.quantity(
+                                certificate.takenBack().value(),
+                                certificate.takenBack().unit()),
+                        "day",
+                        words.day(certificate.takenBackAt().atZone(zone)));
     }
 
     private static String advice(CertificateState state) {
@@ -99,12 +102,8 @@ public record CertificateText(
         };
     }
 
-    private static @Nullable String day(@Nullable LocalDate day) {
-        return day == null ? null : DAY.format(day);
-    }
-
     /** To the minute, with the name of the zone. */
-    static String minute(Instant moment, ZoneId zone) {
-        return MINUTE.format(moment.atZone(zone)) + " (" + zone.getId() + ")";
+    private static String minute(Instant moment, ZoneId zone, PrintedWords words) {
+        return words.day(moment.atZone(zone)) + ", " + MINUTE.format(moment.atZone(zone)) + " (" + zone.getId() + ")";
     }
 }

@@ -1,6 +1,7 @@
 package coop.parasol.quality.certificate;
 
 import coop.parasol.firm.FirmClock;
+import coop.parasol.firm.FoundedFirm;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -10,26 +11,34 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class CertificateTexts {
 
-    private final String firm;
+    private final Optional<String> issuer;
     private final Optional<String> contact;
+    private final FoundedFirm founded;
     private final FirmClock clock;
 
     CertificateTexts(
-            @ConfigProperty(name = "parasol.certificate.issuer") String firm,
+            @ConfigProperty(name = "parasol.certificate.issuer") Optional<String> issuer,
             @ConfigProperty(name = "parasol.certificate.contact") Optional<String> contact,
+            FoundedFirm founded,
             FirmClock clock) {
-        this.firm = firm;
+        this.issuer = issuer;
+        this.founded = founded;
         this.contact = contact;
         this.clock = clock;
     }
 
-    public CertificateText of(CertificateView certificate) {
-        return CertificateText.of(certificate, firm, contact.orElse(null), zone(), clock.now());
+    /** In English. */
+    CertificateText of(CertificateView certificate) {
+        return of(certificate, PrintedWords.english());
     }
 
-    /** The firm's name. */
+    public CertificateText of(CertificateView certificate, PrintedWords words) {
+        return CertificateText.of(certificate, firm(), contact.orElse(null), zone(), clock.now(), words);
+    }
+
+    /** The firm's name: the one that it has set for its certificates, else the one that it was founded with. */
     String firm() {
-        return firm;
+        return issuer.orElseGet(() -> founded.settings().name());
     }
 
     /** The firm's time zone, in which its days are counted. */

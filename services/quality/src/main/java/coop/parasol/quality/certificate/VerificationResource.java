@@ -13,6 +13,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -138,17 +139,20 @@ public class VerificationResource {
             responseCode = "200",
             description = "The certificate",
             content = @Content(schema = @Schema(type = SchemaType.STRING, format = "binary")))
-    public Response print(@PathParam("number") String number) {
+    public Response print(@PathParam("number") String number, @Context HttpHeaders headers) {
         Certificate certificate = find(number);
         CertificateView view = view(certificate);
+        PrintedWords words = PrintedWords.accepted(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
         String html = print.data("certificate", view)
-                .data("text", texts.of(view))
+                .data("text", texts.of(view, words))
                 .data("page", publicUrl.ofCertificate(certificate.number))
                 .data(
                         "qr",
                         QrCode.of(publicUrl.ofCertificate(certificate.number)).pngDataUri())
+                .data("language", words.language())
+                .data("words", words.texts())
                 .render();
-        return uncached(Response.ok(Pdf.of(html)));
+        return uncached(Response.ok(Pdf.of(html)).header(HttpHeaders.CONTENT_LANGUAGE, words.language()));
     }
 
     private Response html(Response.ResponseBuilder answer, @Nullable CertificateView view) {

@@ -3,9 +3,9 @@ package coop.parasol.quality.label;
 import coop.parasol.firm.FirmClock;
 import coop.parasol.pdf.Pdf;
 import coop.parasol.quality.batch.Batch;
+import coop.parasol.quality.certificate.PrintedWords;
 import coop.parasol.quality.certificate.PublicUrl;
 import coop.parasol.quality.certificate.QrCode;
-import coop.parasol.quality.certificate.rules.UnitName;
 import coop.parasol.quality.standard.Standard;
 import coop.parasol.web.Caller;
 import coop.parasol.web.Problem;
@@ -21,6 +21,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Collections;
 import java.util.UUID;
@@ -68,7 +70,9 @@ public class LotLabelResource {
             description = "The labels",
             content = @Content(schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Response labels(
-            @PathParam("batchId") UUID batchId, @QueryParam("count") @DefaultValue("24") @Min(1) @Max(240) int count) {
+            @PathParam("batchId") UUID batchId,
+            @QueryParam("count") @DefaultValue("24") @Min(1) @Max(240) int count,
+            @Context HttpHeaders headers) {
         Batch batch = Batch.<Batch>findByIdOptional(batchId).orElseThrow(() -> Problem.notFound("batch", batchId));
         caller.requireMemberOr(batch.memberId, DESK);
         if (batch.stateOn(clock.today()) == Batch.State.CERTIFIED) {
@@ -81,17 +85,26 @@ public class LotLabelResource {
                     "no-brand-lot", "The lot of the brand is given when the sample is drawn; print the labels then.");
         }
         Standard standard = Standard.version(batch.product, version);
+        // a label is read by whoever stands before the goods, so that English stands beside the language of who prints it
+        PrintedWords words = PrintedWords.accepted(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
         String html = labels.data("lot", lot)
+                .data("language", words.language())
+                .data("words", words.texts())
+                .data(
+                        "english",
+                        words.isEnglish() ? null : PrintedWords.english().texts())
                 .data("own", batch.lot)
                 .data("bestBefore", batch.bestBefore == null ? null : batch.bestBefore.toString())
                 .data("product", standard.name)
-                .data("quantity", UnitName.of(batch.quantity, batch.unit))
+                .data("quantity", words.quantity(batch.quantity, batch.unit))
                 .data(
                         "qr",
                         QrCode.of(LotCode.of(publicUrl.root(), standard.specification.gtin(), lot))
                                 .pngDataUri())
                 .data("labels", Collections.nCopies(count, lot))
                 .render();
-        return Response.ok(Pdf.of(html)).build();
+        return Response.ok(Pdf.of(html))
+                .header(HttpHeaders.CONTENT_LANGUAGE, words.language())
+                .build();
     }
 }

@@ -8,7 +8,7 @@ import coop.parasol.quality.attachment.AttachmentFileRepository;
 import coop.parasol.quality.batch.Batch;
 import coop.parasol.quality.certificate.Certificate;
 import coop.parasol.quality.certificate.CertificateView;
-import coop.parasol.quality.certificate.rules.UnitName;
+import coop.parasol.quality.certificate.PrintedWords;
 import coop.parasol.quality.inspection.Inspection;
 import coop.parasol.quality.inspection.rules.InspectionContent;
 import coop.parasol.quality.inspection.rules.UnitResult;
@@ -24,10 +24,8 @@ import coop.parasol.quality.report.rules.ValueSummary;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -42,7 +40,6 @@ import org.jspecify.annotations.Nullable;
 class CompileInspectionReport {
 
     private static final int MAX_PHOTOS = 6;
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 
     private final AttachmentFileRepository files;
     private final Instruments instruments;
@@ -54,7 +51,7 @@ class CompileInspectionReport {
         this.clock = clock;
     }
 
-    InspectionReport of(Certificate certificate) {
+    InspectionReport of(Certificate certificate, PrintedWords words) {
         Batch batch = Batch.<Batch>findByIdOptional(certificate.batchId).orElseThrow();
         List<InspectionContent> contents = Inspection.submitted(batch.id, batch.inspectionNumber).stream()
                 .map(inspection -> inspection.content)
@@ -70,26 +67,30 @@ class CompileInspectionReport {
         List<Photo> photos = photos(attachments);
         return new InspectionReport(
                 CertificateView.of(certificate, clock.now()),
-                DAY.format(clock.day(Objects.requireNonNull(batch.inspectedAt))),
-                batch.sampleSize + " of " + batch.lotSize() + " units",
-                plans(batch),
+                words.day(clock.day(Objects.requireNonNull(batch.inspectedAt))),
+                words.text(
+                        "sampleOf", "sample", String.valueOf(batch.sampleSize), "all", String.valueOf(batch.lotSize())),
+                plans(batch, words),
                 characteristics.stream()
-                        .map(each -> characteristic(each, results))
+                        .map(each -> characteristic(each, results, words))
                         .toList(),
-                values(characteristics, results),
-                contents.stream().flatMap(this::instruments).distinct().toList(),
+                values(characteristics, results, words),
+                contents.stream()
+                        .flatMap(content -> instruments(content, words))
+                        .distinct()
+                        .toList(),
                 photos,
                 attachments.size() - photos.size());
     }
 
-    private static List<PlanRow> plans(Batch batch) {
+    private static List<PlanRow> plans(Batch batch, PrintedWords words) {
         Map<DefectClass, Integer> found =
                 Objects.requireNonNull(batch.defectives).counts();
         return batch.requirePlans().stream()
                 .map(plan -> new PlanRow(
-                        plan.defectClass().name(),
+                        words.text(plan.defectClass().name()),
                         plan.aql().toPlainString(),
-                        plan.severity().name(),
+                        words.text(plan.severity().name()),
                         String.valueOf(plan.letter()),
                         plan.sampleSize(),
                         plan.acceptance(),
@@ -98,7 +99,8 @@ class CompileInspectionReport {
                 .toList();
     }
 
-    private static CharacteristicRow characteristic(Characteristic characteristic, List<List<UnitResult>> results) {
+    private static CharacteristicRow characteristic(
+            Characteristic characteristic, List<List<UnitResult>> results, PrintedWords words) {
         List<BigDecimal> values = results.stream()
                 .flatMap(List::stream)
                 .map(result -> result.measurements().get(characteristic.name()))
@@ -107,8 +109,8 @@ class CompileInspectionReport {
         ValueSummary summary = values.isEmpty() ? null : ValueSummary.of(values);
         return new CharacteristicRow(
                 characteristic.name(),
-                characteristic.defectClass().name(),
-                unit(characteristic),
+                words.text(characteristic.defectClass().name()),
+                unit(characteristic, words),
                 plain(characteristic.lower()),
                 plain(characteristic.upper()),
                 summary == null ? "" : String.valueOf(summary.number()),
@@ -134,7 +136,8 @@ class CompileInspectionReport {
         };
     }
 
-    private static List<ValueRow> values(List<Characteristic> characteristics, List<List<UnitResult>> results) {
+    private static List<ValueRow> values(
+            List<Characteristic> characteristics, List<List<UnitResult>> results, PrintedWords words) {
         List<ValueRow> rows = new ArrayList<>();
         for (Characteristic characteristic : characteristics) {
             SortedMap<Long, List<String>> byUnit = new TreeMap<>();
@@ -150,7 +153,7 @@ class CompileInspectionReport {
             if (!byUnit.isEmpty()) {
                 rows.add(new ValueRow(
                         characteristic.name(),
-                        unit(characteristic),
+                        unit(characteristic, words),
                         byUnit.entrySet().stream()
                                 .map(unit -> unit.getKey() + ": " + String.join(" / ", unit.getValue()))
                                 .collect(Collectors.joining(", "))));
@@ -159,7 +162,7 @@ class CompileInspectionReport {
         return rows;
     }
 
-    private Stream<InstrumentRow> instruments(InspectionContent content) {
+    private Stream<InstrumentRow> instruments(InspectionContent content, PrintedWords words) {
         Map<String, UUID> named = content.instruments();
         LocalDate day = content.measuredOn();
         if (named == null || day == null) {
@@ -170,21 +173,21 @@ class CompileInspectionReport {
         new TreeMap<>(named).forEach((variable, instrument) -> {
             UsedInstrument how = used.get(instrument);
             if (how != null) {
-                rows.add(row(variable, how, day));
+                rows.add(row(variable, how, day, words));
             }
         });
         return rows.stream();
     }
 
-    private static InstrumentRow row(String variable, UsedInstrument used, LocalDate day) {
+    private static InstrumentRow row(String variable, UsedInstrument used, LocalDate day, PrintedWords words) {
         RecordedCalibration calibration = used.calibration();
         return new InstrumentRow(
                 variable,
                 used.instrument().name(),
                 used.instrument().serialNumber(),
-                DAY.format(day),
-                DAY.format(calibration.calibratedOn()),
-                DAY.format(calibration.validThrough()),
+                words.day(day),
+                words.day(calibration.calibratedOn()),
+                words.day(calibration.validThrough()),
                 calibration.certificate());
     }
 
@@ -204,8 +207,8 @@ class CompileInspectionReport {
         return photos;
     }
 
-    private static String unit(Characteristic characteristic) {
-        return characteristic.unit() == null ? "" : UnitName.plural(characteristic.unit());
+    private static String unit(Characteristic characteristic, PrintedWords words) {
+        return characteristic.unit() == null ? "" : words.unit(characteristic.unit());
     }
 
     private static String plain(@Nullable BigDecimal value) {

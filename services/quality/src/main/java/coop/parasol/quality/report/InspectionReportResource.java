@@ -3,6 +3,7 @@ package coop.parasol.quality.report;
 import coop.parasol.pdf.Pdf;
 import coop.parasol.quality.certificate.Certificate;
 import coop.parasol.quality.certificate.CertificateTexts;
+import coop.parasol.quality.certificate.PrintedWords;
 import coop.parasol.web.Caller;
 import coop.parasol.web.Problem;
 import io.quarkus.qute.Location;
@@ -13,6 +14,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -56,15 +59,21 @@ public class InspectionReportResource {
             responseCode = "200",
             description = "The report",
             content = @Content(schema = @Schema(type = SchemaType.STRING, format = "binary")))
-    public Response report(@PathParam("number") String number) {
+    public Response report(@PathParam("number") String number, @Context HttpHeaders headers) {
         Certificate certificate =
                 Certificate.find(number).orElseThrow(() -> Problem.notFound("certificate", "of this number"));
         caller.requireMemberOr(certificate.memberId, BUYERS_AND_DESK);
-        InspectionReport report = compileInspectionReport.of(certificate);
+        PrintedWords words = PrintedWords.accepted(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+        InspectionReport report = compileInspectionReport.of(certificate, words);
         String html = page.data("report", report)
                 .data("certificate", report.certificate())
-                .data("text", texts.of(report.certificate()))
+                .data("text", texts.of(report.certificate(), words))
+                .data("language", words.language())
+                .data("words", words.texts())
+                .data("leftOut", words.text("leftOut", "files", String.valueOf(report.photosLeftOut())))
                 .render();
-        return Response.ok(Pdf.of(html)).build();
+        return Response.ok(Pdf.of(html))
+                .header(HttpHeaders.CONTENT_LANGUAGE, words.language())
+                .build();
     }
 }

@@ -68,7 +68,7 @@ class SignCertificatesTest {
     void a_certificate_that_is_signed_late_names_the_firm_as_it_was_called_when_it_was_issued() {
         String number = new CertifiedBatches(events).batch().certificateNumber();
         awaitSigned(number);
-        assertThat(claims(stored(number))).contains("\"iss\":\"parasol\"");
+        assertThat(claims(stored(number))).contains("\"iss\":\"Parasol Marketing Ltd.\"");
         change("update certificate set jws = null, issuer = 'The firm of then' where number = :p1", number);
 
         signCertificates.signLeft();

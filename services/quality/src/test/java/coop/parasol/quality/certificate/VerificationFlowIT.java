@@ -156,7 +156,7 @@ class VerificationFlowIT {
                 .asString();
         assertThat(html)
                 .contains("In force")
-                .contains(">parasol<")
+                .contains(">Parasol Marketing Ltd.<")
                 .contains("Brass &lt;lamp&gt; &amp; co")
                 .doesNotContain("http://")
                 .doesNotContain("https://")

@@ -48,6 +48,11 @@ class LotLabelFlowIT {
                 .contains("Vase", "Lot " + drawn.brandLot(), "40 pieces")
                 .contains(drawn.lot().substring(0, 10));
         assertThat(text).doesNotContain("Grade");
+        String gujarati = text(ActingAs.producer(
+                scenario.member,
+                () -> given().header("Accept-Language", "gu-IN").get("/batches/" + batch + "/labels?count=2")));
+        assertThat(gujarati.split("BLOCKED - NOT CERTIFIED", -1)).hasSize(3);
+        assertThat(gujarati.split("રોકેલો", -1)).hasSize(3);
         ActingAs.producer(UUID.randomUUID(), () -> labels(batch, 3)).then().statusCode(403);
         ActingAs.producer(scenario.member, () -> labels(batch, 241)).then().statusCode(422);
     }
