@@ -50,8 +50,14 @@ public interface MoneyClient {
         /** How membership writes what a pool owes. */
         private static final Pattern POOL = Pattern.compile("Pool (.+) (\\d{4}-W\\d{2})");
 
-        /** What it is for, in the reader's language where the books name a pool; else in their words. */
+        private static final Pattern ADVANCE = Pattern.compile("Advance (\\S+) (.+)");
+
+        /** What it is for, in the reader's language where the books name a pool or an advance; else in their words. */
         public String title() {
+            Matcher advance = ADVANCE.matcher(narrative);
+            if (advance.matches()) {
+                return Words.of(MoneyMessages.class).advanceOn(advance.group(1), advance.group(2));
+            }
             Matcher pool = POOL.matcher(narrative);
             return pool.matches()
                     ? Words.of(MoneyMessages.class).poolOf(pool.group(1), Formats.text(Period.parse(pool.group(2))))

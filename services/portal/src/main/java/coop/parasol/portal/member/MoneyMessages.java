@@ -227,4 +227,7 @@ interface MoneyMessages {
 
     @Message("Pool of {product}, {week}")
     String poolOf(String product, String week);
+
+    @Message("Advance on {product}, grade {grade}")
+    String advanceOn(String product, String grade);
 }
