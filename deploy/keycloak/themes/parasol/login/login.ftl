@@ -11,7 +11,7 @@
       <label for="username">${msg("usernameOrEmail")}</label>
       <input id="username" name="username" value="${(login.username!'')}" type="text" autocomplete="username" autocapitalize="none" spellcheck="false"<#if messagesPerField.existsError('username','password')> aria-invalid="true" aria-describedby="input-error"</#if>>
       <label for="password">${msg("password")}</label>
-      <input id="password" name="password" type="password" autocomplete="current-password"<#if messagesPerField.existsError('username','password')> aria-invalid="true" aria-describedby="input-error"</#if>>
+      <input id="password" name="password" type="password" autocomplete="current-password"<#if messagesPerField.existsError('username','password')> autofocus</#if><#if messagesPerField.existsError('username','password')> aria-invalid="true" aria-describedby="input-error"</#if>>
       <button id="kc-login" type="submit">${msg("doLogIn")}</button>
       <#if realm.resetPasswordAllowed>
         <p><a href="${url.loginResetCredentialsUrl}">${msg("doForgotPassword")}</a></p>

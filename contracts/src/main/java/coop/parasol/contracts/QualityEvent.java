@@ -272,11 +272,9 @@ public sealed interface QualityEvent extends Event {
     record BatchScrapped(UUID batchId, UUID memberId, String product, String lot, String reason)
             implements QualityEvent {}
 
-    /** Why a producer needs support. */
+    /** Why a producer needs support: its inspection is discontinued, or a batch was rejected again after its rework. */
     enum SupportReason {
-        /** inspection of its product is discontinued */
         DISCONTINUED,
-        /** a batch was rejected again after its rework */
         REJECTED_TWICE
     }
 
@@ -284,8 +282,8 @@ public sealed interface QualityEvent extends Event {
      * Quality finds that a producer needs support with a product: its inspection is discontinued, or a batch was
      * rejected again after its rework.
      *
-     * @param memberId the producer
      * @param batchId the batch whose decision led to it
+     * @param rejectedBy the defect classes that reject it; absent where that alone has not led to it
      */
     @Topic("quality.support-cases")
     record SupportCaseOpened(
@@ -294,7 +292,9 @@ public sealed interface QualityEvent extends Event {
             String product,
             SupportReason kind,
             UUID batchId,
+            String lot,
             String reason,
+            @Nullable List<RejectedClass> rejectedBy,
             Instant openedAt)
             implements QualityEvent {}
 }

@@ -40,6 +40,11 @@ public final class TypedDigits {
                 || !NUMBER.matcher(typed.strip()).matches()) {
             return typed;
         }
+        return anyLatin(typed);
+    }
+
+    /** The same with Latin digits and signs wherever they stand: for numbers and codes that have letters too. */
+    public static String anyLatin(String typed) {
         StringBuilder latin = new StringBuilder(typed.length());
         typed.codePoints().forEach(c -> {
             if (Character.getType(c) == Character.DECIMAL_DIGIT_NUMBER) {

@@ -7,6 +7,7 @@ import java.text.DecimalFormatSymbols;
 import java.text.NumberFormat;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * How amounts and numbers are written for the readers of a language (Unicode CLDR, as the JDK has it): with the sign of the currency and
@@ -16,6 +17,7 @@ public final class AmountFormat {
 
     private static final int GROUP = 3;
     private static final int LAKH_GROUP = 2;
+    private static final Set<String> COUNT_IN_LAKH = Set.of("hi", "gu");
 
     private final Locale locale;
     private final char grouping;
@@ -53,9 +55,9 @@ public final class AmountFormat {
         return minus + symbol + separator + number;
     }
 
-    /** A number with its thousands in groups. */
+    /** A number with grouped digits: for readers of Hindi and Gujarati in lakh and crore, else in thousands. */
     public String text(BigDecimal number) {
-        return (number.signum() < 0 ? "−" : "") + grouped(number.abs(), false);
+        return (number.signum() < 0 ? "−" : "") + grouped(number.abs(), COUNT_IN_LAKH.contains(locale.getLanguage()));
     }
 
     private Locale currencyLocale(String currency) {

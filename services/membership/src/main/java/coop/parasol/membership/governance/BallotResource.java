@@ -1,6 +1,7 @@
 package coop.parasol.membership.governance;
 
 import coop.parasol.membership.governance.rules.BallotChoice;
+import coop.parasol.membership.member.MemberRegister;
 import coop.parasol.web.Caller;
 import coop.parasol.web.OwnerOnly;
 import coop.parasol.web.Page;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -29,9 +31,11 @@ public class BallotResource {
 
     private final CastBallot castBallot;
     private final Ballots ballots;
+    private final MemberRegister members;
     private final Caller caller;
 
-    BallotResource(CastBallot castBallot, Ballots ballots, Caller caller) {
+    BallotResource(CastBallot castBallot, Ballots ballots, MemberRegister members, Caller caller) {
+        this.members = members;
         this.castBallot = castBallot;
         this.ballots = ballots;
         this.caller = caller;
@@ -46,10 +50,12 @@ public class BallotResource {
     /**
      * A member that has voted.
      *
+     * @param name of the firm
      * @param choice only of a vote that was not secret, and only when it is over
      */
     public record Voter(
             UUID memberId,
+            @Nullable String name,
             @Nullable BallotChoice choice,
             @Nullable Instant castAt) {}
 
@@ -88,15 +94,19 @@ public class BallotResource {
     @Operation(summary = "List who has voted; and what, if the vote was not secret and is over")
     public Page<Voter> list(@PathParam("proposalId") UUID proposalId, @BeanParam @Valid PageQuery query) {
         Proposal proposal = Proposal.<Proposal>findByIdOptional(proposalId).orElseThrow(() -> unknown(proposalId));
-        return proposal.secret || proposal.decidedAt == null
+        Page<Voter> voters = proposal.secret || proposal.decidedAt == null
                 ? query.byId(
                                 (after, maxRows) -> ballots.voters(proposalId, after, maxRows),
                                 (UUID memberId) -> memberId)
-                        .map(memberId -> new Voter(memberId, null, null))
+                        .map(memberId -> new Voter(memberId, null, null, null))
                 : query.byId(
                                 (after, maxRows) -> ballots.openBallots(proposalId, after, maxRows),
                                 Ballots.OpenBallot::memberId)
-                        .map(open -> new Voter(open.memberId(), open.choice(), open.castAt()));
+                        .map(open -> new Voter(open.memberId(), null, open.choice(), open.castAt()));
+        Map<UUID, String> names =
+                members.names(voters.items().stream().map(Voter::memberId).toList());
+        return voters.map(
+                voter -> new Voter(voter.memberId(), names.get(voter.memberId()), voter.choice(), voter.castAt()));
     }
 
     private static Problem unknown(UUID proposalId) {

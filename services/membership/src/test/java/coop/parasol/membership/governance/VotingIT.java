@@ -99,6 +99,7 @@ class VotingIT {
         given().get("/proposals/" + proposal + "/ballots")
                 .then()
                 .body("items", org.hamcrest.Matchers.hasSize(3))
+                .body("items.name", org.hamcrest.Matchers.everyItem(org.hamcrest.Matchers.not(nullValue())))
                 .body("items.choice", equalTo(java.util.Arrays.asList(null, null, null)));
         given().get("/proposals/" + proposal)
                 .then()

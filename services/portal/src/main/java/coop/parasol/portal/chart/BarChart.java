@@ -1,5 +1,6 @@
 package coop.parasol.portal.chart;
 
+import coop.parasol.portal.page.Formats;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -56,12 +57,7 @@ public record BarChart(String title, String first, String second, List<Group> gr
                     bar(left, width, entry.first(), top),
                     bar(left + width + GAP, width, entry.second(), top)));
         }
-        return new BarChart(
-                title,
-                first,
-                second,
-                List.copyOf(groups),
-                top.stripTrailingZeros().toPlainString());
+        return new BarChart(title, first, second, List.copyOf(groups), Formats.number(top));
     }
 
     /** Whether there are two bars at each label. */

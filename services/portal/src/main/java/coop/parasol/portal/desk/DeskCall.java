@@ -44,6 +44,12 @@ public class DeskCall {
         return request().getParam(Done.PARAMETER) != null;
     }
 
+    /** Whether what was done is known by a number, not by an e-mail address. */
+    public boolean isNumbered() {
+        String number = number();
+        return number != null && !number.contains("@");
+    }
+
     /** The number of what was done; null where it has none. */
     public @Nullable String number() {
         String number = request().getParam(Done.PARAMETER);

@@ -65,7 +65,8 @@ interface JoinMessages {
     @Message("Enter an e-mail address.")
     String emailMissing();
 
-    @Message("It is no e-mail address of letters, digits and . _ + - before the @, such as office@example.com.")
+    @Message(
+            "This e-mail address is not complete or not right. Write it like office@example.com (before the @ only letters, digits and . _ + -).")
     String emailWrong();
 
     @Message("Enter the street and the number, or leave the whole address empty.")
@@ -132,8 +133,8 @@ interface JoinMessages {
     @Message("Your application was received")
     String received();
 
-    @Message("When you call the firm, say the name of your firm and its number in the trade register: by them your"
-            + " application is found. There is nothing to write down.")
+    @Message(
+            "The firm finds your application by the name of your firm and its number in the trade register. There is nothing to write down.")
     String receivedCall();
 
     @Message("The mail also has the number of the application.")
@@ -148,8 +149,8 @@ interface JoinMessages {
     @Message("The registrar looks at your application, and may ask you by e-mail for more.")
     String nextVetting();
 
-    @Message("If your firm is admitted, you get an invoice for one share at its value of that day. Once the share is"
-            + " paid, you get a link by which you choose a password and sign in with your e-mail address.")
+    @Message(
+            "If your firm is admitted, one share is to be paid at its value of that day: the registrar gives you the invoice. Once the share is paid, you are mailed a link by which you choose a password and sign in with your e-mail address.")
     String nextAdmission();
 
     @Message("When its price, or the agreed first part of it, has come in, the share is issued and you are a member"
@@ -200,4 +201,10 @@ interface JoinMessages {
 
     @Message("The registrar now looks at your application, and writes to you.")
     String confirmedWhat();
+
+    @Message("Write the number with the letters A to Z, digits and signs such as - and / alone.")
+    String registrationNumberWrong();
+
+    @Message("The link was mailed again. It can take some minutes to arrive.")
+    String mailSentAgain();
 }

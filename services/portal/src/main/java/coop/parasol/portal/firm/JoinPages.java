@@ -76,7 +76,7 @@ final class JoinPages {
 
         static native TemplateInstance joinCheck(FormFields form, String country, String link);
 
-        static native TemplateInstance joined(UUID number, String mail, FormFields form);
+        static native TemplateInstance joined(UUID number, String mail, boolean again, FormFields form);
     }
 
     /** The first step; a link that was kept has what was typed. */
@@ -136,7 +136,7 @@ final class JoinPages {
         FormFields form = FormFields.sent(sent);
         try {
             MembershipApplicationClient.Applicant applicant = membership.apply(form.key(), application(form));
-            return mailed(applicant.memberId(), form.text("email"));
+            return mailed(applicant.memberId(), form.text("email"), false);
         } catch (ServiceProblem refused) {
             return form.refusedBy(
                     FieldPaths.renamed(refused, JoinPages::field), () -> Templates.joinAll(form, Country.all()));
@@ -144,11 +144,12 @@ final class JoinPages {
     }
 
     /** Mails the link and leads to the page that says so, whose address has a code, and not the address of the mail. */
-    private Response mailed(UUID application, String email) {
+    private Response mailed(UUID application, String email, boolean again) {
         ConfirmationMails.Outcome outcome = mails.send(application, email, Language.ofReader());
         return Response.seeOther(UriBuilder.fromPath("/join/done")
                         .queryParam("number", application)
                         .queryParam("mail", outcome.name())
+                        .queryParam("again", again)
                         .queryParam("code", mails.code(application, email))
                         .build())
                 .build();
@@ -159,10 +160,12 @@ final class JoinPages {
     public Response done(
             @QueryParam("number") @Nullable UUID number,
             @QueryParam("mail") @DefaultValue("NOT_ASKED") String mail,
+            @QueryParam("again") boolean again,
             @QueryParam("code") @DefaultValue("") String code) {
         return number == null
                 ? Response.seeOther(URI.create("/join")).build()
-                : Response.ok(Templates.joined(number, mail, FormFields.empty().with("code", code)))
+                : Response.ok(Templates.joined(
+                                number, mail, again, FormFields.empty().with("code", code)))
                         .build();
     }
 
@@ -173,11 +176,11 @@ final class JoinPages {
     public Response mailAgain(@PathParam("number") UUID number, MultivaluedMap<String, String> sent) {
         FormFields form = FormFields.sent(sent);
         if (mails.isAddressOf(number, form.text("email"), form.text("code"))) {
-            return mailed(number, form.text("email"));
+            return mailed(number, form.text("email"), true);
         }
         form.refuse("email", words.notTheAddress());
         return Response.status(UNPROCESSABLE)
-                .entity(Templates.joined(number, "", form))
+                .entity(Templates.joined(number, "", false, form))
                 .build();
     }
 

@@ -1,6 +1,8 @@
 package coop.parasol.portal.firm;
 
 import coop.parasol.contracts.AccountName;
+import coop.parasol.contracts.Identifier;
+import coop.parasol.csv.TypedDigits;
 import coop.parasol.firm.Iban;
 import coop.parasol.portal.page.Country;
 import coop.parasol.portal.page.FormFields;
@@ -12,6 +14,7 @@ import java.util.List;
  */
 final class TypedApplication {
 
+    private static final String REGISTRATION_NUMBER = "registrationNumber";
     private static final String STREET = "address.street";
     private static final String POSTAL_CODE = "address.postalCode";
     private static final String CITY = "address.city";
@@ -22,7 +25,11 @@ final class TypedApplication {
     /** Says at the fields of the first step what is wrong with them. */
     static void checkFirm(FormFields form, JoinMessages words) {
         require(form, "name", words.nameMissing());
-        require(form, "registrationNumber", words.registrationNumberMissing());
+        require(form, REGISTRATION_NUMBER, words.registrationNumberMissing());
+        form.with(REGISTRATION_NUMBER, TypedDigits.anyLatin(form.text(REGISTRATION_NUMBER)));
+        if (!isIdentifier(form.text(REGISTRATION_NUMBER))) {
+            form.refuse(REGISTRATION_NUMBER, words.registrationNumberWrong());
+        }
         require(form, "kind", words.kindMissing());
         require(form, "email", words.emailMissing());
         if (!AccountName.isEmail(form.text("email"))) {
@@ -46,6 +53,16 @@ final class TypedApplication {
         String iban = form.text("iban");
         if (!iban.isEmpty() && Iban.normalize(iban).isEmpty()) {
             form.refuse("iban", words.ibanWrong());
+        }
+    }
+
+    /** Whether it is of the characters of which membership takes a number in a register. */
+    private static boolean isIdentifier(String text) {
+        try {
+            Identifier.of(text);
+            return true;
+        } catch (IllegalArgumentException strangeCharacter) {
+            return false;
         }
     }
 

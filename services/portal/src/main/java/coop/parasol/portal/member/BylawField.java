@@ -236,7 +236,7 @@ record BylawField(
         }
         return name.equals("poolBasis")
                 ? POOL_BASES.stream()
-                        .map(basis -> new Option(basis, Formats.words(basis), value.equals(basis)))
+                        .map(basis -> new Option(basis, Formats.bylawValue(name, basis), value.equals(basis)))
                         .toList()
                 : List.of();
     }

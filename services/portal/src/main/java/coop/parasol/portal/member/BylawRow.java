@@ -60,7 +60,7 @@ record BylawRow(String name, String label, String text) {
             return Formats.span(span);
         }
         if (value instanceof String code && code.matches("[A-Z_]+")) {
-            return Formats.words(code);
+            return Formats.bylawValue(name, code);
         }
         return value instanceof Map<?, ?> money && money.get("amount") instanceof String amount
                 ? Formats.text(Money.of(amount, String.valueOf(money.get("currency"))))

@@ -8,6 +8,8 @@ import coop.parasol.portal.page.FormFields;
 import coop.parasol.portal.page.Part;
 import coop.parasol.portal.page.Parts;
 import coop.parasol.portal.page.Person;
+import coop.parasol.portal.page.Words;
+import coop.parasol.portal.people.PersonNames;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -19,7 +21,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -32,10 +36,12 @@ final class FirmPages {
     private static final int PAGE = 50;
 
     private final ProfileClient profile;
+    private final PersonNames names;
     private final Parts parts;
     private final Person person;
 
-    FirmPages(@RestClient ProfileClient profile, Parts parts, Person person) {
+    FirmPages(@RestClient ProfileClient profile, PersonNames names, Parts parts, Person person) {
+        this.names = names;
         this.profile = profile;
         this.parts = parts;
         this.person = person;
@@ -49,7 +55,7 @@ final class FirmPages {
                 ProfileClient.Member member,
                 Part<Listed<ProfileClient.IdentityChange>> changes,
                 Part<Listed<ProfileClient.BankAccountProposal>> proposals,
-                String self);
+                Map<String, String> changedBy);
 
         static native TemplateInstance change(String what, FormFields form, List<Country> countries);
     }
@@ -61,8 +67,28 @@ final class FirmPages {
                 parts.start(() -> profile.identityChanges(memberId, null, PAGE));
         Parts.Pending<Listed<ProfileClient.BankAccountProposal>> proposals =
                 parts.start(() -> profile.bankAccountProposals(memberId, null, PAGE));
-        return Templates.firm(
-                profile.member(memberId).getEntity(), changes.await(), proposals.await(), person.subject());
+        ProfileClient.Member member = profile.member(memberId).getEntity();
+        Part<Listed<ProfileClient.IdentityChange>> made = changes.await();
+        return Templates.firm(member, made, proposals.await(), changedBy(made, memberId));
+    }
+
+    /** Who has made the changes: the reader, somebody else that acts for the firm, by name, or a desk. */
+    private Map<String, String> changedBy(Part<Listed<ProfileClient.IdentityChange>> changes, UUID memberId) {
+        MemberMessages words = Words.of(MemberMessages.class);
+        Map<String, String> by = new HashMap<>();
+        if (changes.isLoaded()) {
+            changes.value()
+                    .items()
+                    .forEach(change -> by.computeIfAbsent(change.changedBy(), subject -> {
+                        if (subject.equals(person.subject())) {
+                            return words.you();
+                        }
+                        return names.member(subject).filter(memberId::equals).isPresent()
+                                ? names.find(subject).orElse(subject)
+                                : words.desk();
+                    }));
+        }
+        return by;
     }
 
     @GET

@@ -127,9 +127,6 @@ interface MemberMessages {
     @Message("Decided")
     String decidedAt();
 
-    @Message("Change")
-    String changeTitle();
-
     @Message("What was printed or signed before keeps the name of its day.")
     String nameHint();
 

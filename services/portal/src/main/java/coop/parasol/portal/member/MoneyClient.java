@@ -53,8 +53,14 @@ public interface MoneyClient {
         /** How membership writes the tax that a document has on top. */
         private static final Pattern TAX = Pattern.compile("Tax ([A-Z]{1,3}-\\S+)");
 
-        /** What it is for, in the reader's language where the books name a pool or a document's tax; else in their words. */
+        private static final Pattern ADVANCE = Pattern.compile("Advance (\\S+) (.+)");
+
+        /** What it is for, in the reader's language where the books name a pool, an advance or a document's tax; else in their words. */
         public String title() {
+            Matcher advance = ADVANCE.matcher(narrative);
+            if (advance.matches()) {
+                return Words.of(MoneyMessages.class).advanceOn(advance.group(1), advance.group(2));
+            }
             Matcher pool = POOL.matcher(narrative);
             Matcher tax = TAX.matcher(narrative);
             if (tax.matches()) {

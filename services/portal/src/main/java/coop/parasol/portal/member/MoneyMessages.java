@@ -230,4 +230,7 @@ interface MoneyMessages {
 
     @Message("Tax of document {number}")
     String taxOf(String number);
+
+    @Message("Advance on {product}, grade {grade}")
+    String advanceOn(String product, String grade);
 }

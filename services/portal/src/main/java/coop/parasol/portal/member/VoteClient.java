@@ -51,6 +51,11 @@ public interface VoteClient {
             return state.equals("OPEN");
         }
 
+        /** Whether it has lost the vote. */
+        public boolean isRejected() {
+            return state.equals("REJECTED");
+        }
+
         /** Whether its proposer may still withdraw it. */
         public boolean isWithdrawable() {
             return isPending() && turnout == 0;
@@ -68,6 +73,7 @@ public interface VoteClient {
     /** A member that has voted; {@code choice} if the vote was not secret and is over. */
     record Voter(
             UUID memberId,
+            @Nullable String name,
             @Nullable String choice,
             @Nullable Instant castAt) {}
 

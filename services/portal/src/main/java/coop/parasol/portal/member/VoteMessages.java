@@ -243,4 +243,10 @@ interface VoteMessages {
 
     @Message("Back to votes")
     String voteList();
+
+    @Message("Why it has lost")
+    String whyLost();
+
+    @Message("Too few members have voted: the bylaws ask for {quorum}.")
+    String tooFewVoted(String quorum);
 }

@@ -36,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 final class VotePages {
 
     private static final int PAGE = 50;
+    private static final String QUORUM = "quorum";
+    private static final long WHOLE = 10_000;
     private static final List<String> KINDS = List.of("FREE_TEXT", "BYLAW_CHANGE", "ADMISSION", "EXPULSION", "SURPLUS");
 
     private final VoteClient votes;
@@ -67,6 +69,7 @@ final class VotePages {
                 VoteClient.Proposal proposal,
                 Part<Listed<VoteClient.Voter>> ballots,
                 List<BylawChange> changes,
+                @Nullable String missedQuorum,
                 FormFields form,
                 Viewer viewer);
 
@@ -201,12 +204,26 @@ final class VotePages {
                 && voters.value().items().stream()
                         .anyMatch(voter -> voter.memberId().equals(self));
         boolean own = self != null && self.equals(proposal.proposedByMember());
+        Part<ProfileClient.Version> inForce = bylaws.await();
         return Templates.proposal(
                 proposal,
                 voters,
-                changes(proposal, bylaws.await()),
+                changes(proposal, inForce),
+                missedQuorum(proposal, inForce),
                 form.with("tag", found.getHeaderString("ETag")),
                 new Viewer(own, among || voted, voted));
+    }
+
+    /** The part of the members that has to vote, where a proposal is lost because fewer have; null where it is not. */
+    private static @Nullable String missedQuorum(VoteClient.Proposal proposal, Part<ProfileClient.Version> inForce) {
+        Long electorate = proposal.electorate();
+        return proposal.isRejected()
+                        && electorate != null
+                        && inForce.isLoaded()
+                        && inForce.value().bylaws().get(QUORUM) instanceof Number quorum
+                        && proposal.turnout() * WHOLE < electorate * quorum.longValue()
+                ? BylawRow.text(QUORUM, quorum)
+                : null;
     }
 
     private static List<BylawChange> changes(VoteClient.Proposal proposal, Part<ProfileClient.Version> inForce) {

@@ -74,12 +74,13 @@ public class NoticeChoices {
     /**
      * Stores what a person has chosen.
      *
-     * @param byMail the kinds of which it wants mail; of the others it wants none
+     * @param offered the kinds that it could choose from; its choice of others stays
+     * @param byMail the kinds of which it wants mail; of the other ones that were offered it wants none
      * @param language null for the one that Keycloak knows
      */
     @Transactional
-    void choose(String person, Set<NoticeKind> byMail, @Nullable Language language) {
-        for (NoticeKind kind : NoticeKind.values()) {
+    void choose(String person, Set<NoticeKind> offered, Set<NoticeKind> byMail, @Nullable Language language) {
+        for (NoticeKind kind : offered) {
             store(person, kind, byMail.contains(kind));
         }
         if (language == null) {

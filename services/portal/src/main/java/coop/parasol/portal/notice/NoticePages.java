@@ -108,8 +108,11 @@ final class NoticePages {
     @GET
     @Path("choices")
     public TemplateInstance choices(@QueryParam("saved") @Nullable String saved) {
+        Set<NoticeKind> offered = offered();
         return Templates.choices(
-                shown(choices.byMail(person.subject(), isDesk())),
+                shown(choices.byMail(person.subject(), isDesk())).stream()
+                        .filter(kind -> offered.contains(NoticeKind.valueOf(kind.code())))
+                        .toList(),
                 List.of(Language.values()),
                 choices.language(person.subject()).map(Language::code).orElse(""),
                 saved != null);
@@ -122,8 +125,20 @@ final class NoticePages {
         Set<NoticeKind> byMail = EnumSet.noneOf(NoticeKind.class);
         sent.getOrDefault("by-mail", List.of()).forEach(code -> kind(code).ifPresent(byMail::add));
         choices.choose(
-                person.subject(), byMail, Language.of(sent.getFirst("language")).orElse(null));
+                person.subject(),
+                offered(),
+                byMail,
+                Language.of(sent.getFirst("language")).orElse(null));
         return Response.seeOther(URI.create("/notices/choices?saved=1")).build();
+    }
+
+    /** The kinds that come to the person. */
+    private Set<NoticeKind> offered() {
+        Set<NoticeKind> offered = EnumSet.noneOf(NoticeKind.class);
+        Arrays.stream(NoticeKind.values())
+                .filter(kind -> kind.comesTo(person.roles()))
+                .forEach(offered::add);
+        return offered;
     }
 
     /** Another's notice is not there. */

@@ -126,8 +126,8 @@ public interface NoticeTextMessages {
     @Message("What was found: {reason} The page of the lot shows what you can do now.")
     String lotRejectedText(String reason);
 
-    @Message("Support for your product {product}")
-    String supportTitle(String product);
+    @Message("Support for your product {product}, after lot {lot}")
+    String supportTitle(String lot, String product);
 
     @Message("A producer needs support: {product}")
     String producerNeedsSupportTitle(String product);
@@ -135,13 +135,14 @@ public interface NoticeTextMessages {
     @Message("The inspection of the product is discontinued, because its lots were rejected again and again.")
     String discontinued();
 
-    @Message("A lot was rejected again after its rework.")
-    String rejectedTwice();
+    @Message(
+            "Lot {lot} was rejected again after its rework or sorting. What was found: {reason} The lot is scrapped: it is not inspected any more and is not sold.")
+    String rejectedTwice(String lot, String reason);
 
     @Message("A vote has begun: {proposal}")
     String voteOpenedTitle(String proposal);
 
-    @Message("You can vote until {until}.")
+    @Message("Your firm can vote until {until}, by its own account.")
     String voteOpenedText(String until);
 
     @Message("You have asked to leave")

@@ -41,7 +41,7 @@ public final class NoticeTexts {
             case LOT_TO_INSPECT -> WORDS.lotToInspectTitle(lot, product);
             case LOT_CERTIFIED -> WORDS.lotCertifiedTitle(lot, product);
             case LOT_REJECTED -> WORDS.lotRejectedTitle(lot, product);
-            case SUPPORT_CASE_OPENED -> WORDS.supportTitle(product);
+            case SUPPORT_CASE_OPENED -> WORDS.supportTitle(lot, product);
             case PRODUCER_NEEDS_SUPPORT -> WORDS.producerNeedsSupportTitle(product);
             case VOTE_OPENED -> WORDS.voteOpenedTitle(Formats.words(facts.text("proposal")));
             case EXIT_REQUESTED -> WORDS.exitRequestedTitle();
@@ -166,7 +166,7 @@ public final class NoticeTexts {
     private static String support(NoticeFacts facts) {
         return switch (facts.text("why")) {
             case "DISCONTINUED" -> WORDS.discontinued();
-            case "REJECTED_TWICE" -> WORDS.rejectedTwice();
+            case "REJECTED_TWICE" -> WORDS.rejectedTwice(facts.text("lot"), rejection(facts));
             default -> facts.text("reason");
         };
     }

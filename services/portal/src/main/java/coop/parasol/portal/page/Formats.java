@@ -6,6 +6,7 @@ import coop.parasol.contracts.Quantity;
 import coop.parasol.contracts.UnitPrice;
 import io.quarkus.arc.Arc;
 import io.quarkus.qute.TemplateExtension;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -47,6 +48,11 @@ public final class Formats {
     /** A quantity with its unit, such as 12.5 kg; pieces have none. */
     public static String text(Quantity quantity) {
         return inLanguage().text(quantity);
+    }
+
+    /** A number with grouped digits, as quantities have them. */
+    public static String number(BigDecimal number) {
+        return inLanguage().number(number);
     }
 
     /** What a unit of UN/CEFACT Recommendation 20 is called: pieces, kg. */
@@ -130,6 +136,17 @@ public final class Formats {
     public static String bylaw(String name) {
         String text = PlainTexts.find(PlainTexts.BYLAWS, Language.ofReader(), name);
         return text == null ? words(name) : text;
+    }
+
+    /** A value of a bylaw that is a code, as words: of its own where the code means something else elsewhere. */
+    public static String bylawValue(String name, String code) {
+        String text = PlainTexts.find(PlainTexts.BYLAWS, Language.ofReader(), name + "." + code);
+        return text == null ? words(code) : text;
+    }
+
+    /** The name of a country's code (ISO 3166-1). */
+    static String countryName(String code) {
+        return Country.name(code);
     }
 
     /** Texts one after the other, with commas between them. */

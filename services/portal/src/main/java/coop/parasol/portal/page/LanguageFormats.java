@@ -67,16 +67,21 @@ final class LanguageFormats {
                         .replace("{number}", amounts.text(BigDecimal.valueOf(price.per())));
     }
 
-    /** A quantity with its unit, such as 12.5 kg; pieces have none. */
+    /** A quantity with its unit, such as 12.5 kg; pieces have none. In Hindi and Gujarati in lakh and crore: 1,20,000. */
     String text(Quantity quantity) {
         BigDecimal value = new BigDecimal(quantity.value().toPlainString());
-        String number = amounts.text(value);
+        String number = number(value);
         String unit = UNITS.get(quantity.unit());
         if (unit != null) {
             return unit.isEmpty() ? number : number + " " + unit;
         }
         String counted = PlainTexts.find(PlainTexts.FORMATS, language, quantity.unit() + (isOne(value) ? ".one" : ""));
         return counted == null ? number + " " + quantity.unit() : counted.replace("{number}", number);
+    }
+
+    /** A number with grouped digits: in Hindi and Gujarati in lakh and crore, else in thousands. */
+    String number(BigDecimal number) {
+        return amounts.text(number.signum() == 0 ? BigDecimal.ZERO : number);
     }
 
     /** What a unit of UN/CEFACT Recommendation 20 is called. */

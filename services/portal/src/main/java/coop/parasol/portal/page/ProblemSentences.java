@@ -3,6 +3,7 @@ package coop.parasol.portal.page;
 import coop.parasol.portal.client.ServiceProblem;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,13 @@ public final class ProblemSentences {
     /** What is wrong with a field of something that was sent with many others. */
     public static String of(ServiceProblem.FieldError error) {
         return ofField(error.field(), false, error.code(), error.detail());
+    }
+
+    /** All that is wrong with something that was sent with many others: of its fields, else of the whole. */
+    public static String ofAll(ServiceProblem.Document problem) {
+        return problem.fields().isEmpty()
+                ? of(problem.code(), problem.detail())
+                : problem.fields().stream().map(ProblemSentences::of).distinct().collect(Collectors.joining(" "));
     }
 
     /** What people call a field of what was sent. */

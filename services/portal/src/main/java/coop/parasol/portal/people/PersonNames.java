@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,7 +37,7 @@ public class PersonNames {
         this.keycloak = keycloak;
     }
 
-    private record Known(Optional<String> name, long since) {}
+    private record Known(Optional<String> name, Optional<UUID> memberId, long since) {}
 
     /**
      * Given and family name, and the name the person signs in with, which nobody can choose anew; empty where Keycloak does not know
@@ -45,26 +46,45 @@ public class PersonNames {
      * @param subject the person's identity at Keycloak
      */
     public Optional<String> find(String subject) {
+        return known(subject).flatMap(Known::name);
+    }
+
+    /**
+     * The member for which the person acts; empty where it acts for none, Keycloak does not know it any more, or is away.
+     *
+     * @param subject the person's identity at Keycloak
+     */
+    public Optional<UUID> member(String subject) {
+        return known(subject).flatMap(Known::memberId);
+    }
+
+    private Optional<Known> known(String subject) {
         long now = System.nanoTime();
         Known remembered = known.get(subject);
         if (remembered != null && now - remembered.since() < REMEMBERED_NANOS) {
-            return remembered.name();
+            return Optional.of(remembered);
         }
         if (now - awaySince < PAUSE_NANOS || !BlockingOperationControl.isBlockingAllowed()) {
-            return remembered == null ? Optional.empty() : remembered.name();
+            return Optional.ofNullable(remembered);
         }
         try {
-            Optional<String> name = keycloak.get("/users/" + subject, PATIENCE).map(PersonNames::name);
+            Optional<JsonNode> person = keycloak.get("/users/" + subject, PATIENCE);
+            Known asked = new Known(person.map(PersonNames::name), person.flatMap(PersonNames::member), now);
             if (known.size() >= MAX_REMEMBERED) {
                 known.clear();
             }
-            known.put(subject, new Known(name, now));
-            return name;
+            known.put(subject, asked);
+            return Optional.of(asked);
         } catch (UnavailableException e) {
             awaySince = System.nanoTime();
             LOG.warnf("Pages show identities in place of names for a while: %s", e.getMessage());
             return Optional.empty();
         }
+    }
+
+    private static Optional<UUID> member(JsonNode person) {
+        String memberId = person.path("attributes").path("member_id").path(0).asText();
+        return memberId.isEmpty() ? Optional.empty() : Optional.of(UUID.fromString(memberId));
     }
 
     private static String name(JsonNode person) {

@@ -84,7 +84,7 @@ final class BatchChangePages {
                             measured));
             return shown(batchId);
         } catch (ServiceProblem refused) {
-            return form.refusedBy(BatchDetails.atFields(refused), () -> page(batch, form));
+            return form.refusedBy(BatchDetails.atFields(refused, form), () -> page(batch, form));
         }
     }
 

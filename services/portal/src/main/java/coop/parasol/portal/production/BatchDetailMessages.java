@@ -73,4 +73,7 @@ interface BatchDetailMessages {
 
     @Message("Labels for these goods while they are not certified (PDF)")
     String labels();
+
+    @Message("What the standard of {product} measures:")
+    String measuredOf(String product);
 }

@@ -1,5 +1,6 @@
 package coop.parasol.portal.production;
 
+import coop.parasol.csv.TypedDigits;
 import coop.parasol.csv.TypedNumber;
 import coop.parasol.portal.client.FieldPaths;
 import coop.parasol.portal.client.ServiceProblem;
@@ -8,20 +9,25 @@ import coop.parasol.portal.page.Words;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What a producer types of a batch beside its quantity: what went into it, and what was measured, one thing on each line. */
 final class BatchDetails {
+
+    private static final Pattern INDEX = Pattern.compile("\\[(\\d{1,6})]");
 
     private BatchDetails() {}
 
     /** Own lots, then what was bought in, then other members' lots. */
     static List<ProductionClient.NewInput> inputs(FormFields form) {
         List<ProductionClient.NewInput> inputs = new ArrayList<>();
-        lines(form, "ownLots").forEach(lot -> inputs.add(new ProductionClient.NewInput("OWN", lot, null, null)));
+        lines(form, "ownLots")
+                .forEach(lot -> inputs.add(new ProductionClient.NewInput("OWN", TypedDigits.latin(lot), null, null)));
         lines(form, "boughtIn").forEach(line -> {
             String[] parts = line.split("[;；]", 2);
-            String lot = parts.length < 2 || parts[1].isBlank() ? null : parts[1].strip();
+            String lot = parts.length < 2 || parts[1].isBlank() ? null : TypedDigits.latin(parts[1].strip());
             inputs.add(new ProductionClient.NewInput("BOUGHT", lot, parts[0].strip(), null));
         });
         lines(form, "certificates")
@@ -52,16 +58,23 @@ final class BatchDetails {
     }
 
     /** The same problem at the fields of the form. */
-    static ServiceProblem atFields(ServiceProblem refused) {
+    static ServiceProblem atFields(ServiceProblem refused, FormFields form) {
+        List<ProductionClient.NewInput> inputs = inputs(form);
         return FieldPaths.renamed(
                 FieldPaths.ofWhole(refused, "quantity"),
                 name -> name.startsWith("measurements")
                         ? "measurements"
-                        : name.startsWith("inputs") ? fieldOfInput(name) : name);
+                        : name.startsWith("inputs") ? fieldOfInput(name, inputs) : name);
     }
 
-    private static String fieldOfInput(String name) {
-        return name.endsWith("certificate") ? "certificates" : name.endsWith("material") ? "boughtIn" : "ownLots";
+    private static String fieldOfInput(String name, List<ProductionClient.NewInput> inputs) {
+        Matcher index = INDEX.matcher(name);
+        int at = index.find() ? Integer.parseInt(index.group(1)) : inputs.size();
+        return switch (at < inputs.size() ? inputs.get(at).kind() : "OWN") {
+            case "BOUGHT" -> "boughtIn";
+            case "MEMBER" -> "certificates";
+            default -> "ownLots";
+        };
     }
 
     private static Stream<String> lines(FormFields form, String field) {

@@ -94,12 +94,8 @@ interface BatchMessages {
     @Message("What to do")
     String whatToDo();
 
-    @Message("This lot did not pass. It may be mended and inspected once more, or given up.")
+    @Message("This lot did not pass. It may be mended or sorted and inspected once more, or given up.")
     String rejectedWhat();
-
-    @Message("This lot has had its re-inspection, or is a sorted part. It can only be given up, unless the "
-            + "quality desk releases it.")
-    String rejectedAgain();
 
     @Message("The quality desk has suspended this lot. Do not sell or move it. You are told here when it is "
             + "decided.")
@@ -188,7 +184,7 @@ interface BatchMessages {
     @Message("The whole lot is scrapped and is never sold under the brand. This cannot be undone.")
     String scrappingWhat();
 
-    @Message("Why")
+    @Message("Why you give it up")
     String scrappingReason();
 
     @Message("Go on")
@@ -265,4 +261,14 @@ interface BatchMessages {
 
     @Message("Report the lots")
     String reportLots();
+
+    @Message(
+            "This lot is scrapped. It is not inspected any more and is never sold under the brand; keep it apart from goods that are sold.")
+    String scrappedWhat();
+
+    @Message("How it was mended")
+    String reworked();
+
+    @Message("Labels to print (PDF)")
+    String labels();
 }

@@ -151,7 +151,7 @@ final class BatchPages {
                             measured));
             return Response.seeOther(URI.create("/batches/" + batch.batchId())).build();
         } catch (ServiceProblem refused) {
-            return form.refusedBy(BatchDetails.atFields(refused), () -> page(form));
+            return form.refusedBy(BatchDetails.atFields(refused, form), () -> page(form));
         }
     }
 

@@ -4,6 +4,7 @@ import coop.parasol.contracts.Period;
 import coop.parasol.portal.client.FieldPaths;
 import coop.parasol.portal.client.Listed;
 import coop.parasol.portal.client.ServiceProblem;
+import coop.parasol.portal.desk.Done;
 import coop.parasol.portal.page.FormFields;
 import coop.parasol.portal.page.ListOrder;
 import io.quarkus.qute.CheckedTemplate;
@@ -18,7 +19,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -52,7 +52,8 @@ final class CommitmentPages {
         static native TemplateInstance commit(
                 FormFields form, List<LotQualityClient.Standard> products, List<Period> weeks);
 
-        static native TemplateInstance commitment(ProductionClient.Commitment commitment, FormFields form);
+        static native TemplateInstance commitment(
+                ProductionClient.Commitment commitment, boolean frozen, FormFields form);
 
         static native TemplateInstance releaseCheck(ProductionClient.Commitment commitment, FormFields form);
     }
@@ -91,8 +92,7 @@ final class CommitmentPages {
                             products.amount(form),
                             form.optional("route"),
                             form.optional("grade")));
-            return Response.seeOther(URI.create("/commitments/" + made.commitmentId()))
-                    .build();
+            return back(made.commitmentId());
         } catch (ServiceProblem refused) {
             return form.refusedBy(FieldPaths.ofWhole(refused, "quantity"), () -> page(form));
         }
@@ -102,7 +102,7 @@ final class CommitmentPages {
     @Path("{commitmentId}")
     public TemplateInstance show(@PathParam("commitmentId") UUID commitmentId) {
         RestResponse<ProductionClient.Commitment> found = production.commitment(commitmentId);
-        return Templates.commitment(found.getEntity(), tagged(found));
+        return page(found.getEntity(), tagged(found));
     }
 
     @POST
@@ -120,9 +120,15 @@ final class CommitmentPages {
         } catch (ServiceProblem refused) {
             return form.refusedBy(
                     FieldPaths.ofWhole(refused, "quantity"),
-                    () -> Templates.commitment(
-                            production.commitment(commitmentId).getEntity(), form));
+                    () -> page(production.commitment(commitmentId).getEntity(), form));
         }
+    }
+
+    /** A commitment of a week whose planning is frozen is not changed, released or shared any more. */
+    private TemplateInstance page(ProductionClient.Commitment commitment, FormFields form) {
+        boolean frozen =
+                commitment.period().compareTo(production.planningFreeze().firstOpen()) < 0;
+        return Templates.commitment(commitment, frozen, form);
     }
 
     @GET
@@ -149,7 +155,7 @@ final class CommitmentPages {
     }
 
     private static Response back(UUID commitmentId) {
-        return Response.seeOther(URI.create("/commitments/" + commitmentId)).build();
+        return Done.at("/commitments/" + commitmentId);
     }
 
     private static FormFields tagged(RestResponse<ProductionClient.Commitment> found) {

@@ -4,6 +4,7 @@ import coop.parasol.contracts.Quantity;
 import coop.parasol.portal.client.CallHeaders;
 import coop.parasol.portal.client.Listed;
 import coop.parasol.portal.client.ProblemReader;
+import coop.parasol.portal.page.Formats;
 import coop.parasol.portal.page.RejectionReason;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -68,6 +69,15 @@ public interface LotQualityClient {
             };
         }
 
+        /** Whether its first inspection is still to come. */
+        public boolean isBeforeInspection() {
+            return inspection == null
+                    && (state.equals("REPORTED")
+                            || state.equals("WAITING_FOR_STANDARD")
+                            || state.equals("HELD")
+                            || state.equals("SAMPLED"));
+        }
+
         /** Whether it may be reworked or sorted for its one re-inspection. */
         public boolean isMendable() {
             return state.equals("REJECTED") && inspectionNumber == 1 && sortedFrom == null;
@@ -97,7 +107,18 @@ public interface LotQualityClient {
     record Withdrawal(@Nullable String recallClass, String reason, Instant since) {}
 
     /** A product's standard, as far as forms need it. */
-    record Standard(String product, String name, String unit, List<Characteristic> characteristics) {}
+    record Standard(
+            String product,
+            String name,
+            String unit,
+            List<Characteristic> characteristics,
+            @Nullable List<String> grades) {
+
+        /** Its grades from the best down, as they are typed. */
+        public String gradesText() {
+            return grades == null ? "" : Formats.listed(grades);
+        }
+    }
 
     /** What is inspected of a product. */
     record Characteristic(

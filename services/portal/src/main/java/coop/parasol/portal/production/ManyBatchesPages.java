@@ -1,8 +1,10 @@
 package coop.parasol.portal.production;
 
 import coop.parasol.csv.SpreadsheetColumns;
+import coop.parasol.portal.client.FieldPaths;
 import coop.parasol.portal.client.ServiceProblem;
 import coop.parasol.portal.page.FormFields;
+import coop.parasol.portal.page.ProblemSentences;
 import coop.parasol.portal.page.Uploads;
 import coop.parasol.portal.page.Words;
 import io.quarkus.qute.CheckedTemplate;
@@ -106,10 +108,17 @@ final class ManyBatchesPages {
                     answer.position(),
                     lines.get(answer.position() - 1).text(),
                     answer.result(),
-                    answer.problem() == null ? "" : answer.problem().detail(),
+                    problem(answer),
                     answer.status() == Response.Status.CREATED.getStatusCode()));
         }
         return answered;
+    }
+
+    private static String problem(ProductionClient.Answer answer) {
+        return answer.problem() == null
+                ? ""
+                : ProblemSentences.ofAll(FieldPaths.ofWhole(new ServiceProblem(answer.problem()), "quantity")
+                        .document());
     }
 
     private static String refused(List<Answered> answered) {

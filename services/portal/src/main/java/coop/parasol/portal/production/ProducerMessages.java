@@ -19,7 +19,7 @@ interface ProducerMessages {
     @Message("Your work")
     String yourWork();
 
-    @Message("Wanted this week")
+    @Message("Still wanted")
     String wanted();
 
     @Message("Wanted: {product}")
@@ -28,7 +28,7 @@ interface ProducerMessages {
     @Message("ordered for week {week}, and nobody has committed it yet.")
     String wantedText(int week);
 
-    @Message("Everything that is ordered for this week is committed.")
+    @Message("Everything that is ordered for the next weeks that are open is committed.")
     String nothingWanted();
 
     @Message("To make")
@@ -156,4 +156,11 @@ interface ProducerMessages {
 
     @Message("W{week}")
     String weekBrief(int week);
+
+    @Message(
+            "The planning of this week is frozen: the commitment is not changed, released or shared any more. You can hand it over to another member.")
+    String frozenWhat();
+
+    @Message("Grades of {product}:")
+    String gradesOf(String product);
 }

@@ -24,6 +24,8 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 @Blocking
 final class RejectedBatchPages {
 
+    private static final int UNPROCESSABLE = 422;
+
     private final LotQualityClient quality;
 
     RejectedBatchPages(@RestClient LotQualityClient quality) {
@@ -50,8 +52,10 @@ final class RejectedBatchPages {
     @POST
     @Path("{batchId}/rework/check")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public TemplateInstance checkRework(@PathParam("batchId") UUID batchId, MultivaluedMap<String, String> sent) {
-        return Templates.rework(quality.lot(batchId), FormFields.sent(sent), true);
+    public Response checkRework(@PathParam("batchId") UUID batchId, MultivaluedMap<String, String> sent) {
+        FormFields form = FormFields.sent(sent);
+        form.require("description");
+        return checked(form, Templates.rework(quality.lot(batchId), form, !form.isRefused()));
     }
 
     @POST
@@ -74,8 +78,10 @@ final class RejectedBatchPages {
     @POST
     @Path("{batchId}/sorting/check")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public TemplateInstance checkSorting(@PathParam("batchId") UUID batchId, MultivaluedMap<String, String> sent) {
-        return Templates.sorting(quality.lot(batchId), FormFields.sent(sent), true);
+    public Response checkSorting(@PathParam("batchId") UUID batchId, MultivaluedMap<String, String> sent) {
+        FormFields form = FormFields.sent(sent);
+        form.require("good", "description");
+        return checked(form, Templates.sorting(quality.lot(batchId), form, !form.isRefused()));
     }
 
     @POST
@@ -103,8 +109,10 @@ final class RejectedBatchPages {
     @POST
     @Path("{batchId}/scrapping/check")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public TemplateInstance checkScrapping(@PathParam("batchId") UUID batchId, MultivaluedMap<String, String> sent) {
-        return Templates.scrapping(quality.lot(batchId), FormFields.sent(sent), true);
+    public Response checkScrapping(@PathParam("batchId") UUID batchId, MultivaluedMap<String, String> sent) {
+        FormFields form = FormFields.sent(sent);
+        form.require("reason");
+        return checked(form, Templates.scrapping(quality.lot(batchId), form, !form.isRefused()));
     }
 
     @POST
@@ -116,6 +124,12 @@ final class RejectedBatchPages {
                 form,
                 () -> quality.scrap(batchId, form.key(), new LotQualityClient.Scrapping(form.optional("reason"))),
                 () -> Templates.scrapping(quality.lot(batchId), form, false));
+    }
+
+    private static Response checked(FormFields form, TemplateInstance page) {
+        return Response.status(form.isRefused() ? UNPROCESSABLE : Response.Status.OK.getStatusCode())
+                .entity(page)
+                .build();
     }
 
     private static Response done(

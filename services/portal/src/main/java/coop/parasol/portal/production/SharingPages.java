@@ -63,7 +63,10 @@ final class SharingPages {
                 FormFields form);
 
         static native TemplateInstance shareCommitment(
-                ProductionClient.Commitment commitment, Listed<SharingClient.Producer> members, FormFields form);
+                ProductionClient.Commitment commitment,
+                boolean frozen,
+                Listed<SharingClient.Producer> members,
+                FormFields form);
 
         static native TemplateInstance takeOffer(SharingClient.OfferToYou offer, FormFields form);
     }
@@ -87,8 +90,11 @@ final class SharingPages {
 
     private TemplateInstance sharePage(UUID commitmentId, FormFields form) {
         Listed<SharingClient.Producer> members = sharing.producers("", MAX);
+        ProductionClient.Commitment commitment =
+                production.commitment(commitmentId).getEntity();
         return Templates.shareCommitment(
-                production.commitment(commitmentId).getEntity(),
+                commitment,
+                commitment.period().compareTo(production.planningFreeze().firstOpen()) < 0,
                 new Listed<>(
                         members.items().stream()
                                 .filter(member -> !member.memberId().equals(person.memberId()))

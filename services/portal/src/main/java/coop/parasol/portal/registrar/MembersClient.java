@@ -35,6 +35,7 @@ public interface MembersClient {
             String registrationNumber,
             String kind,
             String email,
+            @Nullable List<String> capabilities,
             @Nullable Address address,
             @Nullable String iban,
             String state,

@@ -151,4 +151,7 @@ interface RegistrarMemberMessages {
 
     @Message("makes products and processes for others")
     String makesAndProcesses();
+
+    @Message("What it can make or process")
+    String capabilities();
 }

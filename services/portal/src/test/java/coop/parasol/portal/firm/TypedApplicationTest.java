@@ -28,6 +28,22 @@ class TypedApplicationTest {
     }
 
     @Test
+    void a_registration_number_may_be_typed_in_the_digits_of_any_script_and_not_in_its_letters() {
+        FormFields typed = FormFields.empty().with("registrationNumber", "૨૪AAACW૧૨૩૪");
+        FormFields strange = FormFields.empty().with("registrationNumber", "ભુજ-1");
+
+        Language.ENGLISH.write(() -> {
+            TypedApplication.checkFirm(typed, words);
+            TypedApplication.checkFirm(strange, words);
+            return "";
+        });
+
+        assertThat(typed.text("registrationNumber")).isEqualTo("24AAACW1234");
+        assertThat(typed.error("registrationNumber")).isNull();
+        assertThat(strange.error("registrationNumber")).contains("A to Z");
+    }
+
+    @Test
     void details_may_be_left_empty() {
         FormFields form = FormFields.empty();
 

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.parasol.contracts.EventTypes;
 import coop.parasol.contracts.OrderChangeEvent.ReductionCause;
+import coop.parasol.contracts.QualityEvent.DefectClass;
+import coop.parasol.contracts.QualityEvent.SupportCaseOpened;
+import coop.parasol.contracts.QualityEvent.SupportReason;
+import coop.parasol.contracts.RejectedClass;
 import coop.parasol.portal.live.RandomEvents;
 import coop.parasol.portal.notice.rules.NoticeDraft;
 import coop.parasol.portal.notice.rules.NoticeFacts;
@@ -51,6 +55,28 @@ class NoticeTextsTest {
         assertThat(seen).containsExactlyInAnyOrder(NoticeSubject.values());
     }
 
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void a_member_whose_lot_has_failed_again_reads_which_why_and_what_becomes_of_it(Language language) {
+        SupportCaseOpened opened = new SupportCaseOpened(
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                "VASE-A",
+                SupportReason.REJECTED_TWICE,
+                UUID.randomUUID(),
+                "DIVO-1",
+                "rejected again",
+                List.of(new RejectedClass(DefectClass.MAJOR, 3, 13, 0, false)),
+                Instant.EPOCH);
+
+        assertThat(NoticesOfEvents.of(opened)).hasSize(2).allSatisfy(draft -> {
+            Notice notice = notice(draft);
+            assertThat(language.write(notice::text))
+                    .contains("DIVO-1", "3", "13")
+                    .doesNotContain("rejected again.");
+        });
+    }
+
     private static List<Notice> all() {
         List<NoticeDraft> drafts = new ArrayList<>();
         EventTypes.all().forEach(type -> drafts.addAll(NoticesOfEvents.of(RandomEvents.of(type))));
@@ -60,15 +86,17 @@ class NoticeTextsTest {
                 NoticeSubject.ORDER_DELAYED,
                 UUID.randomUUID(),
                 NoticeFacts.none().with("week", "2026-W48")));
-        return drafts.stream()
-                .map(draft -> new Notice(
-                        UUID.randomUUID(),
-                        draft.subject(),
-                        draft.recipient(),
-                        draft.about(),
-                        draft.facts().with("code", draft.facts().values().containsKey("code") ? "no-price" : null),
-                        Instant.EPOCH,
-                        true))
-                .toList();
+        return drafts.stream().map(NoticeTextsTest::notice).toList();
+    }
+
+    private static Notice notice(NoticeDraft draft) {
+        return new Notice(
+                UUID.randomUUID(),
+                draft.subject(),
+                draft.recipient(),
+                draft.about(),
+                draft.facts().with("code", draft.facts().values().containsKey("code") ? "no-price" : null),
+                Instant.EPOCH,
+                true);
     }
 }

@@ -72,4 +72,21 @@ class LanguageFormatsTest {
         assertThat(LanguageFormats.of(Language.JAPANESE).listed(List.of("A", "B")))
                 .isEqualTo("A、B");
     }
+
+    @ParameterizedTest
+    @CsvSource({"GUJARATI, '1,20,000'", "HINDI, '1,20,000'", "ENGLISH, '120,000'", "JAPANESE, '120,000'"})
+    void quantities_are_grouped_as_the_language_reads_them(Language language, String expected) {
+        assertThat(LanguageFormats.of(language).text(Quantity.of("120000", "C62")))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void an_open_commitment_and_an_open_payable_have_words_of_their_own() {
+        LanguageFormats gujarati = LanguageFormats.of(Language.GUJARATI);
+
+        assertThat(gujarati.words("OPEN", "CommitmentState")).isEqualTo("ચાલુ");
+        assertThat(gujarati.words("OPEN", "PayableState")).isEqualTo("ચૂકવવાનું બાકી");
+        assertThat(LanguageFormats.of(Language.JAPANESE).words("OPEN", "PayableState"))
+                .isEqualTo("未払い");
+    }
 }

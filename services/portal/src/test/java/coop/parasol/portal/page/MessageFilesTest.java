@@ -131,8 +131,11 @@ class MessageFilesTest {
         Set<String> names = found(Pattern.compile("\\n        (\\w+):"), bylaws.group(1));
         names.remove("version");
 
-        assertThat(properties(RESOURCES.resolve("bylaws.properties")).keySet())
-                .containsExactlyInAnyOrderElementsOf(names);
+        Set<String> texts =
+                new TreeSet<>(properties(RESOURCES.resolve("bylaws.properties")).keySet());
+        texts.removeIf(text -> text.contains(".") && names.contains(text.substring(0, text.indexOf('.'))));
+
+        assertThat(texts).as("apart from those of values").isEqualTo(new TreeSet<>(names));
     }
 
     private static List<String> differences(String file, Map<String, String> english, Map<String, String> translated) {

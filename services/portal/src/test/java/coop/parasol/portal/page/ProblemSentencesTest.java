@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import coop.parasol.contracts.Identifier;
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Quantity;
+import coop.parasol.portal.client.ServiceProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,6 +90,26 @@ class ProblemSentencesTest {
                 .contains("12.5");
         assertThat(ProblemSentences.of("below-reported", "You have reported it."))
                 .isEqualTo("You have reported it.");
+    }
+
+    @Test
+    void of_what_was_sent_with_others_each_field_is_said_in_the_language_of_the_reader() {
+        ServiceProblem.Document fields = new ServiceProblem.Document(
+                422,
+                "invalid-fields",
+                "Two fields are wrong.",
+                null,
+                List.of(
+                        new ServiceProblem.FieldError(
+                                "quantity", "malformed-field", "value must be a plain decimal such as 12.5"),
+                        new ServiceProblem.FieldError("route", "not-blank", "route must not be blank")));
+        ServiceProblem.Document whole =
+                new ServiceProblem.Document(409, "lot-already-reported", "You have reported lot A-1.", null, null);
+
+        assertThat(Language.GUJARATI.write(() -> ProblemSentences.ofAll(fields)))
+                .contains("12.5 જેવી સંખ્યા લખો", "કેવી રીતે બને છે: આ ભરો.")
+                .doesNotContain("must");
+        assertThat(Language.GUJARATI.write(() -> ProblemSentences.ofAll(whole))).isNotEqualTo(whole.detail());
     }
 
     private static String unreadable(ThrowingCallable read) {

@@ -2,9 +2,12 @@ package coop.parasol.portal.production;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coop.parasol.portal.client.ServiceProblem;
 import coop.parasol.portal.page.FormFields;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import java.math.BigDecimal;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -19,5 +22,39 @@ class BatchDetailsTest {
 
         assertThat(BatchDetails.measurements(FormFields.sent(sent)))
                 .containsExactly(new ProductionClient.NewMeasurement("weight", new BigDecimal("500")));
+    }
+
+    @Test
+    void a_refused_lot_is_said_at_the_field_in_which_it_was_typed() {
+        MultivaluedHashMap<String, String> sent = new MultivaluedHashMap<>();
+        sent.putSingle("boughtIn", "brass; ભુજ");
+        sent.putSingle("certificates", "X");
+        FormFields form = FormFields.sent(sent);
+        ServiceProblem refused = new ServiceProblem(new ServiceProblem.Document(
+                422,
+                "invalid-fields",
+                "",
+                null,
+                List.of(error("inputs[0].lot"), error("inputs[1].certificate"), error("measurements[0].value"))));
+
+        assertThat(BatchDetails.atFields(refused, form).document().fields())
+                .extracting(ServiceProblem.FieldError::field)
+                .containsExactly("boughtIn", "certificates", "measurements");
+    }
+
+    @Test
+    void lots_may_be_typed_in_the_digits_of_any_script() {
+        MultivaluedHashMap<String, String> sent = new MultivaluedHashMap<>();
+        sent.putSingle("ownLots", "૧૨");
+        sent.putSingle("boughtIn", "પિત્તળ; ૪૭૧૧");
+
+        assertThat(BatchDetails.inputs(FormFields.sent(sent)))
+                .containsExactly(
+                        new ProductionClient.NewInput("OWN", "12", null, null),
+                        new ProductionClient.NewInput("BOUGHT", "4711", "પિત્તળ", null));
+    }
+
+    private static ServiceProblem.FieldError error(String field) {
+        return new ServiceProblem.FieldError(field, "malformed-field", "");
     }
 }

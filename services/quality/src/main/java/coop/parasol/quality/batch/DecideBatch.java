@@ -107,14 +107,19 @@ public class DecideBatch {
                 if (original) {
                     reject(batch, rejected, cause);
                 } else {
-                    scrap(batch, series, rejected.reason(), cause);
+                    scrap(batch, series, rejected, cause);
                 }
                 recordOutcome.rejected(inspected, findings.defects());
             }
         }
         clearance.batchDecided(batch.memberId, batch.state == Batch.State.CERTIFIED, cause);
         if (original
-                && switchingRules.afterInspection(series, batch.id, batch.requirePlans(), findings.counts(), cause)) {
+                && switchingRules.afterInspection(
+                        series,
+                        new OpenSupportCase.Shown(batch.id, batch.lot, null),
+                        batch.requirePlans(),
+                        findings.counts(),
+                        cause)) {
             sampleWaitingBatches.updateUninspectedBatches(series, cause);
         }
     }
@@ -202,7 +207,8 @@ public class DecideBatch {
                 cause);
     }
 
-    private void scrap(Batch batch, InspectionSeries series, String reason, Cause cause) {
+    private void scrap(Batch batch, InspectionSeries series, LotAcceptance.Rejected rejected, Cause cause) {
+        String reason = rejected.reason();
         batch.transitionTo(Batch.State.SCRAPPED);
         batch.reason = reason;
         batch.persistAndFlush();
@@ -210,7 +216,7 @@ public class DecideBatch {
         openSupportCase.open(
                 series,
                 SupportReason.REJECTED_TWICE,
-                batch.id,
+                new OpenSupportCase.Shown(batch.id, batch.lot, rejected.classes()),
                 "Lot " + batch.lot + " was rejected again: " + reason,
                 cause);
     }

@@ -37,7 +37,7 @@ public class ApplySwitchingRules {
      */
     public boolean afterInspection(
             InspectionSeries series,
-            UUID batchId,
+            OpenSupportCase.Shown batch,
             List<SamplingPlan> plans,
             Map<DefectClass, Integer> counts,
             Cause cause) {
@@ -46,14 +46,14 @@ public class ApplySwitchingRules {
             Switching before = series.switching.of(plan.defectClass());
             if (plan.severity() == before.severity()) {
                 Switching.Transition transition = before.after(Switching.LotResult.of(plan, counts));
-                switched |= apply(transition, series, plan.defectClass(), batchId, cause);
+                switched |= apply(transition, series, plan.defectClass(), batch.batchId(), cause);
             }
         }
         if (series.discontinued) {
             openSupportCase.open(
                     series,
                     SupportReason.DISCONTINUED,
-                    batchId,
+                    batch,
                     "Five lots of " + series.product + " were rejected on tightened inspection.",
                     cause);
         }

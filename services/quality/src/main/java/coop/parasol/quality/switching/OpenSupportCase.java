@@ -2,12 +2,15 @@ package coop.parasol.quality.switching;
 
 import coop.parasol.contracts.QualityEvent.SupportCaseOpened;
 import coop.parasol.contracts.QualityEvent.SupportReason;
+import coop.parasol.contracts.RejectedClass;
 import coop.parasol.firm.FirmClock;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Ids;
 import coop.parasol.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Asks for help for a producer that does not make a product well enough by itself. */
 @ApplicationScoped
@@ -22,13 +25,25 @@ public class OpenSupportCase {
     }
 
     /**
-     * @param batchId the batch that showed it
-     * @param detail for people: what happened
+     * The batch that showed it.
+     *
+     * @param rejectedBy the defect classes that reject it; null where that alone has not led to the case
      */
-    public void open(InspectionSeries series, SupportReason reason, UUID batchId, String detail, Cause cause) {
+    public record Shown(UUID batchId, String lot, @Nullable List<RejectedClass> rejectedBy) {}
+
+    /** @param detail for people: what happened */
+    public void open(InspectionSeries series, SupportReason reason, Shown by, String detail, Cause cause) {
         outbox.append(
                 new SupportCaseOpened(
-                        Ids.next(), series.memberId, series.product, reason, batchId, detail, clock.now()),
+                        Ids.next(),
+                        series.memberId,
+                        series.product,
+                        reason,
+                        by.batchId(),
+                        by.lot(),
+                        detail,
+                        by.rejectedBy(),
+                        clock.now()),
                 cause);
     }
 }

@@ -71,11 +71,11 @@ class ReworkFlowIT {
         assertThat(inspect(batch, 1).jsonPath().getString("outcome")).isEqualTo("SCRAPPED");
         assertThat(vases.rework(batch).statusCode()).isEqualTo(409);
         events.await(BatchScrapped.class, event -> event.batchId().equals(batch));
-        assertThat(events.await(
-                                SupportCaseOpened.class,
-                                event -> event.batchId().equals(batch))
-                        .kind())
-                .isEqualTo(SupportReason.REJECTED_TWICE);
+        SupportCaseOpened opened =
+                events.await(SupportCaseOpened.class, event -> event.batchId().equals(batch));
+        assertThat(opened.kind()).isEqualTo(SupportReason.REJECTED_TWICE);
+        assertThat(opened.lot()).isNotBlank();
+        assertThat(opened.rejectedBy()).isNotEmpty();
     }
 
     @Test

@@ -1,24 +1,34 @@
 package coop.parasol.portal.notice.rules;
 
+import java.util.Collection;
+import java.util.List;
+
 /**
  * The kinds of notices, by which a person chooses what it gets by mail.
  */
 public enum NoticeKind {
-    RECALL(true),
-    PAYMENT(true),
-    ORDER(true),
+    RECALL(true, "producer", "partner", "logistics-desk"),
+    PAYMENT(true, "producer", "treasurer"),
+    ORDER(true, "partner"),
     /** that the sample of a lot was drawn; a producer that reports twice a day has no mail of each */
-    SAMPLE(false),
-    INSPECTION(true),
-    SUPPORT(true),
-    VOTE(true),
-    EXIT(true),
-    COMPLAINT(true);
+    SAMPLE(false, "producer", "auditor"),
+    INSPECTION(true, "producer"),
+    SUPPORT(true, "producer", "quality-desk"),
+    VOTE(true, "producer"),
+    EXIT(true, "producer", "registrar", "logistics-desk"),
+    COMPLAINT(true, "quality-desk");
 
     private final boolean mailedToFirms;
+    private final List<String> roles;
 
-    NoticeKind(boolean mailedToFirms) {
+    NoticeKind(boolean mailedToFirms, String... roles) {
         this.mailedToFirms = mailedToFirms;
+        this.roles = List.of(roles);
+    }
+
+    /** Whether notices of this kind come to a person with these roles. */
+    public boolean comesTo(Collection<String> rolesOfPerson) {
+        return roles.stream().anyMatch(rolesOfPerson::contains);
     }
 
     /**

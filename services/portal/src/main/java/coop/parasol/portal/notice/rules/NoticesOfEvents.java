@@ -183,7 +183,7 @@ public final class NoticesOfEvents {
                         rejected.batchId(),
                         lot(rejected.product(), rejected.lot())
                                 .with("reason", rejected.reason())
-                                .with("rejectedBy", rejectedBy(rejected))));
+                                .with("rejectedBy", rejectedBy(rejected.rejectedBy()))));
             case QualityEvent.BatchRecalled recalled -> {
                 NoticeFacts facts = lot(recalled.product(), recalled.lot())
                         .with("class", recalled.recallClass())
@@ -193,10 +193,10 @@ public final class NoticesOfEvents {
                         new NoticeDraft(LOGISTICS, LOT_RECALLED, recalled.batchId(), facts));
             }
             case QualityEvent.SupportCaseOpened opened -> {
-                NoticeFacts facts = NoticeFacts.none()
-                        .with("product", opened.product())
+                NoticeFacts facts = lot(opened.product(), opened.lot())
                         .with("why", opened.kind())
-                        .with("reason", opened.reason());
+                        .with("reason", opened.reason())
+                        .with("rejectedBy", rejectedBy(opened.rejectedBy()));
                 yield List.of(
                         new NoticeDraft(member(opened.memberId()), SUPPORT_CASE_OPENED, opened.batchId(), facts),
                         new NoticeDraft(QUALITY, PRODUCER_NEEDS_SUPPORT, opened.memberId(), facts));
@@ -228,8 +228,7 @@ public final class NoticesOfEvents {
     }
 
     /** The defect classes as {@code MAJOR:3:80:2:false}: found, sample size, accepted, whether defects are counted. */
-    private static @Nullable String rejectedBy(QualityEvent.BatchRejected rejected) {
-        List<RejectedClass> classes = rejected.rejectedBy();
+    private static @Nullable String rejectedBy(@Nullable List<RejectedClass> classes) {
         return classes == null
                 ? null
                 : classes.stream()

@@ -23,6 +23,9 @@ public final class CertificateNumber {
     /** x^5 + x^2 + 1, which is primitive. */
     private static final int POLYNOMIAL = 0b100101;
 
+    private static final char FIRST_WIDE = '\uFF01';
+    private static final char LAST_WIDE = '\uFF5E';
+
     private CertificateNumber() {}
 
     /** The number that these random bytes make. */
@@ -43,13 +46,16 @@ public final class CertificateNumber {
         return grouped(number);
     }
 
-    /** The number that somebody has typed: case, spaces and dashes do not matter, I and L are 1, O is 0; empty if it is none. */
+    /**
+     * The number that somebody has typed: case, spaces and dashes do not matter, I and L are 1, O is 0, and digits may be those of any
+     * script; empty if it is none.
+     */
     public static Optional<String> read(String typed) {
         StringBuilder number = new StringBuilder();
         for (int i = 0; i < typed.length() && number.length() <= DIGITS + 1; i++) {
-            char character = typed.substring(i, i + 1).toUpperCase(Locale.ROOT).charAt(0);
+            char character = narrow(typed.charAt(i));
             switch (character) {
-                case ' ', '-' -> {}
+                case ' ', '-', '\u3000' -> {}
                 case 'I', 'L' -> number.append('1');
                 case 'O' -> number.append('0');
                 default -> number.append(character);
@@ -60,6 +66,15 @@ public final class CertificateNumber {
                 && number.chars().allMatch(character -> ALPHABET.indexOf(character) >= 0)
                 && ALPHABET.charAt(check(number)) == number.charAt(DIGITS);
         return plausible ? Optional.of(grouped(number)) : Optional.empty();
+    }
+
+    /** A digit of any script as the Latin one, a full-width letter or sign as the ASCII one, small letters as capitals. */
+    private static char narrow(char typed) {
+        if (Character.isDigit(typed)) {
+            return (char) ('0' + Character.digit(typed, 10));
+        }
+        char ascii = typed >= FIRST_WIDE && typed <= LAST_WIDE ? (char) (typed - FIRST_WIDE + '!') : typed;
+        return String.valueOf(ascii).toUpperCase(Locale.ROOT).charAt(0);
     }
 
     private static int check(CharSequence number) {

@@ -48,6 +48,16 @@ class CertificateNumberTest {
         assertThat(CertificateNumber.read(typed)).contains(number);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {'०', '૦', '０'})
+    void digits_of_any_script_are_read(int zero) {
+        String number = number();
+        StringBuilder typed = new StringBuilder();
+        number.chars().forEach(each -> typed.append((char) (Character.isDigit(each) ? zero + each - '0' : each)));
+
+        assertThat(CertificateNumber.read(typed.toString())).contains(number);
+    }
+
     @Test
     void as_many_dashes_and_spaces_as_characters_may_be_typed() {
         String number = number();
