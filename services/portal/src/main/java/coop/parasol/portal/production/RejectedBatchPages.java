@@ -3,6 +3,7 @@ package coop.parasol.portal.production;
 import coop.parasol.portal.client.FieldPaths;
 import coop.parasol.portal.client.ServiceProblem;
 import coop.parasol.portal.page.FormFields;
+import coop.parasol.portal.page.Words;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -23,6 +24,8 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 @Path("batches")
 @Blocking
 final class RejectedBatchPages {
+
+    private static final int UNPROCESSABLE = 422;
 
     private final LotQualityClient quality;
 
@@ -50,8 +53,10 @@ final class RejectedBatchPages {
     @POST
     @Path("{batchId}/rework/check")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public TemplateInstance checkRework(@PathParam("batchId") UUID batchId, MultivaluedMap<String, String> sent) {
-        return Templates.rework(quality.lot(batchId), FormFields.sent(sent), true);
+    public Response checkRework(@PathParam("batchId") UUID batchId, MultivaluedMap<String, String> sent) {
+        FormFields form = FormFields.sent(sent);
+        form.require("description");
+        return checked(form, Templates.rework(quality.lot(batchId), form, !form.isRefused()));
     }
 
     @POST
@@ -74,8 +79,13 @@ final class RejectedBatchPages {
     @POST
     @Path("{batchId}/sorting/check")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public TemplateInstance checkSorting(@PathParam("batchId") UUID batchId, MultivaluedMap<String, String> sent) {
-        return Templates.sorting(quality.lot(batchId), FormFields.sent(sent), true);
+    public Response checkSorting(@PathParam("batchId") UUID batchId, MultivaluedMap<String, String> sent) {
+        FormFields form = FormFields.sent(sent);
+        form.require("good", "description");
+        if (!isAboveZero(form.number("good"))) {
+            form.refuse("good", Words.of(BatchMessages.class).goodMissing());
+        }
+        return checked(form, Templates.sorting(quality.lot(batchId), form, !form.isRefused()));
     }
 
     @POST
@@ -103,8 +113,10 @@ final class RejectedBatchPages {
     @POST
     @Path("{batchId}/scrapping/check")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public TemplateInstance checkScrapping(@PathParam("batchId") UUID batchId, MultivaluedMap<String, String> sent) {
-        return Templates.scrapping(quality.lot(batchId), FormFields.sent(sent), true);
+    public Response checkScrapping(@PathParam("batchId") UUID batchId, MultivaluedMap<String, String> sent) {
+        FormFields form = FormFields.sent(sent);
+        form.require("reason");
+        return checked(form, Templates.scrapping(quality.lot(batchId), form, !form.isRefused()));
     }
 
     @POST
@@ -116,6 +128,17 @@ final class RejectedBatchPages {
                 form,
                 () -> quality.scrap(batchId, form.key(), new LotQualityClient.Scrapping(form.optional("reason"))),
                 () -> Templates.scrapping(quality.lot(batchId), form, false));
+    }
+
+    /** What is missing is said before it is asked to confirm. */
+    private static Response checked(FormFields form, TemplateInstance page) {
+        return form.isRefused()
+                ? Response.status(UNPROCESSABLE).entity(page).build()
+                : Response.ok(page).build();
+    }
+
+    private static boolean isAboveZero(String number) {
+        return number.matches("\\d[\\d, ]*(\\.\\d+)?") && number.matches(".*[1-9].*");
     }
 
     private static Response done(
