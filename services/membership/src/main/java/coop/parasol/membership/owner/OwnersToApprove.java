@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 
-/** What one person has proposed about owners of firms, and another is to approve. */
+/** What a registrar has proposed about owners of firms, and another person, registrar or treasurer, is to approve. */
 @ApplicationScoped
 class OwnersToApprove implements WaitingWork {
 
@@ -30,6 +30,10 @@ class OwnersToApprove implements WaitingWork {
 
     @Override
     public List<Waiting> waitingFor(String person) {
-        return List.of(rows.waiting("OWNER_TO_APPROVE", ROLE, OWNER_TO_APPROVE, Map.of("person", person)));
+        return waitingFor(person, ROLE);
+    }
+
+    List<Waiting> waitingFor(String person, String role) {
+        return List.of(rows.waiting("OWNER_TO_APPROVE", role, OWNER_TO_APPROVE, Map.of("person", person)));
     }
 }

@@ -104,6 +104,11 @@ public final class FormFields {
         errors.putIfAbsent(field, label -> sentence);
     }
 
+    /** Says one more thing that is wrong with a field, such as with another of its lines. */
+    public void refuseAlso(String field, String sentence) {
+        errors.merge(field, label -> sentence, (one, more) -> label -> one.called(label) + " " + more.called(label));
+    }
+
     /** Says what is wrong with none of the fields, in a sentence. */
     public void refuseWhole(String sentence) {
         general.add(sentence);
