@@ -84,6 +84,39 @@ class PortalSessionTest {
     }
 
     @Test
+    void a_form_is_not_sent_by_whoever_signs_in_next() {
+        try (Visit visit = browser.open(PortalBrowser.DESK, true).signIn(system.user("producer"))) {
+            Page page = visit.page();
+            page.navigate("/batches/report");
+            page.locator("#lot").fill("others-" + System.nanoTime());
+            visit.context()
+                    .clearCookies(new BrowserContext.ClearCookiesOptions()
+                            .setName(Pattern.compile("q_session.*|KEYCLOAK.*|AUTH_SESSION.*")));
+            submit(page);
+
+            Page second = visit.context()
+                    .waitForPage(() -> page.locator("main a[target=_blank]").click());
+            second.waitForURL(url -> url.contains("/realms/"));
+            Visit.submitPassword(second, "rekha");
+            second.close();
+            submit(page);
+
+            assertThat(page.locator("h1").textContent()).isEqualTo("Somebody else filled in this form");
+            assertThat(page.locator("header").textContent()).contains("Rekha Rao");
+        }
+    }
+
+    @Test
+    void a_session_that_has_ended_leads_back_to_the_page_that_was_asked_for() {
+        try (Visit visit = browser.open(PortalBrowser.DESK, false)) {
+            visit.page().navigate("/signed-out?to=" + URLEncoder.encode("/batches?state=HELD", StandardCharsets.UTF_8));
+            visit.page().locator("main a[role=button]").click();
+            Visit.submitPassword(visit.page(), system.user("producer"));
+            assertThat(visit.page().url()).isEqualTo(origin + "/batches?state=HELD");
+        }
+    }
+
+    @Test
     void a_form_from_another_site_does_nothing() {
         try (Visit visit = browser.open(PortalBrowser.DESK, true).signIn(system.user("producer"))) {
             String cookies = String.join(

@@ -43,8 +43,8 @@ public record ExitPreview(
 
     /** What a member can owe the firm. */
     public enum DebtKind {
-        /** the part of the price of its share that is not paid */
-        SHARE_PRICE,
+        /** what it owes the firm of the price of its share, of recalls and of advances on goods that were rejected or recalled */
+        MEMBER_DEBTS,
         /** advances on goods, which pricing deducts from what pools bring; not set off against equity */
         ADVANCES
     }

@@ -106,7 +106,7 @@ class PreviewExit {
 
     private List<ExitPreview.Debt> owed(UUID memberId) {
         List<ExitPreview.Debt> owed = new ArrayList<>();
-        add(owed, ExitPreview.DebtKind.SHARE_PRICE, journal.balance(Account.MEMBER_DEBTS, memberId));
+        add(owed, ExitPreview.DebtKind.MEMBER_DEBTS, journal.balance(Account.MEMBER_DEBTS, memberId));
         add(owed, ExitPreview.DebtKind.ADVANCES, journal.balance(Account.ADVANCES, memberId));
         return List.copyOf(owed);
     }

@@ -4,14 +4,18 @@ import coop.parasol.web.WaitingKind;
 import coop.parasol.web.WaitingRows;
 import jakarta.inject.Singleton;
 
-/** What one person has proposed about owners of firms, and another is to approve. */
+/** What a registrar has proposed about owners of firms, and another person, registrar or treasurer, is to approve. */
 @Singleton
 class OwnersToApprove extends WaitingKind {
 
+    static final String KIND = "OWNER_TO_APPROVE";
+
+    static final String PROPOSED = """
+            select id, proposed_at as since from owner_proposal
+             where state = 'PROPOSED' and proposed_by <> :person
+            """;
+
     OwnersToApprove(WaitingRows rows) {
-        super(rows, "OWNER_TO_APPROVE", "registrar", """
-                select id, proposed_at as since from owner_proposal
-                 where state = 'PROPOSED' and proposed_by <> :person
-                """);
+        super(rows, KIND, "registrar", PROPOSED);
     }
 }

@@ -174,6 +174,15 @@ class FirmOwnerTest {
                 .body("items.find { it.proposalId == '" + proposal + "' }.proof", nullValue());
     }
 
+    @Test
+    @TestSecurity(user = "tara", roles = "treasurer")
+    void a_treasurer_who_may_approve_is_told_of_it() {
+        given().get("/waiting-work")
+                .then()
+                .statusCode(200)
+                .body("items.find { it.kind == 'OWNER_TO_APPROVE' }.role", equalTo("treasurer"));
+    }
+
     private static String propose(String kind, String... firms) {
         return Desk.post("/firm-owners/proposals", body(kind, firms))
                 .then()

@@ -134,7 +134,7 @@ final class InspectionPages {
         FormFields form = FormFields.sent(sent);
         Draft draft = drafts.load(batchId, UUID.fromString(form.text("inspection")));
         if (!draft.isSubmitted() && !form.text("etag").equals(draft.etag())) {
-            form.general().add(Words.of(TaskMessages.class).theInspectionWasSaved());
+            form.refuseWhole(Words.of(TaskMessages.class).theInspectionWasSaved());
             return Response.status(Response.Status.CONFLICT)
                     .entity(Templates.check(
                             draft, Tasks.of(draft.sheet(), draft.saved()), form.with("etag", draft.etag())))

@@ -25,8 +25,16 @@ public final class FormFields {
     private static final Pattern AMOUNT_ABOVE_ZERO = Pattern.compile("(?=.*[1-9])\\p{Sc}?\\s*\\d[\\d, ]*(\\.\\d+)?");
 
     private final MultivaluedMap<String, String> values;
-    private final Map<String, String> errors = new LinkedHashMap<>();
+    private final Map<String, Refusal> errors = new LinkedHashMap<>();
+    private final Map<String, Refusal> ofOtherFields = new LinkedHashMap<>();
     private final List<String> general = new ArrayList<>();
+
+    /** A sentence about a field. */
+    private interface Refusal {
+
+        /** @param label what the page calls the field; null where that is not known */
+        String called(@Nullable String label);
+    }
 
     private FormFields(MultivaluedMap<String, String> values) {
         this.values = values;
@@ -93,14 +101,24 @@ public final class FormFields {
 
     /** Says what is wrong with a field, in a sentence. */
     public void refuse(String field, String sentence) {
-        errors.putIfAbsent(field, sentence);
+        errors.putIfAbsent(field, label -> sentence);
+    }
+
+    /** Says one more thing that is wrong with a field, such as with another of its lines. */
+    public void refuseAlso(String field, String sentence) {
+        errors.merge(field, label -> sentence, (one, more) -> label -> one.called(label) + " " + more.called(label));
+    }
+
+    /** Says what is wrong with none of the fields, in a sentence. */
+    public void refuseWhole(String sentence) {
+        general.add(sentence);
     }
 
     /** Says of each of these fields in which nothing was typed that it has to be filled in. */
     public void require(String... names) {
         for (String name : names) {
             if (text(name).isEmpty()) {
-                refuse(name, ProblemSentences.ofField(name, true, ProblemSentences.NOTHING_TYPED, ""));
+                errors.putIfAbsent(name, named(name, true, ProblemSentences.NOTHING_TYPED, ""));
             }
         }
     }
@@ -109,7 +127,7 @@ public final class FormFields {
     public void requireAmount(String name) {
         require(name);
         if (!AMOUNT_ABOVE_ZERO.matcher(number(name)).matches()) {
-            refuse(name, ProblemSentences.ofField(name, false, "amount-above-zero", ""));
+            errors.putIfAbsent(name, named(name, false, "amount-above-zero", ""));
         }
     }
 
@@ -119,14 +137,18 @@ public final class FormFields {
         document.fields().forEach(error -> {
             String name = error.field();
             if (values.containsKey(name)) {
-                refuse(name, ProblemSentences.ofField(name, text(name).isEmpty(), error.code(), error.detail()));
+                errors.putIfAbsent(name, named(name, text(name).isEmpty(), error.code(), error.detail()));
             } else {
-                general.add(ProblemSentences.ofField(name, false, error.code(), error.detail()));
+                ofOtherFields.putIfAbsent(name, named(name, false, error.code(), error.detail()));
             }
         });
         if (document.fields().isEmpty()) {
             general.add(ProblemSentences.of(document.code(), document.detail()));
         }
+    }
+
+    private static Refusal named(String name, boolean isEmpty, String code, String detail) {
+        return label -> ProblemSentences.ofField(name, label, isEmpty, code, detail);
     }
 
     /** The page of the form again, which says what a service has refused, with the status that the service has answered. */
@@ -136,21 +158,41 @@ public final class FormFields {
     }
 
     public boolean isRefused() {
-        return !errors.isEmpty() || !general.isEmpty();
+        return !errors.isEmpty() || !ofOtherFields.isEmpty() || !general.isEmpty();
     }
 
     /** What is wrong with a field; null if nothing is known to be. */
     public @Nullable String error(String name) {
-        return errors.get(name);
+        String label = FormLabels.known().get(name);
+        Refusal refusal = errors.get(name);
+        if (refusal == null && label != null) {
+            refusal = ofOtherFields.get(name);
+        }
+        return refusal == null ? null : refusal.called(label);
     }
 
+    /** What is wrong with each field, in the order in which the page has the fields. */
     public Map<String, String> errors() {
-        return errors;
+        Map<String, String> inOrder = new LinkedHashMap<>();
+        for (String name : FormLabels.known().keySet()) {
+            String error = error(name);
+            if (error != null) {
+                inOrder.put(name, error);
+            }
+        }
+        errors.forEach((name, refusal) -> inOrder.computeIfAbsent(name, unlabelled -> refusal.called(null)));
+        return inOrder;
     }
 
-    /** What is wrong with none of the fields. */
+    /** What is wrong with none of the page's fields. */
     public List<String> general() {
-        return general;
+        List<String> sentences = new ArrayList<>(general);
+        ofOtherFields.forEach((name, refusal) -> {
+            if (!FormLabels.known().containsKey(name)) {
+                sentences.add(refusal.called(null));
+            }
+        });
+        return sentences;
     }
 
     /** All values of the form by name, for a page that asks for confirmation and sends them again. */

@@ -92,9 +92,17 @@ public interface Messages {
     String filesChosenAgain();
 
     @Message(
-            "You have been signed out because you had not done anything for an hour, or ten hours have passed since you"
-                    + " signed in.")
+            "You have been signed out: in another window or on another device, because you had not done anything for an"
+                    + " hour, or because ten hours have passed since you signed in.")
     String sessionEndedWhat();
+
+    @Message("Somebody else filled in this form")
+    String formOfAnother();
+
+    @Message(
+            "Another person was signed in when this form was filled in. Nothing was sent. Whoever filled it in signs in and fills it in"
+                    + " again.")
+    String formOfAnotherWhat();
 
     @Message("You could not be signed in")
     String signInFailed();

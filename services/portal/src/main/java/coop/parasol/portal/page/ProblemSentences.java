@@ -25,7 +25,7 @@ public final class ProblemSentences {
 
     /** What is wrong with a field of something that was sent with many others. */
     public static String of(ServiceProblem.FieldError error) {
-        return ofField(error.field(), false, error.code(), error.detail());
+        return ofField(error.field(), null, false, error.code(), error.detail());
     }
 
     /** All that is wrong with something that was sent with many others: of its fields, else of the whole. */
@@ -45,10 +45,12 @@ public final class ProblemSentences {
      * What is wrong with a field of a form.
      *
      * @param field the service's name of it
+     * @param label what the page calls it; null where that is not known
      * @param isEmpty whether nothing was typed there
      */
-    static String ofField(String field, boolean isEmpty, String code, String detail) {
-        return sentence(name(field), isEmpty && code.equals(UNREADABLE) ? NOTHING_TYPED : code, detail);
+    static String ofField(String field, @Nullable String label, boolean isEmpty, String code, String detail) {
+        return sentence(
+                label == null ? name(field) : label, isEmpty && code.equals(UNREADABLE) ? NOTHING_TYPED : code, detail);
     }
 
     /** What people call a field; null where the reader's language has no word for it. */

@@ -62,15 +62,18 @@ public record OrderCheck(List<Line> lines, @Nullable Money total, boolean comple
                     row.product().isEmpty()
                             ? words.productMissing(index + 1)
                             : words.noSuchProduct(index + 1, row.product()));
+            if (!isQuantity(row)) {
+                form.refuse(OrderRow.name(index, "quantity"), words.noQuantity(index + 1, row.quantity()));
+            }
             return null;
         }
         form.with(OrderRow.name(index, "product"), offer.product());
         String grade = grade(offer, row.grade());
-        if (!offer.grades().contains(grade)) {
+        boolean known = offer.grades().contains(grade);
+        if (!known) {
             form.refuse(
                     OrderRow.name(index, "grade"),
                     words.noSuchGrade(index + 1, grade, String.join(", ", offer.grades())));
-            return null;
         }
         Quantity quantity;
         try {
@@ -81,6 +84,9 @@ public record OrderCheck(List<Line> lines, @Nullable Money total, boolean comple
         }
         if (!quantity.unit().equals(offer.unit())) {
             form.refuse(OrderRow.name(index, "quantity"), words.otherUnit(index + 1, quantity.unit(), offer.unit()));
+            return null;
+        }
+        if (!known) {
             return null;
         }
         form.with(OrderRow.name(index, "grade"), grade).with(OrderRow.name(index, "unit"), quantity.unit());
@@ -96,6 +102,16 @@ public record OrderCheck(List<Line> lines, @Nullable Money total, boolean comple
                 price == null ? null : price.times(quantity.value()),
                 available,
                 available != null && available.compareTo(quantity) < 0);
+    }
+
+    /** Whether it can be one of a product that nobody knows. */
+    private static boolean isQuantity(OrderRow row) {
+        try {
+            Quantity.of(row.quantity(), row.unit().isEmpty() ? "KGM" : row.unit());
+            return true;
+        } catch (IllegalArgumentException notOne) {
+            return false;
+        }
     }
 
     /** The product's own spelling of a grade, the best where none was typed. */

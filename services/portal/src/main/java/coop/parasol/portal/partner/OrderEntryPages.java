@@ -53,6 +53,7 @@ final class OrderEntryPages {
     private final Person person;
     private final Firm firm;
     private final OrderEntryMessages words = Words.of(OrderEntryMessages.class);
+    private final PartnerMessages columnWords = Words.of(PartnerMessages.class);
 
     OrderEntryPages(@RestClient PartnerClient distribution, Parts parts, Person person, Firm firm) {
         this.distribution = distribution;
@@ -142,7 +143,10 @@ final class OrderEntryPages {
     private Response go(OrderFormWithFile sent) {
         FormFields typed = FormFields.sent(sent.fields());
         List<OrderRow> rows = new ArrayList<>(OrderRow.of(typed));
-        OrderLinesText.Lines pasted = OrderLinesText.read(typed.text("pasted"), OrderRow.MAX - rows.size());
+        OrderLinesText.Lines pasted = OrderLinesText.read(
+                typed.text("pasted"),
+                OrderLinesText.Headings.of(columnWords.product(), columnWords.quantity()),
+                OrderRow.MAX - rows.size());
         rows.addAll(pasted.rows());
         FormFields form = FormFields.empty()
                 .with("reference", typed.text("reference"))

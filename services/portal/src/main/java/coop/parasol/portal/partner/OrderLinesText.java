@@ -1,16 +1,18 @@
 package coop.parasol.portal.partner;
 
+import coop.parasol.csv.SpreadsheetColumns;
 import coop.parasol.csv.SpreadsheetLine;
 import coop.parasol.csv.TypedDigits;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads order lines that were copied from a spreadsheet or saved as CSV: product, grade, quantity and perhaps a unit, with tabs,
- * semicolons or commas between them. Without a grade (two columns) it is the best. A first line without a number is taken as
- * headings.
+ * semicolons or commas between them. Without a grade (two columns) it is the best. A first line that names the columns of product and
+ * quantity is taken as headings; any other that is no line of an order is unread.
  */
 final class OrderLinesText {
 
@@ -34,8 +36,33 @@ final class OrderLinesText {
         }
     }
 
-    /** @param room how many lines the order can still have */
-    static Lines read(String text, int room) {
+    /**
+     * What a first line calls the columns without which there is no order.
+     *
+     * @param product in one language or more
+     * @param quantity the same
+     */
+    record Headings(Set<String> product, Set<String> quantity) {
+
+        /** Those of the service, and those of a page. */
+        static Headings of(String product, String quantity) {
+            return new Headings(
+                    Set.copyOf(List.of("product", SpreadsheetColumns.plain(product))),
+                    Set.copyOf(List.of("quantity", SpreadsheetColumns.plain(quantity))));
+        }
+
+        private boolean are(List<String> cells) {
+            List<String> names = cells.stream().map(SpreadsheetColumns::plain).toList();
+            return names.stream().anyMatch(product::contains) && names.stream().anyMatch(quantity::contains);
+        }
+    }
+
+    /**
+     * Reads lines.
+     *
+     * @param room how many lines the order can still have
+     */
+    static Lines read(String text, Headings headings, int room) {
         List<OrderRow> rows = new ArrayList<>();
         List<String> unread = new ArrayList<>();
         List<String> leftOver = new ArrayList<>();
@@ -50,7 +77,7 @@ final class OrderLinesText {
                 rows.add(row);
             } else if (row != null) {
                 leftOver.add(line);
-            } else if (!first || cells.stream().anyMatch(OrderLinesText::hasDigit)) {
+            } else if (!first || !headings.are(cells)) {
                 unread.add(line);
             }
             first = false;

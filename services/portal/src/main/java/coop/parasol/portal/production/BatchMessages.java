@@ -107,6 +107,15 @@ interface BatchMessages {
     @Message("Quality is about to receive this lot. Open this page again in a moment.")
     String onItsWay();
 
+    @Message("The sorting is announced: what is good is a lot of its own, this one, and is inspected again.")
+    String sorted();
+
+    @Message("Its page is being made and opens by itself in a moment.")
+    String sortedWaits();
+
+    @Message("Say how many are good, as a number above zero.")
+    String goodMissing();
+
     @Message("This lot waits for its inspection. Keep it complete and where it can be sampled.")
     String waitingWhat();
 

@@ -38,6 +38,7 @@ final class BatchPages {
     private static final int COMMITMENTS = 200;
     private static final int CHANGES = 10;
     private static final int UNPROCESSABLE = 422;
+    private static final int SECONDS_UNTIL_HEARD = 3;
 
     private final ProductionClient production;
     private final BatchChangeClient changes;
@@ -73,6 +74,8 @@ final class BatchPages {
                 Part<LotQualityClient.Lot> lot,
                 List<BatchChangeClient.BatchChange> changes);
 
+        static native TemplateInstance sortedBatch(LotQualityClient.Lot lot);
+
         static native TemplateInstance reportBatch(
                 FormFields form,
                 List<LotQualityClient.Standard> products,
@@ -102,11 +105,28 @@ final class BatchPages {
 
     @GET
     @Path("{batchId}")
-    public TemplateInstance show(@PathParam("batchId") UUID batchId) {
+    public Response show(@PathParam("batchId") UUID batchId) {
         Parts.Pending<LotQualityClient.Lot> lot = parts.start(() -> quality.lot(batchId));
-        List<BatchChangeClient.BatchChange> wanted =
-                changes.changes(batchId, CHANGES).items();
-        return Templates.batch(production.batch(batchId), lot.await(), wanted);
+        try {
+            List<BatchChangeClient.BatchChange> wanted =
+                    changes.changes(batchId, CHANGES).items();
+            return Response.ok(Templates.batch(production.batch(batchId), lot.await(), wanted))
+                    .build();
+        } catch (ServiceProblem missing) {
+            return waiting(lot.await(), missing);
+        }
+    }
+
+    /** The good part of a lot that was just sorted: production hears of it from quality, some seconds later. */
+    private static Response waiting(Part<LotQualityClient.Lot> lot, ServiceProblem missing) {
+        if (missing.document().status() != Response.Status.NOT_FOUND.getStatusCode()
+                || !lot.isLoaded()
+                || lot.value().sortedFrom() == null) {
+            throw missing;
+        }
+        return Response.ok(Templates.sortedBatch(lot.value()))
+                .header("Refresh", SECONDS_UNTIL_HEARD)
+                .build();
     }
 
     /** Labels that say that the goods are not certified, to print. */

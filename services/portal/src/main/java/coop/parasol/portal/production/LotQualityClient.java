@@ -85,7 +85,7 @@ public interface LotQualityClient {
 
         /** Whether labels are printed for it that say that it is not certified. */
         public boolean isBlocked() {
-            return brandLot != null && !state.equals("CERTIFIED");
+            return brandLot != null && !state.equals("CERTIFIED") && !state.equals("SCRAPPED");
         }
 
         /** Whether its producer may give it up. */

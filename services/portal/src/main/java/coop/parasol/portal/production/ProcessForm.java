@@ -61,7 +61,7 @@ final class ProcessForm {
     }
 
     private static void refuse(FormFields form, String field, List<String> parts) {
-        form.refuse(field, Words.of(ProcessMessages.class).notUnderstood(String.join("; ", parts)));
+        form.refuseAlso(field, Words.of(ProcessMessages.class).notUnderstood(String.join("; ", parts)));
     }
 
     private static @Nullable String given(String part) {
@@ -83,7 +83,7 @@ final class ProcessForm {
                             && !split.get(1).isEmpty()) {
                         read.add(split);
                     } else {
-                        form.refuse(field, Words.of(ProcessMessages.class).notUnderstood(line));
+                        form.refuseAlso(field, Words.of(ProcessMessages.class).notUnderstood(line));
                     }
                 });
         return read;

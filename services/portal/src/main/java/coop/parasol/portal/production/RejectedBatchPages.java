@@ -3,6 +3,7 @@ package coop.parasol.portal.production;
 import coop.parasol.portal.client.FieldPaths;
 import coop.parasol.portal.client.ServiceProblem;
 import coop.parasol.portal.page.FormFields;
+import coop.parasol.portal.page.Words;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -81,6 +82,9 @@ final class RejectedBatchPages {
     public Response checkSorting(@PathParam("batchId") UUID batchId, MultivaluedMap<String, String> sent) {
         FormFields form = FormFields.sent(sent);
         form.require("good", "description");
+        if (!isAboveZero(form.number("good"))) {
+            form.refuse("good", Words.of(BatchMessages.class).goodMissing());
+        }
         return checked(form, Templates.sorting(quality.lot(batchId), form, !form.isRefused()));
     }
 
@@ -130,6 +134,10 @@ final class RejectedBatchPages {
         return Response.status(form.isRefused() ? UNPROCESSABLE : Response.Status.OK.getStatusCode())
                 .entity(page)
                 .build();
+    }
+
+    private static boolean isAboveZero(String number) {
+        return number.matches("\\d[\\d, ]*(\\.\\d+)?") && number.matches(".*[1-9].*");
     }
 
     private static Response done(

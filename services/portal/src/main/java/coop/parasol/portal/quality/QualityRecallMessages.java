@@ -72,6 +72,9 @@ interface QualityRecallMessages {
             "When you approve it, partners are told to take the goods back and the certificates end. It cannot be undone.")
     String whenYouApproveIt();
 
+    @Message("Approve this recall?")
+    String approveThisRecall();
+
     @Message("Approve the recall")
     String approveTheRecall();
 

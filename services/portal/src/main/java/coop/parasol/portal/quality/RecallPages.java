@@ -2,8 +2,11 @@ package coop.parasol.portal.quality;
 
 import coop.parasol.portal.client.Listed;
 import coop.parasol.portal.client.ServiceProblem;
+import coop.parasol.portal.desk.Check;
+import coop.parasol.portal.desk.Done;
 import coop.parasol.portal.page.Firm;
 import coop.parasol.portal.page.FormFields;
+import coop.parasol.portal.page.Formats;
 import coop.parasol.portal.page.ListAddress;
 import coop.parasol.portal.page.Part;
 import coop.parasol.portal.page.Parts;
@@ -203,6 +206,38 @@ final class RecallPages {
                 recall, batches.await(), preview, recall.proposedBy().equals(person.subject()), form);
     }
 
+    /** What cannot be undone is shown once more, with its number. */
+    @POST
+    @Path("{recallId}/check")
+    public TemplateInstance checkApproval(@PathParam("recallId") UUID recallId) {
+        QualityRecallMessages words = Words.of(QualityRecallMessages.class);
+        RecallClient.Recall recall = quality.recall(recallId);
+        RecallClient.Preview shown = quality.preview(recall.scope());
+        return Check.of(
+                        words.approveThisRecall(),
+                        words.whenYouApproveIt(),
+                        PATH + recallId + "/approve",
+                        words.approveTheRecall(),
+                        PATH + recallId)
+                .fact(words.number(), recallId.toString())
+                .fact(words.what(), what(recall, words))
+                .fact(words.reason(), recall.reason())
+                .fact(
+                        words.whatItWouldConcern(),
+                        words.certifiedBatchesBatchesWithout(
+                                shown.batches(),
+                                shown.undecidedBatches(),
+                                shown.suspendedUndecidedBatches(),
+                                shown.reach().producers().size()))
+                .page();
+    }
+
+    private static String what(RecallClient.Recall recall, QualityRecallMessages words) {
+        String recallClass = recall.recallClass();
+        String action = Formats.words(recall.action());
+        return recallClass == null ? action : action + " – " + words.classWord(recallClass);
+    }
+
     @POST
     @Path("{recallId}/approve")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -210,7 +245,7 @@ final class RecallPages {
         FormFields form = FormFields.sent(sent);
         try {
             quality.approve(recallId, form.key());
-            return Response.seeOther(URI.create(PATH + recallId)).build();
+            return Done.at(PATH + recallId, recallId);
         } catch (ServiceProblem refused) {
             return form.refusedBy(refused, () -> page(recallId, null, form));
         }

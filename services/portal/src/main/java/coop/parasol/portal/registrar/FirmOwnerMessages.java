@@ -5,7 +5,7 @@ import io.quarkus.qute.i18n.MessageBundle;
 
 /** Words of the registrar's page about firms that have one owner. */
 @MessageBundle("firmOwners")
-interface FirmOwnerMessages {
+public interface FirmOwnerMessages {
 
     @Message("Firms of one owner")
     String firmsOfOneOwner();

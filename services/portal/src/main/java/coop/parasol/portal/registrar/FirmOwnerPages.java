@@ -76,7 +76,8 @@ final class FirmOwnerPages {
         FormFields form = FormFields.sent(sent);
         Optional<UUID> firm = find(form, "firm");
         Optional<UUID> other = find(form, "otherFirm");
-        return firm.isEmpty() || other.isEmpty()
+        form.require("proof");
+        return firm.isEmpty() || other.isEmpty() || form.isRefused()
                 ? refused(form)
                 : proposed(
                         form,
@@ -89,7 +90,9 @@ final class FirmOwnerPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response proposeOwnOwner(MultivaluedMap<String, String> sent) {
         FormFields form = FormFields.sent(sent);
-        return find(form, "separateFirm")
+        Optional<UUID> found = find(form, "separateFirm");
+        form.require("separateProof");
+        return found.filter(firm -> !form.isRefused())
                 .map(firm -> proposed(
                         form,
                         new FirmOwnerClient.NewProposal("OWN_OWNER", List.of(firm), form.optional("separateProof"))))
@@ -100,7 +103,7 @@ final class FirmOwnerPages {
     private Optional<UUID> find(FormFields form, String field) {
         String typed = form.text(field);
         if (typed.isEmpty()) {
-            form.refuse(field, words.typeNameOrNumber());
+            form.require(field);
             return Optional.empty();
         }
         List<MembersClient.Member> found =

@@ -82,8 +82,11 @@ final class StaffPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response propose(MultivaluedMap<String, String> sent) {
         FormFields form = FormFields.sent(sent);
+        form.require("name", "email");
         if (form.all("roles").isEmpty()) {
             form.refuse("roles", words.chooseARight());
+        }
+        if (form.isRefused()) {
             return Response.status(REFUSED).entity(page(null, form)).build();
         }
         try {

@@ -17,13 +17,18 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.WithFormRead;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+import org.jboss.resteasy.reactive.server.core.multipart.FormData;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Asks for a sign-in before every page that is not public. A form that arrives after the session has ended is not lost to a
- * redirect: its fields come back on a page that sends them again once the person has signed in.
+ * redirect: its fields come back on a page that sends them again once the person has signed in. Nobody sends a form that was made for
+ * somebody else.
  */
 final class SignInFilter {
+
+    /** The field by which a form says for whom it was made. */
+    private static final String FORM_OF = "form-of";
 
     private final CurrentIdentityAssociation identities;
     private final Person person;
@@ -59,7 +64,19 @@ final class SignInFilter {
             return refused(request, new UnauthorizedException());
         }
         person.signedIn(who);
-        return Uni.createFrom().nullItem();
+        return isOfAnother(request)
+                ? Uni.createFrom().item(OthersFormPage.refusal())
+                : Uni.createFrom().nullItem();
+    }
+
+    /** Whether somebody else has filled in the form: another person may have signed in at this browser since. */
+    private boolean isOfAnother(ContainerRequestContext request) {
+        if (!person.isSignedIn() || !request.getMethod().equals(HttpMethod.POST)) {
+            return false;
+        }
+        FormData form = CurrentRequestManager.get().getFormData();
+        var of = form == null ? null : form.getFirst(FORM_OF);
+        return of != null && !of.isFileItem() && !of.getValue().equals(person.subject());
     }
 
     private Uni<@Nullable Response> refused(ContainerRequestContext request, Throwable reason) {

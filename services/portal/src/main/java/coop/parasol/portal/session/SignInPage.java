@@ -9,6 +9,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 
 /** Signing in at Keycloak, and what is said where that fails. */
 @Path("/")
@@ -20,7 +22,7 @@ final class SignInPage {
 
         static native TemplateInstance failed();
 
-        static native TemplateInstance signedOut();
+        static native TemplateInstance signedOut(String signIn);
 
         static native TemplateInstance back();
     }
@@ -63,8 +65,8 @@ final class SignInPage {
     @GET
     @Path("signed-out")
     @PublicPage
-    public TemplateInstance signedOut() {
-        return Templates.signedOut();
+    public TemplateInstance signedOut(@QueryParam("to") @DefaultValue("/home") String to) {
+        return Templates.signedOut("/sign-in?to=" + URLEncoder.encode(to, StandardCharsets.UTF_8));
     }
 
     /** No redirect leads to another host: neither {@code //host} nor {@code /\host} is a path. */

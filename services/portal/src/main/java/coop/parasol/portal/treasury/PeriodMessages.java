@@ -43,8 +43,8 @@ interface PeriodMessages {
     @Message("What a close would bring now")
     String whatACloseWould();
 
-    @Message("Limited return, in hundredths of a percent")
-    String limitedReturnInHundredths();
+    @Message("Limited return, in percent")
+    String limitedReturnInPercent();
 
     @Message("Undivided")
     String undivided();
@@ -84,4 +84,7 @@ interface PeriodMessages {
 
     @Message("It follows on the last one without a gap. It cannot be taken back.")
     String itFollowsOnThe();
+
+    @Message("Open this period?")
+    String openThisPeriod();
 }

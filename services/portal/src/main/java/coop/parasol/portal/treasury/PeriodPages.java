@@ -1,11 +1,13 @@
 package coop.parasol.portal.treasury;
 
+import coop.parasol.csv.TypedNumber;
 import coop.parasol.portal.client.Listed;
 import coop.parasol.portal.client.ServiceProblem;
 import coop.parasol.portal.desk.Check;
 import coop.parasol.portal.desk.DeskFormats;
 import coop.parasol.portal.desk.Done;
 import coop.parasol.portal.page.FormFields;
+import coop.parasol.portal.page.Formats;
 import coop.parasol.portal.page.Part;
 import coop.parasol.portal.page.Parts;
 import coop.parasol.portal.page.Words;
@@ -22,6 +24,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +39,11 @@ final class PeriodPages {
     private static final int PAGE = 50;
     private static final String HOME = "/treasury/periods/";
 
+    private static final int UNPROCESSABLE = 422;
+    private static final int PERCENT_DIGITS = 2;
+
     private final TreasuryMessages words = Words.of(TreasuryMessages.class);
+    private final PeriodMessages periodWords = Words.of(PeriodMessages.class);
     private final PeriodsClient periods;
     private final Parts parts;
 
@@ -62,6 +71,40 @@ final class PeriodPages {
         return Templates.periods(periods.periods(after, PAGE), FormFields.empty());
     }
 
+    /** A period that is open is never taken back, so it is shown before. */
+    @POST
+    @Path("check-open")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response checkOpen(MultivaluedMap<String, String> sent) {
+        FormFields form = FormFields.sent(sent);
+        form.require("lastDay");
+        if (form.isRefused()) {
+            return Response.status(UNPROCESSABLE)
+                    .entity(Templates.periods(periods.periods(null, PAGE), form))
+                    .build();
+        }
+        return Response.ok(Check.of(
+                                periodWords.openThisPeriod(),
+                                periodWords.itFollowsOnThe(),
+                                "/treasury/periods",
+                                words.open(),
+                                "/treasury/periods")
+                        .fact(periodWords.firstDayForThe(), day(form.text("firstDay")))
+                        .fact(words.lastDay(), day(form.text("lastDay")))
+                        .field("firstDay", form.text("firstDay"))
+                        .field("lastDay", form.text("lastDay"))
+                        .page())
+                .build();
+    }
+
+    private static String day(String typed) {
+        try {
+            return Formats.text(LocalDate.parse(typed));
+        } catch (DateTimeParseException noDay) {
+            return typed;
+        }
+    }
+
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response open(MultivaluedMap<String, String> sent) {
@@ -69,7 +112,7 @@ final class PeriodPages {
         try {
             PeriodsClient.Period opened = periods.open(
                     form.key(), new PeriodsClient.NewPeriod(form.optional("firstDay"), form.optional("lastDay")));
-            return Done.at(HOME + opened.periodId());
+            return Done.at(HOME + opened.periodId(), DeskFormats.brief(opened.periodId()));
         } catch (ServiceProblem refused) {
             return form.refusedBy(refused, () -> Templates.periods(periods.periods(null, PAGE), form));
         }
@@ -81,7 +124,7 @@ final class PeriodPages {
             @PathParam("periodId") UUID periodId,
             @QueryParam("rate") @Nullable String rate,
             @QueryParam("after") @Nullable String after) {
-        var preview = parts.start(() -> periods.preview(periodId, rate == null || rate.isBlank() ? null : rate));
+        var preview = parts.start(() -> periods.preview(periodId, hundredths(rate)));
         var allotments = parts.start(() -> periods.allotments(periodId, after, PAGE));
         var period = periods.period(periodId);
         return Templates.period(
@@ -98,12 +141,27 @@ final class PeriodPages {
     public Response propose(@PathParam("periodId") UUID periodId, MultivaluedMap<String, String> sent) {
         FormFields form = FormFields.sent(sent);
         periods.propose(
-                periodId, form.text("seen"), form.key(), new PeriodsClient.ProposedClose(number(form.text("rate"))));
+                periodId,
+                form.text("seen"),
+                form.key(),
+                new PeriodsClient.ProposedClose(number(hundredths(form.text("rate")))));
         return Done.at(HOME + periodId);
     }
 
-    private static @Nullable Integer number(String typed) {
-        return typed.matches("\\d{1,9}") ? Integer.valueOf(typed) : null;
+    /** The per cent that were typed, in hundredths; the text where they are no number, for the service to refuse; null for none. */
+    private static @Nullable String hundredths(@Nullable String typed) {
+        if (typed == null || typed.isBlank()) {
+            return null;
+        }
+        BigDecimal percent = TypedNumber.of(typed);
+        return percent == null
+                ? typed
+                : percent.movePointRight(PERCENT_DIGITS).stripTrailingZeros().toPlainString();
+    }
+
+    /** What is no whole number is as it was typed, for the service to refuse. */
+    private static @Nullable Object number(@Nullable String typed) {
+        return typed != null && typed.matches("\\d{1,9}") ? Integer.valueOf(typed) : typed;
     }
 
     @POST

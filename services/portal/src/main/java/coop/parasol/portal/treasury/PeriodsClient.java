@@ -75,7 +75,7 @@ public interface PeriodsClient {
     record NewPeriod(@Nullable String firstDay, @Nullable String lastDay) {}
 
     /** The rate of return with which a period is to be closed. */
-    record ProposedClose(@Nullable Integer limitedReturnRate) {}
+    record ProposedClose(@Nullable Object limitedReturnRate) {}
 
     /** How many members' capital has become payable. */
     record Revolved(UUID periodId, int members) {}

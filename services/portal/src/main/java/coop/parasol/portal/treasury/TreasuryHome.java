@@ -6,6 +6,7 @@ import coop.parasol.portal.page.NavigationArea;
 import coop.parasol.portal.page.Person;
 import coop.parasol.portal.page.Words;
 import coop.parasol.portal.pricing.AdvanceMessages;
+import coop.parasol.portal.registrar.FirmOwnerMessages;
 import coop.parasol.portal.work.WaitingWork;
 import coop.parasol.portal.work.WaitingWork.Kind;
 import coop.parasol.portal.work.WaitingWork.Service;
@@ -23,6 +24,7 @@ final class TreasuryHome implements HomeArea, NavigationArea {
     private final HoldMessages holdWords = Words.of(HoldMessages.class);
     private final AdvanceMessages advanceWords = Words.of(AdvanceMessages.class);
     private final DocumentMessages documentWords = Words.of(DocumentMessages.class);
+    private final FirmOwnerMessages ownerWords = Words.of(FirmOwnerMessages.class);
     private final WaitingWork work;
 
     TreasuryHome(WaitingWork work) {
@@ -69,11 +71,12 @@ final class TreasuryHome implements HomeArea, NavigationArea {
                                 words.manualEntries(),
                                 words.entriesOfAColleague(),
                                 "/treasury/entries?state=PROPOSED"),
+                        Kind.of("CLOSE_TO_APPROVE", words.periods(), words.closesOfAColleague(), "/treasury/periods"),
                         Kind.of(
-                                "CLOSE_TO_APPROVE",
-                                words.periods(),
-                                words.closesOfAColleague(),
-                                "/treasury/periods"))));
+                                "OWNER_TO_APPROVE",
+                                ownerWords.firmsOfOneOwner(),
+                                ownerWords.toApprove(),
+                                "/registrar/owners"))));
         cards.addAll(work.cards(
                 Service.DISTRIBUTION,
                 List.of(Kind.shown(
@@ -97,6 +100,7 @@ final class TreasuryHome implements HomeArea, NavigationArea {
                 new Entry("/payout-documents", documentWords.title()),
                 new Entry("/treasury/books", words.books()),
                 new Entry("/treasury/entries", words.manualEntries()),
-                new Entry("/treasury/periods", words.periods()));
+                new Entry("/treasury/periods", words.periods()),
+                new Entry("/registrar/owners", ownerWords.firmsOfOneOwner()));
     }
 }

@@ -71,6 +71,14 @@ class FormFieldsTest {
     }
 
     @Test
+    void two_lines_of_a_field_that_are_wrong_are_both_named() {
+        FormFields form = FormFields.empty();
+        form.refuseAlso("routes", "kiln; abc; 5");
+        form.refuseAlso("routes", "wheel");
+        assertThat(form.error("routes")).contains("kiln; abc; 5").contains("wheel");
+    }
+
+    @Test
     void nothing_typed_is_left_out_of_what_is_sent() {
         assertThat(FormFields.empty().optional("route")).isNull();
     }

@@ -6,6 +6,8 @@ import org.junit.jupiter.api.Test;
 
 class OrderLinesTextTest {
 
+    private static final OrderLinesText.Headings HINDI = OrderLinesText.Headings.of("उत्पाद", "मात्रा");
+
     @Test
     void lines_copied_from_a_spreadsheet_are_separated_by_tabs() {
         assertThat(read("BRASS-LAMP\tA\t12\tC62\nHERBAL-SOAP\tB\t2,5\t\n").rows())
@@ -34,6 +36,21 @@ class OrderLinesTextTest {
     }
 
     @Test
+    void headings_are_known_in_the_words_of_the_page() {
+        assertThat(read("उत्पाद;ग्रेड;मात्रा\nBRASS-LAMP;A;12").unread()).isEmpty();
+    }
+
+    @Test
+    void a_first_line_that_names_no_columns_is_given_back() {
+        OrderLinesText.Lines lines = read("BRASS-LAMP\tA\tten\nHERBAL-SOAP\tA\t5");
+
+        assertThat(lines.rows()).containsExactly(new OrderRow("HERBAL-SOAP", "A", "5", ""));
+        assertThat(lines.unread()).containsExactly("BRASS-LAMP\tA\tten");
+        assertThat(read("some of the brass lamps\nHERBAL-SOAP\tA\t5").unread())
+                .containsExactly("some of the brass lamps");
+    }
+
+    @Test
     void what_is_no_line_is_given_back_as_it_was() {
         OrderLinesText.Lines lines = read("BRASS-LAMP\tA\t12\nBRASS-LAMP\nBRASS-LAMP\tA\tmany\n\tA\t3\na\tb\tc\td\t5");
 
@@ -44,7 +61,7 @@ class OrderLinesTextTest {
     @Test
     void lines_for_which_an_order_has_no_room_are_left_over_as_they_were() {
         OrderLinesText.Lines lines =
-                OrderLinesText.read("BRASS-LAMP\tA\t1\nBRASS-LAMP\tA\t2\nBRASS-LAMP\nBRASS-LAMP\tA\t3", 1);
+                OrderLinesText.read("BRASS-LAMP\tA\t1\nBRASS-LAMP\tA\t2\nBRASS-LAMP\nBRASS-LAMP\tA\t3", HINDI, 1);
 
         assertThat(lines.rows()).containsExactly(new OrderRow("BRASS-LAMP", "A", "1", ""));
         assertThat(lines.leftOver()).containsExactly("BRASS-LAMP\tA\t2", "BRASS-LAMP\tA\t3");
@@ -52,6 +69,6 @@ class OrderLinesTextTest {
     }
 
     private static OrderLinesText.Lines read(String text) {
-        return OrderLinesText.read(text, OrderRow.MAX);
+        return OrderLinesText.read(text, HINDI, OrderRow.MAX);
     }
 }

@@ -9,6 +9,7 @@ import coop.parasol.pricing.product.Product;
 import coop.parasol.web.Refusal;
 import coop.parasol.web.SecondPerson;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -44,8 +45,12 @@ class ProposeAdvanceRate {
                 ? Optional.of(new Refusal.InvalidField(
                         "rate",
                         "above-bylaws",
-                        "The bylaws allow advances of %d basis points at most.".formatted(maximum)))
+                        "The bylaws allow advances of %s %% at most.".formatted(percent(maximum))))
                 : Optional.empty();
+    }
+
+    private static String percent(int basisPoints) {
+        return BigDecimal.valueOf(basisPoints, 2).stripTrailingZeros().toPlainString();
     }
 
     /**
@@ -79,7 +84,7 @@ class ProposeAdvanceRate {
         int maximum = bylaws.maximumAdvanceRate();
         if (rate.rate() > maximum) {
             return new Refused(new Refusal.Conflict(
-                    "above-bylaws", "The bylaws allow advances of %d basis points at most by now.".formatted(maximum)));
+                    "above-bylaws", "The bylaws allow advances of %s %% at most by now.".formatted(percent(maximum))));
         }
         rates.approve(id, actor, clock.now());
         return new Decided(rates.find(id).orElseThrow());

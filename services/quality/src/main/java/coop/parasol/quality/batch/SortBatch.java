@@ -155,9 +155,15 @@ class SortBatch {
 
     private void scrapRest(Batch batch, String sortedLot, Quantity good, Quantity scrapped, Cause cause) {
         batch.transitionTo(Batch.State.SCRAPPED);
-        batch.reason = "Sorted: " + good + " go on as lot " + sortedLot + ", " + scrapped + " are scrapped.";
+        batch.reason =
+                "Sorted: " + counted(good) + " go on as lot " + sortedLot + ", " + counted(scrapped) + " are scrapped.";
         batch.persistAndFlush();
         outbox.append(new BatchScrapped(batch.id, batch.memberId, batch.product, batch.lot, batch.reason), cause);
+    }
+
+    /** Pieces have no unit in a sentence. */
+    private static String counted(Quantity quantity) {
+        return quantity.unit().equals("C62") || quantity.unit().equals("H87") ? quantity.text() : quantity.toString();
     }
 
     private static Optional<Refusal> conflict(String code, String detail) {

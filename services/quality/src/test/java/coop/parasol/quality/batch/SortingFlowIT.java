@@ -60,8 +60,7 @@ class SortingFlowIT {
                 .body("quantity.value", equalTo("32"));
         UUID good = UUID.fromString(sorted.jsonPath().getString("batchId"));
         assertThat(shown(rejected).getString("state")).isEqualTo("SCRAPPED");
-        assertThat(shown(rejected).getString("reason"))
-                .contains("32 C62 go on as lot " + lot + "/S, 8 C62 are scrapped");
+        assertThat(shown(rejected).getString("reason")).contains("32 go on as lot " + lot + "/S, 8 are scrapped");
         LotSorted event = events.await(LotSorted.class, each -> each.batchId().equals(good));
         assertThat(event.quantity().plus(event.scrapped())).isEqualTo(Quantity.of(VaseScenario.LOT, "C62"));
         assertThat(event.sortedFrom()).isEqualTo(rejected);

@@ -23,6 +23,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
+import java.math.BigDecimal;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -132,8 +133,9 @@ public class ClosingResource {
             case ClosePeriod.OverTheCap over ->
                 throw Problem.refused(
                         "limited-return-above-cap",
-                        "The limited return is over the bylaws' yearly cap, which leaves " + over.maxLimitedReturn()
-                                + " basis points for this period now; propose the close again.");
+                        "The limited return is over the bylaws' yearly cap, which leaves "
+                                + BigDecimal.valueOf(over.maxLimitedReturn(), 2).toPlainString()
+                                + " % for this period now; propose the close again.");
             case ClosePeriod.BylawsChanged changed ->
                 throw Problem.refused(
                         "bylaws-changed",

@@ -7,6 +7,7 @@ import coop.parasol.membership.books.period.FinancialPeriod;
 import coop.parasol.membership.books.reports.BooksAccess;
 import coop.parasol.membership.books.reports.OpenBooksResource;
 import coop.parasol.membership.member.ShareHolders;
+import coop.parasol.web.ETags;
 import coop.parasol.web.Idempotent;
 import coop.parasol.web.Page;
 import coop.parasol.web.PageQuery;
@@ -29,6 +30,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -103,9 +105,13 @@ public class PeriodResource {
     @RolesAllowed({"treasurer", "producer"})
     @Transactional
     @Operation(summary = "Show a financial period and the state of its close")
-    public PeriodView get(@PathParam("periodId") UUID periodId) {
+    @APIResponseSchema(value = PeriodView.class, responseCode = "200")
+    public Response get(@PathParam("periodId") UUID periodId) {
         OpenBooksResource.requireReader(booksAccess.toBooks());
-        return PeriodView.of(find(periodId), currency);
+        FinancialPeriod period = find(periodId);
+        return Response.ok(PeriodView.of(period, currency))
+                .tag(ETags.of(period.version))
+                .build();
     }
 
     @GET

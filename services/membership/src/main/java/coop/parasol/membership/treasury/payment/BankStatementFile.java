@@ -72,7 +72,7 @@ record BankStatementFile(String messageId, String account, List<Line> lines) {
         try {
             root = builder().parse(new ByteArrayInputStream(file)).getDocumentElement();
         } catch (SAXException | IOException e) {
-            throw new Unreadable("It is no XML that is safe to read: " + e.getMessage());
+            throw new Unreadable("It is no XML file as banks send it. Choose the file as the bank has made it.");
         }
         if (root.getNamespaceURI() == null || !root.getNamespaceURI().startsWith(NAMESPACE)) {
             throw new Unreadable("It is no camt.053 statement.");

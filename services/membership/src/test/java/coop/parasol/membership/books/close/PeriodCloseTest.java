@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 
 import coop.parasol.contracts.EquityEvent.PatronageAllotted;
 import coop.parasol.contracts.EquityEvent.PeriodClosed;
@@ -88,6 +89,28 @@ class PeriodCloseTest {
         Seasons.propose(period).then().statusCode(409).body("code", equalTo("not-over"));
         clock.forward(Duration.ofDays(1));
         Seasons.propose(period).then().statusCode(200).body("state", equalTo("PROPOSED"));
+    }
+
+    /** As the portal does it: by what reading the period has answered. */
+    @Test
+    void a_close_is_proposed_by_the_version_that_was_read() {
+        String period = Seasons.open(firmClock.today().toString());
+        clock.forward(Duration.ofDays(1));
+        String read = given().get("/periods/" + period)
+                .then()
+                .statusCode(200)
+                .header("ETag", notNullValue())
+                .extract()
+                .header("ETag");
+
+        given().header("If-Match", read)
+                .header("Idempotency-Key", UUID.randomUUID())
+                .contentType("application/json")
+                .body("{}")
+                .post("/periods/" + period + "/closing")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("PROPOSED"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package coop.parasol.membership.books.close.rules;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -59,8 +60,8 @@ public final class PeriodRules {
             return new Refused(
                     "limited-return-above-cap",
                     "limitedReturnRate",
-                    "The limited return is over the bylaws' yearly cap, which leaves " + maxReturn
-                            + " basis points for this period.");
+                    "The limited return is over the bylaws' yearly cap, which leaves "
+                            + BigDecimal.valueOf(maxReturn, 2).toPlainString() + " % for this period.");
         }
         return new Allowed(firstDay);
     }

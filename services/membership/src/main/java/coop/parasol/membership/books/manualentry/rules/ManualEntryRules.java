@@ -73,14 +73,14 @@ public final class ManualEntryRules {
                 return new Refused("zero", field + ".amount", "The amount of a line is not zero.");
             }
             if (line.amount() > MAX_AMOUNT || line.amount() < -MAX_AMOUNT) {
-                return new Refused(
-                        "too-large", field + ".amount", "A line moves at most " + MAX_AMOUNT + " minor units.");
+                return new Refused("too-large", field + ".amount", "A line does not move as much as that.");
             }
             sum = Math.addExact(sum, line.amount());
             entry.debit(line.account(), line.amount());
         }
         if (sum != 0) {
-            return new Refused("unbalanced", "lines", "The lines sum to " + sum + " minor units, not to zero.");
+            return new Refused(
+                    "unbalanced", "lines", "The lines do not sum to zero: debits are above zero, credits below it.");
         }
         return new Accepted(entry.build(EVENT, manualEntry, null, reference));
     }
