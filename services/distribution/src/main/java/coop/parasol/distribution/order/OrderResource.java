@@ -101,7 +101,7 @@ public class OrderResource {
      *
      * @param partnerId needed where the desk transcribes it
      * @param reference the partner's own order number: it names one order of the partner for ever, however it is spelt
-     * @param period the week the goods are wanted in, this week if absent
+     * @param period the week the goods are wanted in, this one or one of the next two years; this week if absent
      */
     public record NewOrder(
             @Nullable UUID partnerId,
@@ -144,6 +144,7 @@ public class OrderResource {
                         "lines[" + (wrong.line().line() - 1) + "].quantity",
                         "wrong-unit",
                         wrong.line().product() + " is counted in " + wrong.unit() + ".");
+            case PlaceOrder.WrongWeek wrong -> throw Problem.of(wrong.reason());
             case PlaceOrder.AnsweredBefore before ->
                 throw idempotentCall.get().orElseThrow().repeated(before.earlier());
             case PlaceOrder.TooManyWait wait ->

@@ -7,6 +7,7 @@ import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Outbox;
 import coop.parasol.web.IdempotencyKeys;
 import coop.parasol.web.IdempotentCall;
+import coop.parasol.web.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -62,7 +63,14 @@ public class PlaceOrder {
 
     /** What ordering leads to; nothing is on record unless it is {@link Placed}, or perhaps where the {@link ServiceEnds}. */
     public sealed interface Outcome
-            permits Placed, OrderExists, UnknownPartner, WrongUnit, AnsweredBefore, TooManyWait, ServiceEnds {}
+            permits Placed,
+                    OrderExists,
+                    UnknownPartner,
+                    WrongUnit,
+                    WrongWeek,
+                    AnsweredBefore,
+                    TooManyWait,
+                    ServiceEnds {}
 
     /** It is on record, accepted or refused. */
     public record Placed(Order order) implements Outcome {}
@@ -75,6 +83,9 @@ public class PlaceOrder {
 
     /** A line counts in another unit than its product; nothing is on record. */
     public record WrongUnit(RequestedLine line, String unit) implements Outcome {}
+
+    /** The goods are wanted in a week that is over, or too far ahead; nothing is on record. */
+    public record WrongWeek(Refusal reason) implements Outcome {}
 
     /** The caller's idempotency key was used before; nothing new is on record. */
     public record AnsweredBefore(IdempotencyKeys.Answer earlier) implements Outcome {}
