@@ -13,8 +13,9 @@ import coop.parasol.distribution.order.PlaceOrder.Placed;
 import coop.parasol.distribution.order.PlaceOrder.Request;
 import coop.parasol.distribution.order.PlaceOrder.Submission;
 import coop.parasol.distribution.order.PlaceOrder.UnknownPartner;
+import coop.parasol.distribution.order.PlaceOrder.WeekOver;
+import coop.parasol.distribution.order.PlaceOrder.WeekTooFar;
 import coop.parasol.distribution.order.PlaceOrder.WrongUnit;
-import coop.parasol.distribution.order.PlaceOrder.WrongWeek;
 import coop.parasol.distribution.order.rules.AcceptOrder;
 import coop.parasol.distribution.order.rules.AcceptOrder.Accepted;
 import coop.parasol.distribution.order.rules.AcceptOrder.Refused;
@@ -29,7 +30,6 @@ import coop.parasol.messaging.Ids;
 import coop.parasol.messaging.Outbox;
 import coop.parasol.web.IdempotencyKeys;
 import coop.parasol.web.IdempotentCall;
-import coop.parasol.web.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -141,11 +141,8 @@ final class OrderGroup {
     private Optional<Outcome> wrongWeek(Period week) {
         return switch (WantedWeek.decide(week, today)) {
             case WantedWeek.Possible possible -> Optional.empty();
-            case WantedWeek.Over over ->
-                Optional.of(new WrongWeek(new Refusal.Conflict("week-over", "The week " + week + " is over.")));
-            case WantedWeek.TooFar far ->
-                Optional.of(new WrongWeek(new Refusal.InvalidField(
-                        "period", "too-far-ahead", "Orders are taken up to the week " + far.lastWeek() + ".")));
+            case WantedWeek.Over over -> Optional.of(new WeekOver());
+            case WantedWeek.TooFar far -> Optional.of(new WeekTooFar(far.lastWeek()));
         };
     }
 

@@ -144,7 +144,11 @@ public class OrderResource {
                         "lines[" + (wrong.line().line() - 1) + "].quantity",
                         "wrong-unit",
                         wrong.line().product() + " is counted in " + wrong.unit() + ".");
-            case PlaceOrder.WrongWeek wrong -> throw Problem.of(wrong.reason());
+            case PlaceOrder.WeekOver over ->
+                throw Problem.refused("week-over", "The week " + request.period() + " is over.");
+            case PlaceOrder.WeekTooFar far ->
+                throw Problem.invalid(
+                        "period", "too-far-ahead", "Orders are taken up to the week " + far.lastWeek() + ".");
             case PlaceOrder.AnsweredBefore before ->
                 throw idempotentCall.get().orElseThrow().repeated(before.earlier());
             case PlaceOrder.TooManyWait wait ->

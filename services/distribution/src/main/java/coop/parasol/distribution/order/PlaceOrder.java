@@ -7,7 +7,6 @@ import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Outbox;
 import coop.parasol.web.IdempotencyKeys;
 import coop.parasol.web.IdempotentCall;
-import coop.parasol.web.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -67,7 +66,8 @@ public class PlaceOrder {
                     OrderExists,
                     UnknownPartner,
                     WrongUnit,
-                    WrongWeek,
+                    WeekOver,
+                    WeekTooFar,
                     AnsweredBefore,
                     TooManyWait,
                     ServiceEnds {}
@@ -84,8 +84,11 @@ public class PlaceOrder {
     /** A line counts in another unit than its product; nothing is on record. */
     public record WrongUnit(RequestedLine line, String unit) implements Outcome {}
 
-    /** The goods are wanted in a week that is over, or too far ahead; nothing is on record. */
-    public record WrongWeek(Refusal reason) implements Outcome {}
+    /** The goods are wanted in a week that is over; nothing is on record. */
+    public record WeekOver() implements Outcome {}
+
+    /** The goods are wanted in a week after the last one for which orders are taken; nothing is on record. */
+    public record WeekTooFar(Period lastWeek) implements Outcome {}
 
     /** The caller's idempotency key was used before; nothing new is on record. */
     public record AnsweredBefore(IdempotencyKeys.Answer earlier) implements Outcome {}
