@@ -52,7 +52,7 @@ class BatchesThatFailIT extends ProducerCalls {
     @ParameterizedTest
     @ValueSource(strings = {"bulk", "stream"})
     void a_batch_of_the_largest_quantity_fulfils_a_commitment_of_which_some_is_reported(String how) {
-        String commitment = commit(10, "2031-W01").path("commitmentId");
+        String commitment = commit(10, Weeks.after(8).toString()).path("commitmentId");
 
         JsonPath answers = report(how, List.of(made("A", 1, commitment), made("B", 999_999_999_999L, commitment)));
 
@@ -129,14 +129,14 @@ class BatchesThatFailIT extends ProducerCalls {
     @ValueSource(strings = {"bulk", "stream"})
     void batches_are_reported_though_the_database_undoes_them_for_another_transaction(String how) throws Exception {
         List<String> batches = List.of(
-                made("A", 1, commit(10, "2031-W01").path("commitmentId")),
-                made("B", 1, commit(10, "2031-W02").path("commitmentId")));
+                made("A", 1, commit(10, Weeks.after(8).toString()).path("commitmentId")),
+                made("B", 1, commit(10, Weeks.after(9).toString()).path("commitmentId")));
 
         CompletableFuture<JsonPath> answers = QuarkusTransaction.requiringNew().call(() -> {
-            lockOutlook("2031-W02");
+            lockOutlook(Weeks.after(9).toString());
             CompletableFuture<JsonPath> reported = CompletableFuture.supplyAsync(() -> report(how, batches));
             Awaitility.await().pollInterval(20, TimeUnit.MILLISECONDS).until(this::somebodyWaits);
-            lockOutlook("2031-W01"); // the other one holds it, and has waited longer: it is undone
+            lockOutlook(Weeks.after(8).toString()); // the other one holds it, and has waited longer: it is undone
             return reported;
         });
 

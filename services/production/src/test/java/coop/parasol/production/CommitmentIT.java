@@ -114,10 +114,10 @@ class CommitmentIT extends ProducerCalls {
 
     @Test
     void a_sum_larger_than_any_quantity_is_shown_as_the_largest_quantity() {
-        commit(999_999_999_999L, "2099-W02").then().statusCode(201);
-        commit(1, "2099-W02", "another").then().statusCode(201);
+        commit(999_999_999_999L, Weeks.after(60).toString()).then().statusCode(201);
+        commit(1, Weeks.after(60).toString(), "another").then().statusCode(201);
 
-        given().get("/outlook?product=" + product + "&period=2099-W02")
+        given().get("/outlook?product=" + product + "&period=" + Weeks.after(60))
                 .then()
                 .statusCode(200)
                 .body("items[0].commitments.value", equalTo("999999999999"));

@@ -101,9 +101,9 @@ class LeavingProducerIT extends ProducerCalls {
                 handle -> handle.createUpdate("update commitment set period = '2026-W01' where product = :product")
                         .bind("product", product)
                         .execute());
-        commit(30, "2099-W01").then().statusCode(201);
-        commit(999_999_999_999L, "2099-W02").then().statusCode(201);
-        commit(1, "2099-W02", "another").then().statusCode(201);
+        commit(30, Weeks.after(50).toString()).then().statusCode(201);
+        commit(999_999_999_999L, Weeks.after(60).toString()).then().statusCode(201);
+        commit(1, Weeks.after(60).toString(), "another").then().statusCode(201);
         events.publish(new ExitRequested(expelled, exit, LocalDate.now(ZoneOffset.UTC), Instant.now()));
         events.publish(new ExitRecorded(expelled, exit, EndKind.EXPULSION, "vote 12", Instant.now()));
         Awaitility.await().atMost(Events.PATIENCE).until(() -> released() == 3);

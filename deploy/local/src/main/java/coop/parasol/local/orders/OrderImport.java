@@ -1,5 +1,6 @@
 package coop.parasol.local.orders;
 
+import coop.parasol.contracts.Period;
 import coop.parasol.contracts.PrintableText;
 import coop.parasol.csv.CsvWriter;
 import coop.parasol.local.client.ParasolApi;
@@ -100,8 +101,8 @@ public final class OrderImport {
                 CsvWriter priceDifferences = csvFile(
                         priceDifferencesFile, "line", "order", "product", "price in the file", "published price")) {
             ProgressBar progress = new ProgressBar("rows", summary.rows);
-            OrderSubmitter orders =
-                    new OrderSubmitter(masterData, rejects, priceDifferences, progress, startedAt, summary);
+            OrderSubmitter orders = new OrderSubmitter(
+                    masterData, rejects, priceDifferences, progress, startedAt, summary, Period.of(api.today()));
             file.forEachRow(orders);
             progress.end();
             Result result = new Result(

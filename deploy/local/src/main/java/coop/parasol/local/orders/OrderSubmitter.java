@@ -43,6 +43,7 @@ final class OrderSubmitter implements OrderFile.RowHandler {
     private final ProgressBar progress;
     private final Instant startedAt;
     private final OrderFileSummary summary;
+    private final Period thisWeek;
     /** The rows so far of orders of which more follow. */
     private final Map<OrderFileSummary.OrderKey, PendingOrder> pending = new HashMap<>();
     /** How often an order of the same content occurred in this file, by the first half of its digest. */
@@ -65,13 +66,15 @@ final class OrderSubmitter implements OrderFile.RowHandler {
             CsvWriter priceDifferences,
             ProgressBar progress,
             Instant startedAt,
-            OrderFileSummary summary) {
+            OrderFileSummary summary,
+            Period thisWeek) {
         this.masterData = masterData;
         this.rejects = rejects;
         this.priceDifferences = priceDifferences;
         this.progress = progress;
         this.startedAt = startedAt;
         this.summary = summary;
+        this.thisWeek = thisWeek;
     }
 
     private record PendingOrder(List<OrderRow> rows, List<CSVRecord> csv) {}
@@ -159,7 +162,7 @@ final class OrderSubmitter implements OrderFile.RowHandler {
         return "trade-" + HexFormat.of().formatHex(digest) + (occurrence == 1 ? "" : "-" + occurrence);
     }
 
-    private static Map<String, Object> body(List<OrderRow> rows, OrderRow first, String reference) {
+    private Map<String, Object> body(List<OrderRow> rows, OrderRow first, String reference) {
         List<Map<String, Object>> lines = new ArrayList<>();
         for (OrderRow row : rows) {
             lines.add(new TreeMap<>(Map.of(
@@ -171,7 +174,11 @@ final class OrderSubmitter implements OrderFile.RowHandler {
         Map<String, Object> order = new TreeMap<>();
         order.put("partnerId", MasterDataImport.partnerId(first.customer()).toString());
         order.put("reference", reference);
-        order.put("period", Period.of(first.date()).toString());
+        Period week = Period.of(first.date());
+        // no order is taken for a week that is over: what is older is wanted now
+        if (week.compareTo(thisWeek) >= 0) {
+            order.put("period", week.toString());
+        }
         order.put("lines", lines);
         return order;
     }

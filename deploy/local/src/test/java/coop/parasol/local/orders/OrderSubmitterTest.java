@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import coop.parasol.contracts.Period;
 import coop.parasol.csv.CsvWriter;
 import coop.parasol.local.client.Json;
 import coop.parasol.local.client.ParasolApi;
@@ -133,7 +134,8 @@ class OrderSubmitterTest {
                     priceDifferences,
                     new ProgressBar("rows", 10),
                     Instant.now(),
-                    summary);
+                    summary,
+                    Period.parse("2010-W48"));
             orderFile.forEachRow(orders);
             return orders;
         }

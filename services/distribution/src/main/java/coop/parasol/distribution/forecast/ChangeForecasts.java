@@ -29,6 +29,11 @@ class ChangeForecasts {
     static final Refusal UNKNOWN_PARTNER =
             new Refusal.Conflict("unknown-partner", "The firm has not registered you as a partner.");
 
+    private static final Refusal TWICE = new Refusal.InvalidField(
+            "product",
+            "twice",
+            "The file has said how much of this product and grade you expect for this week before; say it once.");
+
     private final ForecastRepository forecasts;
     private final ProductRepository products;
     private final ForecastBylaw bylaw;
@@ -69,6 +74,18 @@ class ChangeForecasts {
 
     /** An outcome for each line, in their order; of two about the same the later holds. */
     List<Outcome> change(UUID partnerId, List<Line> lines, Cause cause) {
+        return change(partnerId, lines, (goods, line) -> false, cause);
+    }
+
+    /** Whether a line is about goods and a week that another line was about before. */
+    interface Repeated {
+
+        /** @param line its place among the lines, from 0 */
+        boolean isTwice(GoodsOfWeek goods, int line);
+    }
+
+    /** The same, where a line that is about the same as another is refused. */
+    List<Outcome> change(UUID partnerId, List<Line> lines, Repeated repeated, Cause cause) {
         if (!forecasts.lock(partnerId)) {
             return lines.stream()
                     .<Outcome>map(line -> new Refused(UNKNOWN_PARTNER))
@@ -88,6 +105,10 @@ class ChangeForecasts {
             Line line = lines.get(i);
             if (decisions.get(i) instanceof ForecastRules.Allowed allowed) {
                 Forecast forecast = forecast(line, allowed.grade(), now);
+                if (repeated.isTwice(forecast.goods(), i)) {
+                    outcomes.add(new Refused(TWICE));
+                    continue;
+                }
                 Forecast before = said.put(forecast.goods(), forecast);
                 boolean isNew =
                         before == null || before.standing() || before.quantity().compareTo(forecast.quantity()) != 0;

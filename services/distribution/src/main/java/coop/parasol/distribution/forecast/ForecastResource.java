@@ -35,11 +35,13 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -145,7 +147,9 @@ public class ForecastResource {
         UUID partner = caller.partner();
         Cause cause = Cause.of(caller.actor());
         return decisions.decideAll(
-                changes, (List<ReadItem<NewForecast>> items, int first) -> change(partner, items, first, cause));
+                changes,
+                (List<ReadItem<NewForecast>> items, int first) ->
+                        change(partner, items, first, (goods, line) -> false, cause));
     }
 
     @POST
@@ -159,18 +163,21 @@ public class ForecastResource {
                     "A product and week a line: product, grade, week, quantity and perhaps the unit, with semicolons, commas or"
                             + " tabs between them; three columns are product, week and quantity. A first line may name the"
                             + " columns product, grade, week, quantity and unit, in any order. Without a grade it is the best,"
-                            + " without a unit that of the product. Decimals have a point or a comma. The file is UTF-8 or"
+                            + " without a unit that of the product. Of lines about the same product,"
+                            + " grade and week the first is taken, and the others are refused. Decimals have a point or a comma. The file is UTF-8 or"
                             + " Windows-1252. Each line is answered by one of JSON (NDJSON) with its number in the file as"
                             + " position, while the rest is read; lines that are blank or name the columns have none. When the"
                             + " connection is lost, send the file again: what is said again is the same.")
     public StreamingOutput changeForecastsByFile(@NotNull InputStream file) {
         UUID partner = caller.partner();
         Cause cause = Cause.of(caller.actor());
+        Map<GoodsOfWeek, Integer> firstLines = new HashMap<>();
         Map<String, String> units = QuarkusTransaction.requiringNew().call(products::units);
         return lines.answerFile(
                 file,
                 new ForecastFile<>(units, lines.json(NewForecast.class)),
-                (List<ReadItem<NewForecast>> items, int first) -> change(partner, items, first, cause));
+                (List<ReadItem<NewForecast>> items, int first) ->
+                        change(partner, items, first, repeatedInFile(firstLines, items, first), cause));
     }
 
     @GET
@@ -188,8 +195,30 @@ public class ForecastResource {
                 .map(forecast -> ForecastView.of(partner, forecast, days));
     }
 
+    /**
+     * Of lines of a file about the same product, grade and week the first is taken, also where they are decided once more.
+     *
+     * @param firstLines of the file so far, by what they are about
+     */
+    private static ChangeForecasts.Repeated repeatedInFile(
+            Map<GoodsOfWeek, Integer> firstLines, List<ReadItem<NewForecast>> items, int first) {
+        List<Integer> positions = IntStream.range(0, items.size())
+                .filter(item -> items.get(item).orNull() != null)
+                .mapToObj(item -> first + item)
+                .toList();
+        return (goods, line) -> {
+            Integer position = positions.get(line);
+            Integer before = firstLines.putIfAbsent(goods, position);
+            return before != null && !before.equals(position);
+        };
+    }
+
     private List<ItemAnswer<ForecastView>> change(
-            UUID partner, List<ReadItem<NewForecast>> items, int first, Cause cause) {
+            UUID partner,
+            List<ReadItem<NewForecast>> items,
+            int first,
+            ChangeForecasts.Repeated repeated,
+            Cause cause) {
         int days = bylaw.inForceAt(clock.now());
         List<ChangeForecasts.Line> lines = items.stream()
                 .map(ReadItem::orNull)
@@ -197,7 +226,7 @@ public class ForecastResource {
                 .map(NewForecast::line)
                 .toList();
         Iterator<ChangeForecasts.Outcome> outcomes =
-                changeForecasts.change(partner, lines, cause).iterator();
+                changeForecasts.change(partner, lines, repeated, cause).iterator();
         List<ItemAnswer<ForecastView>> answers = new ArrayList<>();
         for (ReadItem<NewForecast> item : items) {
             int position = first + answers.size();

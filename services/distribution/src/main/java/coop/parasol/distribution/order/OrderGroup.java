@@ -4,6 +4,7 @@ import coop.parasol.contracts.DistributionEvent;
 import coop.parasol.contracts.DistributionEvent.OrderAccepted;
 import coop.parasol.contracts.DistributionEvent.OrderRefused;
 import coop.parasol.contracts.Money;
+import coop.parasol.contracts.Period;
 import coop.parasol.distribution.order.Order.Line;
 import coop.parasol.distribution.order.OrderTerms.PartnerTerms;
 import coop.parasol.distribution.order.PlaceOrder.OrderExists;
@@ -12,6 +13,8 @@ import coop.parasol.distribution.order.PlaceOrder.Placed;
 import coop.parasol.distribution.order.PlaceOrder.Request;
 import coop.parasol.distribution.order.PlaceOrder.Submission;
 import coop.parasol.distribution.order.PlaceOrder.UnknownPartner;
+import coop.parasol.distribution.order.PlaceOrder.WeekOver;
+import coop.parasol.distribution.order.PlaceOrder.WeekTooFar;
 import coop.parasol.distribution.order.PlaceOrder.WrongUnit;
 import coop.parasol.distribution.order.rules.AcceptOrder;
 import coop.parasol.distribution.order.rules.AcceptOrder.Accepted;
@@ -20,6 +23,8 @@ import coop.parasol.distribution.order.rules.AcceptOrder.RequestedLine;
 import coop.parasol.distribution.order.rules.CreditLimit;
 import coop.parasol.distribution.order.rules.OrderState;
 import coop.parasol.distribution.order.rules.PriceBreak;
+import coop.parasol.distribution.order.rules.WantedWeek;
+import coop.parasol.firm.FirmClock;
 import coop.parasol.firm.FirmCurrency;
 import coop.parasol.messaging.Ids;
 import coop.parasol.messaging.Outbox;
@@ -27,6 +32,7 @@ import coop.parasol.web.IdempotencyKeys;
 import coop.parasol.web.IdempotentCall;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -40,6 +46,7 @@ import java.util.UUID;
 final class OrderGroup {
 
     private final OrderTerms terms;
+    private final LocalDate today;
     private final FirmCurrency currency;
     private final StoreOrders storeOrders;
     private final Map<UUID, Money> reserved = new HashMap<>();
@@ -49,8 +56,9 @@ final class OrderGroup {
     private final List<Outbox.Decided> events = new ArrayList<>();
     private final Map<IdempotentCall, IdempotencyKeys.Answer> answers = new HashMap<>();
 
-    private OrderGroup(OrderTerms terms, FirmCurrency currency, StoreOrders storeOrders) {
+    private OrderGroup(OrderTerms terms, LocalDate today, FirmCurrency currency, StoreOrders storeOrders) {
         this.terms = terms;
+        this.today = today;
         this.currency = currency;
         this.storeOrders = storeOrders;
     }
@@ -61,14 +69,16 @@ final class OrderGroup {
 
         private final FirmCurrency currency;
         private final StoreOrders storeOrders;
+        private final FirmClock clock;
 
-        Factory(FirmCurrency currency, StoreOrders storeOrders) {
+        Factory(FirmCurrency currency, StoreOrders storeOrders, FirmClock clock) {
             this.currency = currency;
             this.storeOrders = storeOrders;
+            this.clock = clock;
         }
 
         OrderGroup of(OrderTerms terms) {
-            return new OrderGroup(terms, currency, storeOrders);
+            return new OrderGroup(terms, clock.day(terms.now()), currency, storeOrders);
         }
     }
 
@@ -84,9 +94,9 @@ final class OrderGroup {
         if (known != null) {
             return Optional.of(new OrderExists(known));
         }
-        Optional<Outcome> wrongUnit = wrongUnit(request);
-        if (wrongUnit.isPresent()) {
-            return wrongUnit;
+        Optional<Outcome> impossible = wrongUnit(request).or(() -> wrongWeek(request.period()));
+        if (impossible.isPresent()) {
+            return impossible;
         }
         if (claimed.containsKey(reference)
                 || order.call()
@@ -126,6 +136,14 @@ final class OrderGroup {
             }
         }
         return Optional.empty();
+    }
+
+    private Optional<Outcome> wrongWeek(Period week) {
+        return switch (WantedWeek.decide(week, today)) {
+            case WantedWeek.Possible possible -> Optional.empty();
+            case WantedWeek.Over over -> Optional.of(new WeekOver());
+            case WantedWeek.TooFar far -> Optional.of(new WeekTooFar(far.lastWeek()));
+        };
     }
 
     private Order price(Submission order, PartnerTerms partner, OrderReferences.Key reference) {

@@ -104,7 +104,7 @@ public class OrderResource {
      *
      * @param partnerId needed where the desk transcribes it
      * @param reference the partner's own order number: it names one order of the partner for ever, however it is spelt
-     * @param period the week the goods are wanted in, this week if absent
+     * @param period the week the goods are wanted in, this one or one of the next two years; this week if absent
      */
     public record NewOrder(
             @Nullable UUID partnerId,
@@ -147,6 +147,11 @@ public class OrderResource {
                         "lines[" + (wrong.line().line() - 1) + "].quantity",
                         "wrong-unit",
                         wrong.line().product() + " is counted in " + wrong.unit() + ".");
+            case PlaceOrder.WeekOver over ->
+                throw Problem.refused("week-over", "The week " + request.period() + " is over.");
+            case PlaceOrder.WeekTooFar far ->
+                throw Problem.invalid(
+                        "period", "too-far-ahead", "Orders are taken up to the week " + far.lastWeek() + ".");
             case PlaceOrder.AnsweredBefore before ->
                 throw idempotentCall.get().orElseThrow().repeated(before.earlier());
             case PlaceOrder.TooManyWait wait ->

@@ -62,7 +62,15 @@ public class PlaceOrder {
 
     /** What ordering leads to; nothing is on record unless it is {@link Placed}, or perhaps where the {@link ServiceEnds}. */
     public sealed interface Outcome
-            permits Placed, OrderExists, UnknownPartner, WrongUnit, AnsweredBefore, TooManyWait, ServiceEnds {}
+            permits Placed,
+                    OrderExists,
+                    UnknownPartner,
+                    WrongUnit,
+                    WeekOver,
+                    WeekTooFar,
+                    AnsweredBefore,
+                    TooManyWait,
+                    ServiceEnds {}
 
     /** It is on record, accepted or refused. */
     public record Placed(Order order) implements Outcome {}
@@ -75,6 +83,12 @@ public class PlaceOrder {
 
     /** A line counts in another unit than its product; nothing is on record. */
     public record WrongUnit(RequestedLine line, String unit) implements Outcome {}
+
+    /** The goods are wanted in a week that is over; nothing is on record. */
+    public record WeekOver() implements Outcome {}
+
+    /** The goods are wanted in a week after the last one for which orders are taken; nothing is on record. */
+    public record WeekTooFar(Period lastWeek) implements Outcome {}
 
     /** The caller's idempotency key was used before; nothing new is on record. */
     public record AnsweredBefore(IdempotencyKeys.Answer earlier) implements Outcome {}

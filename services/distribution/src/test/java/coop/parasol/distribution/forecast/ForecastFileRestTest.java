@@ -89,6 +89,26 @@ class ForecastFileRestTest {
     }
 
     @Test
+    void of_lines_about_the_same_the_first_is_taken_and_the_others_are_refused_however_far_apart_they_stand() {
+        String others = IntStream.range(0, 1_500)
+                .mapToObj(each -> "NO-SUCH-THING;" + week(3) + ";5")
+                .collect(Collectors.joining("\n"));
+
+        List<JsonNode> answers = send("product;grade;week;quantity\n" + product + ";A;" + week(3) + ";100\n" + product
+                + ";;" + week(3) + ";50\n" + others.replace(";20", ";A;20") + "\n" + product + ";A;" + week(3)
+                + ";100\n" + product + ";A;" + week(4) + ";-1\n" + product + ";A;" + week(4) + ";9\n");
+
+        assertThat(answers.stream().map(ForecastFileRestTest::brief).filter(brief -> !brief.contains("unknown")))
+                .containsExactly(
+                        "2 200",
+                        "3 422 twice product",
+                        "1504 422 twice product",
+                        "1505 422 negative quantity.value",
+                        "1506 200");
+        assertThat(stored()).containsExactlyInAnyOrder(week(3) + " 100 C62", week(4) + " 9 C62");
+    }
+
+    @Test
     void a_file_with_decimal_commas_in_windows_1252_is_read_in_the_unit_of_the_product() {
         execute("update product set unit = 'KGM' where code = '" + product + "'");
         byte[] file = ("Product;Name;Week;Quantity\n" + product + ";Gewürz;" + week(5) + ";2,5\n")

@@ -2,12 +2,14 @@ package coop.parasol.distribution.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coop.parasol.contracts.Period;
 import coop.parasol.distribution.UseCases;
 import coop.parasol.distribution.order.rules.OrderState;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -32,6 +34,21 @@ class OrderReferenceTest {
             assertThat(useCases.place(partner, spelling, product, 2)).isEqualTo(new PlaceOrder.OrderExists(first));
         }
         assertThat(exposure(partner)).isEqualTo(10_00);
+    }
+
+    @Test
+    void an_order_for_a_week_that_is_over_or_too_far_ahead_is_not_taken_and_leaves_its_number_free() {
+        String product = useCases.product();
+        UUID partner = useCases.partner("100.00");
+        for (String week : List.of("2020-W01", "9999-W52")) {
+            PlaceOrder.Request now = useCases.request(partner, "PO-1", product, 1);
+            PlaceOrder.Request request = new PlaceOrder.Request(
+                    now.partnerId(), now.reference(), Period.parse(week), now.enteredBy(), now.lines());
+            assertThat(useCases.place(request, Optional.empty()))
+                    .isInstanceOfAny(PlaceOrder.WeekOver.class, PlaceOrder.WeekTooFar.class);
+        }
+
+        assertThat(placed(useCases.place(partner, "PO-1", product, 1)).state()).isEqualTo(OrderState.ACCEPTED);
     }
 
     @Test

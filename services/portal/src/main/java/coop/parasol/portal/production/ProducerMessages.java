@@ -25,10 +25,10 @@ interface ProducerMessages {
     @Message("Wanted: {product}")
     String wantedOf(String product);
 
-    @Message("ordered for week {week}, and nobody has committed it yet.")
+    @Message("ordered or expected for week {week}, and nobody has committed it yet.")
     String wantedText(int week);
 
-    @Message("Everything that is ordered for the next weeks that are open is committed.")
+    @Message("Everything that is wanted for the next weeks that are open is committed.")
     String nothingWanted();
 
     @Message("To make")

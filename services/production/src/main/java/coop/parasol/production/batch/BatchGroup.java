@@ -94,6 +94,20 @@ final class BatchGroup {
                             "You have reported lot " + report.lot() + " with other content, as batch " + known.id
                                     + "."));
         }
+        return decideNew(counted(report), lastDay);
+    }
+
+    /** The report with the commitment that it counts for. */
+    private Report counted(Report report) {
+        return report.commitmentId() != null
+                ? report
+                : commitments
+                        .awaitingTakenPart(report.product())
+                        .map(report::madeFor)
+                        .orElse(report);
+    }
+
+    private Outcome decideNew(Report report, @Nullable LocalDate lastDay) {
         Optional<Refusal> notAllowed = check.refusalOfMember(report)
                 .or(() -> report.commitmentId() == null
                         ? Optional.empty()
@@ -154,7 +168,8 @@ final class BatchGroup {
                 && batch.madeOn.equals(report.madeOn())
                 && Objects.equals(batch.bestBefore, bestBefore)
                 && batch.route.equals(report.route())
-                && Objects.equals(batch.commitmentId, report.commitmentId())
+                // where none is named the firm may have found one
+                && (report.commitmentId() == null || report.commitmentId().equals(batch.commitmentId))
                 && batch.inputLots().stream().map(InputLot::named).toList().equals(report.inputs())
                 && batch.measured().stream()
                         .map(OwnMeasurements.CheckedMeasurement::measurement)

@@ -82,7 +82,7 @@ class ChangeBatch {
     Outcome correct(UUID memberId, UUID batchId, Correction correction, Cause cause) {
         Member member = Member.lock(memberId).orElseThrow();
         Batch batch = Batch.lock(batchId).orElseThrow();
-        Report report = correction.of(batch);
+        Report report = counted(member, batch, correction.of(batch));
         Map<String, Product> products = Product.ofCodes(List.of(batch.product));
         Map<String, Batch> ownInputs = ownInputs(batch, report);
         ReportCheck check = new ReportCheck(member, products);
@@ -127,6 +127,21 @@ class ChangeBatch {
         return member.state == Member.State.LEFT || member.isCleared()
                 ? conflict("member-not-active", "Your exit is cleared by production; nothing of your batches changes.")
                 : Optional.empty();
+    }
+
+    /** A correction without a commitment takes a batch away from none with a part taken from another's, as a report does not. */
+    private Report counted(Member member, Batch batch, Report report) {
+        if (report.commitmentId() != null) {
+            return report;
+        }
+        List<UUID> present = batch.commitmentId == null ? List.of() : List.of(batch.commitmentId);
+        ReportedCommitments open = commitments.lock(member, present, List.of(batch.product));
+        return present.stream()
+                .filter(open::hasTakenPart)
+                .findFirst()
+                .or(() -> open.awaitingTakenPart(batch.product))
+                .map(report::madeFor)
+                .orElse(report);
     }
 
     /** A commitment that the batch already counts for may be fulfilled by it; another has to be open. */

@@ -78,12 +78,17 @@ final class InputResolution {
                     field, "input-is-itself", "A lot does not go into itself: " + lot + " is the one you report."));
         }
         Batch batch = ownByLot.get(lot.normal());
-        boolean usable = batch == null
-                || (batch.openChange != BatchChange.Kind.WITHDRAWAL
-                        && switch (batch.state) {
-                            case REPORTED, CERTIFIED, REJECTED, REWORKED, EXPIRED -> true;
-                            case WITHDRAWN, SCRAPPED, SUSPENDED, RECALLED -> false;
-                        });
+        if (batch == null) {
+            return Optional.of(new Refusal.InvalidField(
+                    field,
+                    "input-not-reported",
+                    "You have not reported your lot " + lot + "; report first what went into another lot."));
+        }
+        boolean usable = batch.openChange != BatchChange.Kind.WITHDRAWAL
+                && switch (batch.state) {
+                    case REPORTED, CERTIFIED, REJECTED, REWORKED, EXPIRED -> true;
+                    case WITHDRAWN, SCRAPPED, SUSPENDED, RECALLED -> false;
+                };
         return usable
                 ? Optional.empty()
                 : Optional.of(new Refusal.InvalidField(

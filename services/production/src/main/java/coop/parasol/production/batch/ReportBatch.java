@@ -50,7 +50,8 @@ class ReportBatch {
      * @param lot the producer's own number, never used twice
      * @param bestBefore absent for the latest day that the standard allows
      * @param route the process it was made by
-     * @param commitmentId the commitment it was made for, if any
+     * @param commitmentId the commitment it was made for; null for one with a part taken from another's that is not made yet, or
+     *     else none
      * @param inputs what went into it
      * @param measured what the producer has measured itself
      */
@@ -63,7 +64,13 @@ class ReportBatch {
             String route,
             @Nullable UUID commitmentId,
             List<NamedInput> inputs,
-            List<Measurement> measured) {}
+            List<Measurement> measured) {
+
+        /** The same, made for a commitment. */
+        Report madeFor(UUID commitment) {
+            return new Report(product, lot, quantity, madeOn, bestBefore, route, commitment, inputs, measured);
+        }
+    }
 
     sealed interface Outcome {}
 
@@ -90,7 +97,13 @@ class ReportBatch {
                     .<Outcome>map(report -> new Refused(NO_MEMBER))
                     .toList();
         }
-        ReportedCommitments named = commitments.lock(member, distinct(reports, Report::commitmentId));
+        ReportedCommitments named = commitments.lock(
+                member,
+                distinct(reports, Report::commitmentId),
+                reports.stream()
+                        .filter(report -> report.commitmentId() == null)
+                        .map(Report::product)
+                        .collect(Collectors.toSet()));
         BatchGroup group = new BatchGroup(
                 member,
                 Product.ofCodes(distinct(reports, Report::product)),

@@ -5,6 +5,7 @@ import coop.parasol.contracts.ProductionEvent.CapacityDeclared;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Outbox;
+import coop.parasol.production.freeze.PlanningFreeze;
 import coop.parasol.production.member.Member;
 import coop.parasol.production.product.Product;
 import coop.parasol.web.Refusal;
@@ -17,9 +18,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class DeclareCapacity {
 
+    private final PlanningFreeze freeze;
     private final Outbox outbox;
 
-    DeclareCapacity(Outbox outbox) {
+    DeclareCapacity(PlanningFreeze freeze, Outbox outbox) {
+        this.freeze = freeze;
         this.outbox = outbox;
     }
 
@@ -52,7 +55,7 @@ class DeclareCapacity {
         return new Declared(capacity);
     }
 
-    private static Optional<Refusal> refusal(Declaration declaration) {
+    private Optional<Refusal> refusal(Declaration declaration) {
         boolean active = Member.lock(declaration.memberId())
                 .filter(member -> member.state == Member.State.ACTIVE)
                 .isPresent();
@@ -62,6 +65,7 @@ class DeclareCapacity {
         if (declaration.quantity().isNegative()) {
             return Optional.of(new Refusal.InvalidField("quantity.value", "negative", "A capacity is zero or more."));
         }
-        return Product.refusal(declaration.product(), declaration.quantity());
+        return freeze.refusalToPlan(declaration.period())
+                .or(() -> Product.refusal(declaration.product(), declaration.quantity()));
     }
 }

@@ -34,6 +34,7 @@ public class ChangeCommitment {
     private final ClearExit clearExit;
     private final PlanningFreeze freeze;
     private final CapacityLimit capacityLimit;
+    private final OpenParts openParts;
     private final Outbox outbox;
 
     ChangeCommitment(
@@ -41,11 +42,13 @@ public class ChangeCommitment {
             ClearExit clearExit,
             PlanningFreeze freeze,
             CapacityLimit capacityLimit,
+            OpenParts openParts,
             Outbox outbox) {
         this.outlook = outlook;
         this.clearExit = clearExit;
         this.freeze = freeze;
         this.capacityLimit = capacityLimit;
+        this.openParts = openParts;
         this.outbox = outbox;
     }
 
@@ -95,6 +98,7 @@ public class ChangeCommitment {
             case CommitmentRules.Changed changed -> {
                 store(member, commitment, changed, cause);
                 Commitment.flush();
+                openParts.lowered(commitment.id, commitment.outstanding());
                 yield new Changed(commitment);
             }
         };
@@ -114,7 +118,7 @@ public class ChangeCommitment {
         Commitment commitment = Commitment.lock(commitmentId).orElseThrow();
         Optional<Refusal> refusal = refusal(commitment, expectedVersion)
                 .or(() -> freeze.refusalToRelease(commitment.week()))
-                .or(() -> takenFromAnother(commitment));
+                .or(() -> takenFromAnother(member, commitment));
         if (refusal.isPresent()) {
             return new Refused(refusal.get());
         }
@@ -130,6 +134,11 @@ public class ChangeCommitment {
      * @param member locked by the caller, as is the commitment
      */
     void release(Member member, Commitment commitment, Cause cause) {
+        endWhatIsOpen(member, commitment, cause);
+        openParts.lowered(commitment.id, BigDecimal.ZERO);
+    }
+
+    private void endWhatIsOpen(Member member, Commitment commitment, Cause cause) {
         if (commitment.reported().isPositive()) {
             store(member, commitment, new CommitmentRules.Changed(commitment.reported(), true), cause);
             return;
@@ -166,9 +175,11 @@ public class ChangeCommitment {
         return new Refusal.Conflict("commitment-not-open", "The commitment is " + state + ".");
     }
 
-    /** What was taken from another's commitment is not lost: it is made, or lapses with its week. */
-    private Optional<Refusal> takenFromAnother(Commitment commitment) {
-        return commitment.taken.signum() == 0 || freeze.isOver(commitment.week())
+    /** What was taken from another's commitment is not lost: it is made, or lapses with its week or as its taker leaves. */
+    private Optional<Refusal> takenFromAnother(Member member, Commitment commitment) {
+        return commitment.taken.signum() == 0
+                        || freeze.isOver(commitment.week())
+                        || member.state == Member.State.LEAVING
                 ? Optional.empty()
                 : Optional.of(new Refusal.Conflict(
                         "taken-from-another",
@@ -185,7 +196,7 @@ public class ChangeCommitment {
     void lower(Member member, Commitment commitment, BigDecimal part, Cause cause) {
         BigDecimal left = commitment.quantity.subtract(part);
         if (left.compareTo(commitment.reported) <= 0) {
-            release(member, commitment, cause);
+            endWhatIsOpen(member, commitment, cause);
         } else {
             store(member, commitment, new CommitmentRules.Changed(new Quantity(left, commitment.unit), false), cause);
         }

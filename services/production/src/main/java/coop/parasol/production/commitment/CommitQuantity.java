@@ -60,6 +60,7 @@ class CommitQuantity {
         Optional<Refusal> refusal = refusal(request, grade.orElse(""), member.state == Member.State.ACTIVE)
                 .or(() -> Product.refusal(request.product(), request.quantity()))
                 .or(() -> grade.isPresent() ? Optional.empty() : Optional.of(unknownGrade(request)))
+                .or(() -> freeze.refusalToPlan(request.period()))
                 .or(() -> freeze.refusalToChange(request.period()))
                 .or(() -> capacityLimit.refusal(
                         member.id,

@@ -16,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,7 @@ public final class ReportedCommitments {
             Period period,
             BigDecimal quantity,
             BigDecimal reported,
+            BigDecimal taken,
             String unit,
             String route,
             Commitment.State state) {
@@ -66,6 +68,7 @@ public final class ReportedCommitments {
                     period,
                     quantity,
                     now.value(),
+                    taken,
                     unit,
                     route,
                     now.equals(committed) ? Commitment.State.FULFILLED : state);
@@ -81,6 +84,7 @@ public final class ReportedCommitments {
                     period,
                     quantity,
                     now.value(),
+                    taken,
                     unit,
                     route,
                     now.equals(committed()) ? Commitment.State.FULFILLED : Commitment.State.OPEN);
@@ -88,6 +92,11 @@ public final class ReportedCommitments {
 
         Quantity committed() {
             return new Quantity(quantity, unit);
+        }
+
+        /** Whether a part of it that was taken from another's commitment is not made yet. */
+        boolean awaitsTakenPart() {
+            return state == Commitment.State.OPEN && reported.compareTo(taken) < 0;
         }
 
         /** What is committed and not yet reported; nothing once the commitment is no longer open. */
@@ -114,17 +123,28 @@ public final class ReportedCommitments {
          * @param member locked by the caller
          */
         public ReportedCommitments lock(Member member, Collection<UUID> ids) {
-            if (ids.isEmpty()) {
+            return lock(member, ids, List.of());
+        }
+
+        /**
+         * The same, and those with parts taken from others' commitments of products.
+         *
+         * @param products of which batches are reported without a commitment
+         */
+        public ReportedCommitments lock(Member member, Collection<UUID> ids, Collection<String> products) {
+            if (ids.isEmpty() && products.isEmpty()) {
                 return new ReportedCommitments(member, List.of());
             }
             return new ReportedCommitments(
                     member,
                     jdbi.withHandle(handle -> handle.createQuery("""
-                        select id, product, grade, period, quantity, reported, unit, route, state from commitment
-                         where id = any(:ids) and member_id = :member
+                        select id, product, grade, period, quantity, reported, taken, unit, route, state from commitment
+                         where member_id = :member
+                           and (id = any(:ids) or (product = any(:products) and state = 'OPEN' and taken > 0))
                          order by id for update
                         """)
                             .bindArray("ids", UUID.class, ids)
+                            .bindArray("products", String.class, products)
                             .bind("member", member.id)
                             .mapTo(Counted.class)
                             .list()));
@@ -155,6 +175,23 @@ public final class ReportedCommitments {
                     .execute());
             outlook.addCommitments(reported.changes);
         }
+    }
+
+    /**
+     * The commitment that a batch is counted for where its producer names none: that of the earliest week with a part that it has taken
+     * from another's commitment and not made yet. So nobody keeps the originator's share by being silent.
+     */
+    public Optional<UUID> awaitingTakenPart(String product) {
+        return commitments.values().stream()
+                .filter(each -> each.product().equals(product) && each.awaitsTakenPart())
+                .min(Comparator.comparing(Counted::period).thenComparing(Counted::id))
+                .map(Counted::id);
+    }
+
+    /** Whether a part of a commitment was taken from another's. */
+    public boolean hasTakenPart(UUID commitmentId) {
+        Counted commitment = commitments.get(commitmentId);
+        return commitment != null && commitment.taken().signum() > 0;
     }
 
     /** Why the member cannot report a batch of a product for a commitment; empty if it can. */

@@ -52,8 +52,7 @@ public class WantedGoods {
                     all.get(i),
                     WantedQuantity.of(
                             demand.ofWeek(),
-                            demand.earlierNeeds(),
-                            available.getOrDefault(all.get(i).goods(), BigDecimal.ZERO),
+                            demand.stock(available.getOrDefault(all.get(i).goods(), BigDecimal.ZERO)),
                             demand.dispatched(),
                             reported.get(i)));
         }

@@ -39,6 +39,18 @@ public class PlanningFreeze {
         }
     }
 
+    /** Why nothing is planned anew for a week; empty if it may be: it is not over, and not more than two years ahead. */
+    public Optional<Refusal> refusalToPlan(Period week) {
+        if (isOver(week)) {
+            return Optional.of(over(week));
+        }
+        Period last = Period.of(clock.today().plusWeeks(FreezeHorizon.MAX_WEEKS_AHEAD));
+        return week.compareTo(last) <= 0
+                ? Optional.empty()
+                : Optional.of(new Refusal.InvalidField(
+                        "period", "too-far-ahead", "Nothing is planned for weeks after " + last + "."));
+    }
+
     /** Why nothing is committed or changed for a week; empty if it may be. The answer holds to the end of the transaction. */
     public Optional<Refusal> refusalToChange(Period week) {
         return switch (lockedStateOf(week)) {

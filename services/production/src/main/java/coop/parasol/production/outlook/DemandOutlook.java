@@ -3,6 +3,7 @@ package coop.parasol.production.outlook;
 import coop.parasol.contracts.Period;
 import coop.parasol.persistence.Columns;
 import coop.parasol.production.outlook.rules.NetRequirement;
+import coop.parasol.production.outlook.rules.StockOfWeek;
 import coop.parasol.production.product.ProductGrade;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -32,6 +33,7 @@ public class DemandOutlook {
      * @param openOrders ordered and not yet dispatched
      * @param dispatched for orders for the week
      * @param forecasts less what orders have consumed of them
+     * @param reserved goods for the open orders
      */
     record DemandChange(
             String product,
@@ -40,10 +42,14 @@ public class DemandOutlook {
             String unit,
             BigDecimal openOrders,
             BigDecimal dispatched,
-            BigDecimal forecasts) {
+            BigDecimal forecasts,
+            BigDecimal reserved) {
 
         boolean isNone() {
-            return openOrders.signum() == 0 && dispatched.signum() == 0 && forecasts.signum() == 0;
+            return openOrders.signum() == 0
+                    && dispatched.signum() == 0
+                    && forecasts.signum() == 0
+                    && reserved.signum() == 0;
         }
     }
 
@@ -54,6 +60,9 @@ public class DemandOutlook {
      * @param forecasts of partners, less what their orders have consumed; none for a week that is over
      * @param earlierNeeds open orders and forecasts for earlier weeks
      * @param commitments committed and not yet reported
+     * @param reserved goods for the open orders of the week
+     * @param earlierReserved of the earlier needs
+     * @param laterReserved goods for open orders of later weeks
      */
     record ProductWeek(
             String product,
@@ -63,11 +72,16 @@ public class DemandOutlook {
             BigDecimal openOrders,
             BigDecimal forecasts,
             BigDecimal earlierNeeds,
-            BigDecimal commitments) {
+            BigDecimal commitments,
+            BigDecimal reserved,
+            BigDecimal earlierReserved,
+            BigDecimal laterReserved) {
 
         /** @param certifiedStock of the product and grade, now */
         NetRequirement.Week netRequirement(BigDecimal certifiedStock) {
-            return NetRequirement.of(openOrders.add(forecasts), earlierNeeds, certifiedStock, commitments);
+            BigDecimal stock = StockOfWeek.of(
+                    certifiedStock, new StockOfWeek.Reserved(reserved, earlierReserved, laterReserved), earlierNeeds);
+            return NetRequirement.of(openOrders.add(forecasts), stock, commitments);
         }
     }
 
@@ -79,16 +93,17 @@ public class DemandOutlook {
             return;
         }
         jdbi.useHandle(handle -> handle.createUpdate("""
-            insert into demand_outlook (product, grade, period, unit, open_orders, dispatched, forecasts)
-            select product, grade, period, min(unit), sum(open_orders), sum(dispatched), sum(forecasts)
-              from unnest(:products, :grades, :periods, :units, :openOrders, :dispatched, :forecasts)
-                   as change (product, grade, period, unit, open_orders, dispatched, forecasts)
+            insert into demand_outlook (product, grade, period, unit, open_orders, dispatched, forecasts, reserved)
+            select product, grade, period, min(unit), sum(open_orders), sum(dispatched), sum(forecasts), sum(reserved)
+              from unnest(:products, :grades, :periods, :units, :openOrders, :dispatched, :forecasts, :reserved)
+                   as change (product, grade, period, unit, open_orders, dispatched, forecasts, reserved)
              group by product, grade, period
              order by product, grade, period
             on conflict (product, grade, period) do update
                set open_orders = demand_outlook.open_orders + excluded.open_orders,
                    dispatched = demand_outlook.dispatched + excluded.dispatched,
-                   forecasts = demand_outlook.forecasts + excluded.forecasts
+                   forecasts = demand_outlook.forecasts + excluded.forecasts,
+                   reserved = demand_outlook.reserved + excluded.reserved
             """)
                 .bindArray("products", String.class, Columns.of(changes, DemandChange::product))
                 .bindArray("grades", String.class, Columns.of(changes, DemandChange::grade))
@@ -100,6 +115,7 @@ public class DemandOutlook {
                 .bindArray("openOrders", BigDecimal.class, Columns.of(changes, DemandChange::openOrders))
                 .bindArray("dispatched", BigDecimal.class, Columns.of(changes, DemandChange::dispatched))
                 .bindArray("forecasts", BigDecimal.class, Columns.of(changes, DemandChange::forecasts))
+                .bindArray("reserved", BigDecimal.class, Columns.of(changes, DemandChange::reserved))
                 .execute());
     }
 
@@ -143,17 +159,20 @@ public class DemandOutlook {
 
     private static final String LINES = """
             with line as (
-                select product, grade, period, unit, open_orders, commitments,
+                select product, grade, period, unit, open_orders, commitments, reserved,
                        case when period >= :thisWeek then forecasts else 0 end as forecasts
                   from demand_outlook
                  where (open_orders <> 0 or commitments <> 0 or forecasts <> 0) and %s),
             week as (
-                select product, grade, period, unit, open_orders, forecasts, commitments,
+                select product, grade, period, unit, open_orders, forecasts, commitments, reserved,
                        sum(open_orders + forecasts) over (partition by product, grade order by period)
-                           - open_orders - forecasts as earlier_needs
+                           - open_orders - forecasts as earlier_needs,
+                       sum(reserved) over (partition by product, grade order by period) - reserved as earlier_reserved,
+                       sum(reserved) over (partition by product, grade) as all_reserved
                   from line
                  where open_orders <> 0 or commitments <> 0 or forecasts <> 0)
-            select product, grade, period, unit, open_orders, forecasts, earlier_needs, commitments
+            select product, grade, period, unit, open_orders, forecasts, earlier_needs, commitments, reserved,
+                   earlier_reserved, all_reserved - earlier_reserved - reserved as later_reserved
               from week
             """;
 
@@ -205,8 +224,28 @@ public class DemandOutlook {
      * @param ofWeek the larger of orders and forecast of each partner for the week, what was dispatched of it included
      * @param dispatched of it
      * @param earlierNeeds open orders and forecasts for all weeks before it
+     * @param reserved goods for open orders for the week
+     * @param earlierReserved of the earlier needs
+     * @param laterReserved goods for open orders for later weeks
      */
-    public record Demand(BigDecimal ofWeek, BigDecimal dispatched, BigDecimal earlierNeeds) {}
+    public record Demand(
+            BigDecimal ofWeek,
+            BigDecimal dispatched,
+            BigDecimal earlierNeeds,
+            BigDecimal reserved,
+            BigDecimal earlierReserved,
+            BigDecimal laterReserved) {
+
+        /**
+         * The stock that is the week's.
+         *
+         * @param certifiedStock of the product and grade, now
+         */
+        public BigDecimal stock(BigDecimal certifiedStock) {
+            return StockOfWeek.of(
+                    certifiedStock, new StockOfWeek.Reserved(reserved, earlierReserved, laterReserved), earlierNeeds);
+        }
+    }
 
     /** A product and grade in a week. */
     public record GoodsWeek(ProductGrade goods, Period period) {}
@@ -221,10 +260,13 @@ public class DemandOutlook {
             select coalesce(sum(o.open_orders + o.dispatched + o.forecasts) filter (where o.period = named.period), 0) as of_week,
                    coalesce(sum(o.dispatched) filter (where o.period = named.period), 0) as dispatched,
                    coalesce(sum(o.open_orders + case when o.period >= :thisWeek then o.forecasts else 0 end)
-                                filter (where o.period < named.period), 0) as earlier_needs
+                                filter (where o.period < named.period), 0) as earlier_needs,
+                   coalesce(sum(o.reserved) filter (where o.period = named.period), 0) as reserved,
+                   coalesce(sum(o.reserved) filter (where o.period < named.period), 0) as earlier_reserved,
+                   coalesce(sum(o.reserved) filter (where o.period > named.period), 0) as later_reserved
               from unnest(:products, :grades, :periods) with ordinality as named (product, grade, period, position)
               left join demand_outlook o
-                on o.product = named.product and o.grade = named.grade and o.period <= named.period
+                on o.product = named.product and o.grade = named.grade
              group by named.position order by named.position
             """)
                 .bindArray(

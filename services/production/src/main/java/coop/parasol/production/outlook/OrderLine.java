@@ -19,11 +19,17 @@ record OrderLine(
         @Nullable String unit,
         BigDecimal ordered,
         BigDecimal dispatched,
+        BigDecimal allocated,
         boolean cancelled) {
 
     /** What is ordered and neither dispatched nor cancelled. */
     BigDecimal open() {
         return cancelled ? BigDecimal.ZERO : notDispatched();
+    }
+
+    /** For how much of what is open goods are reserved. */
+    BigDecimal reserved() {
+        return open().min(allocated.subtract(dispatched)).max(BigDecimal.ZERO);
     }
 
     BigDecimal notDispatched() {
@@ -51,17 +57,44 @@ record OrderLine(
                 unit,
                 ordered,
                 dispatched.subtract(shipped),
+                allocated,
+                cancelled);
+    }
+
+    OrderLine beforeItsAllocation(BigDecimal units) {
+        return new OrderLine(
+                orderId,
+                line,
+                partnerId,
+                product,
+                grade,
+                period,
+                unit,
+                ordered,
+                dispatched,
+                allocated.subtract(units),
                 cancelled);
     }
 
     OrderLine beforeItsCancellation() {
-        return new OrderLine(orderId, line, partnerId, product, grade, period, unit, ordered, dispatched, false);
+        return new OrderLine(
+                orderId, line, partnerId, product, grade, period, unit, ordered, dispatched, allocated, false);
     }
 
     /** The same line before it was known; what was dispatched of it counted for nothing. */
     OrderLine beforeItsOrder() {
         return new OrderLine(
-                orderId, line, partnerId, product, grade, period, unit, BigDecimal.ZERO, dispatched, cancelled);
+                orderId,
+                line,
+                partnerId,
+                product,
+                grade,
+                period,
+                unit,
+                BigDecimal.ZERO,
+                dispatched,
+                allocated,
+                cancelled);
     }
 
     /** A line before and after an event. */
@@ -78,7 +111,8 @@ record OrderLine(
                             after.unit(),
                             after.open().subtract(before.open()),
                             after.delivered().subtract(before.delivered()),
-                            BigDecimal.ZERO));
+                            BigDecimal.ZERO,
+                            after.reserved().subtract(before.reserved())));
         }
 
         Stream<Ordered> ordered() {

@@ -1,6 +1,7 @@
 package coop.parasol.production.outlook;
 
 import coop.parasol.contracts.DistributionEvent.OrderAccepted;
+import coop.parasol.contracts.DistributionEvent.OrderAllocated;
 import coop.parasol.contracts.DistributionEvent.OrderCancelled;
 import coop.parasol.contracts.DistributionEvent.ShipmentDispatched;
 import coop.parasol.contracts.DistributionEvent.ShippedGoods;
@@ -48,13 +49,14 @@ class OrderLines implements ReadModel {
         return List.of(
                 Copy.of("order_line"),
                 Copy.of("partner_demand"),
-                new Copy("demand_outlook", Set.of("open_orders", "dispatched", "forecasts")));
+                new Copy("demand_outlook", Set.of("open_orders", "dispatched", "forecasts", "reserved")));
     }
 
     @Override
     public List<Projection<?>> projections() {
         return List.of(
                 new Projection<>(OrderAccepted.class, this::accepted),
+                new Projection<>(OrderAllocated.class, this::allocated),
                 new Projection<>(ShipmentDispatched.class, this::dispatched),
                 new Projection<>(OrderCancelled.class, this::cancelled),
                 new Projection<>(OrderLineReduced.class, this::reduced),
@@ -89,6 +91,17 @@ class OrderLines implements ReadModel {
             }
         }
         dispatch(byLine);
+    }
+
+    /** Distribution has reserved goods for lines of orders. */
+    void allocated(List<OrderAllocated> orders) {
+        Map<LineKey, BigDecimal> byLine = new HashMap<>();
+        orders.forEach(order -> order.allocations()
+                .forEach(units -> byLine.merge(
+                        new LineKey(order.orderId(), units.line()),
+                        units.quantity().value(),
+                        BigDecimal::add)));
+        allocate(byLine);
     }
 
     /** Takes the lines of cancelled orders out of the demand. */
@@ -144,7 +157,7 @@ class OrderLines implements ReadModel {
                    period = excluded.period, unit = excluded.unit,
                    ordered = case when order_line.product is null and order_line.ordered > 0
                                   then least(order_line.ordered, excluded.ordered) else excluded.ordered end
-            returning order_id, line, partner_id, product, grade, period, unit, ordered, dispatched, cancelled
+            returning order_id, line, partner_id, product, grade, period, unit, ordered, dispatched, allocated, cancelled
             """)
                 .bindArray("orders", UUID.class, Columns.of(lines, NewLine::orderId))
                 .bindArray("lines", Integer.class, Columns.of(lines, NewLine::line))
@@ -177,7 +190,7 @@ class OrderLines implements ReadModel {
              order by order_id, line
             on conflict (order_id, line) do update
                set dispatched = order_line.dispatched + excluded.dispatched
-            returning order_id, line, partner_id, product, grade, period, unit, ordered, dispatched, cancelled
+            returning order_id, line, partner_id, product, grade, period, unit, ordered, dispatched, allocated, cancelled
             """)
                 .bindArray("orders", UUID.class, Columns.of(lines, LineKey::orderId))
                 .bindArray("lines", Integer.class, Columns.of(lines, LineKey::line))
@@ -189,6 +202,31 @@ class OrderLines implements ReadModel {
                 .toList());
     }
 
+    /** @param quantities that have been reserved for each line */
+    private void allocate(Map<LineKey, BigDecimal> quantities) {
+        if (quantities.isEmpty()) {
+            return;
+        }
+        List<LineKey> lines = List.copyOf(quantities.keySet());
+        List<OrderLine> allocated = jdbi.withHandle(handle -> handle.createQuery("""
+            insert into order_line (order_id, line, allocated)
+            select order_id, line, quantity from unnest(:orders, :lines, :quantities)
+                   as reserved (order_id, line, quantity)
+             order by order_id, line
+            on conflict (order_id, line) do update
+               set allocated = order_line.allocated + excluded.allocated
+            returning order_id, line, partner_id, product, grade, period, unit, ordered, dispatched, allocated, cancelled
+            """)
+                .bindArray("orders", UUID.class, Columns.of(lines, LineKey::orderId))
+                .bindArray("lines", Integer.class, Columns.of(lines, LineKey::line))
+                .bindArray("quantities", BigDecimal.class, Columns.of(lines, quantities::get))
+                .mapTo(OrderLine.class)
+                .list());
+        add(allocated.stream()
+                .map(line -> new OrderLine.Changed(line.beforeItsAllocation(quantity(quantities, line)), line))
+                .toList());
+    }
+
     /** Nothing of the orders is open any more. Their lines are known by then, for both events of an order have the same key. */
     private void cancel(Collection<UUID> orderIds) {
         List<OrderLine> cancelled = jdbi.withHandle(handle -> handle.createQuery("""
@@ -197,7 +235,7 @@ class OrderLines implements ReadModel {
                  order by order_id, line for update)
             update order_line l set cancelled = true from open
              where (l.order_id, l.line) = (open.order_id, open.line)
-            returning l.order_id, l.line, partner_id, product, grade, period, unit, ordered, dispatched, cancelled
+            returning l.order_id, l.line, partner_id, product, grade, period, unit, ordered, dispatched, allocated, cancelled
             """)
                 .bindArray("orders", UUID.class, orderIds)
                 .mapTo(OrderLine.class)
@@ -217,7 +255,7 @@ class OrderLines implements ReadModel {
         Map<LineKey, OrderLine> before = new HashMap<>();
         List<OrderLine> reduced = jdbi.withHandle(handle -> {
             handle.createQuery("""
-            select order_id, line, partner_id, product, grade, period, unit, ordered, dispatched, cancelled
+            select order_id, line, partner_id, product, grade, period, unit, ordered, dispatched, allocated, cancelled
               from order_line join unnest(:orders, :lines) as less (order_id, line) using (order_id, line)
              order by order_id, line for update of order_line
             """)
@@ -233,7 +271,7 @@ class OrderLines implements ReadModel {
                set ordered = case when order_line.product is null and order_line.ordered = 0 then excluded.ordered
                                   else least(order_line.ordered, excluded.ordered) end,
                    cancelled = order_line.cancelled or excluded.cancelled
-            returning order_id, line, partner_id, product, grade, period, unit, ordered, dispatched, cancelled
+            returning order_id, line, partner_id, product, grade, period, unit, ordered, dispatched, allocated, cancelled
             """)
                     .bindArray("orders", UUID.class, Columns.of(lines, LineKey::orderId))
                     .bindArray("lines", Integer.class, Columns.of(lines, LineKey::line))

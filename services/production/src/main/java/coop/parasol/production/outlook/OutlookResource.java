@@ -48,7 +48,8 @@ public class OutlookResource {
      * @param period ISO week
      * @param openOrders ordered for this week and not yet dispatched
      * @param forecasts of partners for this week, less what their orders for it have consumed
-     * @param certifiedStock what the orders and forecasts of earlier weeks leave of the stock
+     * @param certifiedStock what is reserved for orders for this week, and what earlier weeks leave of the stock that is
+     *     reserved for nobody
      * @param commitments committed for this week and not yet reported
      * @param uncovered open orders + forecasts - certified stock - commitments, never below zero
      */

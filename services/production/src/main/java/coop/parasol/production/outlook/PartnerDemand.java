@@ -134,7 +134,8 @@ class PartnerDemand {
     }
 
     private static DemandChange forecasts(String product, String grade, Period period, String unit, BigDecimal change) {
-        return new DemandChange(product, grade, period, unit, BigDecimal.ZERO, BigDecimal.ZERO, change);
+        return new DemandChange(
+                product, grade, period, unit, BigDecimal.ZERO, BigDecimal.ZERO, change, BigDecimal.ZERO);
     }
 
     /** Locked in the order of their keys, so that two transactions do not wait for each other. */

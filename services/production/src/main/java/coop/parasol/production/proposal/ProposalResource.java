@@ -176,8 +176,9 @@ public class ProposalResource {
         if (acceptance.quantity().value().compareTo(proposed) > 0) {
             throw Problem.refused(
                     "proposal-changed",
-                    "At the moment " + proposed.toPlainString() + " is proposed to you of grade " + acceptance.grade()
-                            + " for " + acceptance.period() + "; you may commit more by yourself.");
+                    "At the moment " + proposed.stripTrailingZeros().toPlainString() + " is proposed to you of grade "
+                            + acceptance.grade() + " for " + acceptance.period()
+                            + "; you may commit more by yourself.");
         }
         CommitMore.Outcome outcome = commitMore.commit(
                 locked,

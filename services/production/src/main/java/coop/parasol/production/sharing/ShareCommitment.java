@@ -103,7 +103,7 @@ class ShareCommitment {
         List<UUID> own = ids(firms);
         if (to.stream().anyMatch(own::contains)) {
             return Optional.of(new Refusal.InvalidField(
-                    "memberIds", "own-offer", "Firms of one owner do not share orders with one another."));
+                    "memberIds", "own-offer", "Nobody shares orders with itself, or with a firm of the same owner."));
         }
         if (to.size() != Member.countActive(to)) {
             return Optional.of(new Refusal.InvalidField(

@@ -64,6 +64,14 @@ public class SharedOffer extends PanacheEntityBase {
                 .singleResultOptional();
     }
 
+    /** The open offers of parts of a commitment, locked to the end of the transaction, the newest first. */
+    static List<SharedOffer> lockOpen(UUID commitmentId) {
+        return SharedOffer.<SharedOffer>find(
+                        "commitmentId = ?1 and state = ?2 order by id desc", commitmentId, State.OPEN)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
     /** The member that makes the offer, without loading the offer. */
     static Optional<UUID> originatorOf(UUID id) {
         return SharedOffer.find("select offer.memberId from SharedOffer offer where offer.id = ?1", id)

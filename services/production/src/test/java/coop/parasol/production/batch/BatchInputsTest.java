@@ -79,6 +79,7 @@ class BatchInputsTest {
 
     @Test
     void the_same_report_with_its_inputs_is_the_same_batch_and_with_others_another_content() {
+        batch(report(member, "CLAY1", List.of()));
         assertThat(report(member, "L", List.of(own("Clay 1")))).isInstanceOf(ReportBatch.Reported.class);
         assertThat(report(member, "L", List.of(own("CLAY1")))).isInstanceOf(ReportBatch.AlreadyReported.class);
         assertThat(code(report(member, "L", List.of(own("CLAY2"))))).isEqualTo("lot-already-reported");
@@ -113,12 +114,18 @@ class BatchInputsTest {
                 .isEqualTo("not-null");
         assertThat(code(report(member, "A", List.of(new NamedInput(InputKind.BOUGHT, null, null, null)))))
                 .isEqualTo("not-null");
-        assertThat(report(other, "A", List.of(own("CLAY"))))
+        assertThat(code(report(other, "A", List.of(own("CLAY")))))
                 .as("of another's lots nothing is known")
-                .isInstanceOfSatisfying(
-                        ReportBatch.Reported.class,
-                        taken -> assertThat(taken.batch().inputLots().getFirst().batchId())
-                                .isNull());
+                .isEqualTo("input-not-reported");
+    }
+
+    @Test
+    void what_goes_into_a_lot_is_reported_first_so_that_no_lot_goes_into_itself_in_a_circle() {
+        assertThat(code(report(member, "CUP", List.of(own("SLIP"))))).isEqualTo("input-not-reported");
+        batch(report(member, "SLIP", List.of()));
+        batch(report(member, "CUP", List.of(own("SLIP"))));
+
+        assertThat(code(report(member, "SLIP", List.of(own("CUP"))))).isEqualTo("lot-already-reported");
     }
 
     @Test

@@ -8,6 +8,7 @@ import coop.parasol.contracts.Quantity;
 import coop.parasol.firm.FirmClock;
 import coop.parasol.messaging.Cause;
 import coop.parasol.production.MemberFixture;
+import coop.parasol.production.Weeks;
 import coop.parasol.production.batch.ReportBatch.Report;
 import coop.parasol.production.commitment.CommitmentFixture;
 import coop.parasol.production.member.Member;
@@ -184,7 +185,11 @@ class ManyBatchesTest {
     private Reporter reporter(Member.State state) {
         UUID member = MemberFixture.member(Member.State.ACTIVE);
         List<UUID> open = IntStream.rangeClosed(1, COMMITMENTS)
-                .mapToObj(each -> commitments.commit(member, each % 2 == 0 ? rope : soap, "2099-W0" + each, 30))
+                .mapToObj(each -> commitments.commit(
+                        member,
+                        each % 2 == 0 ? rope : soap,
+                        Weeks.after(20 + each).toString(),
+                        30))
                 .toList();
         if (state == Member.State.LEAVING) {
             MemberFixture.leave(member);

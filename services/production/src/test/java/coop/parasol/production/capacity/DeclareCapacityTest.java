@@ -6,6 +6,7 @@ import coop.parasol.contracts.Period;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.messaging.Cause;
 import coop.parasol.production.MemberFixture;
+import coop.parasol.production.Weeks;
 import coop.parasol.production.member.Member;
 import coop.parasol.web.Refusal;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -60,9 +61,20 @@ class DeclareCapacityTest {
         assertThat(declare(1, null)).isInstanceOf(DeclareCapacity.Refused.class);
     }
 
+    @Test
+    void a_capacity_is_of_a_week_that_is_not_over_and_not_further_ahead_than_two_years() {
+        assertThat(declare(1, null, Weeks.after(1))).isInstanceOf(DeclareCapacity.Declared.class);
+        assertThat(declare(1, null, Weeks.after(-2))).isInstanceOf(DeclareCapacity.Refused.class);
+        assertThat(declare(1, null, Weeks.after(106))).isInstanceOf(DeclareCapacity.Refused.class);
+    }
+
     private DeclareCapacity.Outcome declare(long pieces, @Nullable Long expectedVersion) {
+        return declare(pieces, expectedVersion, Weeks.after(2));
+    }
+
+    private DeclareCapacity.Outcome declare(long pieces, @Nullable Long expectedVersion, Period week) {
         DeclareCapacity.Declaration declaration =
-                new DeclareCapacity.Declaration(member, product, Period.parse("2026-W48"), Quantity.of(pieces, "C62"));
+                new DeclareCapacity.Declaration(member, product, week, Quantity.of(pieces, "C62"));
         return QuarkusTransaction.requiringNew()
                 .call(() -> declareCapacity.declare(declaration, expectedVersion, Cause.of("test")));
     }

@@ -197,7 +197,8 @@ class DemandOutlookTest {
                 "C62",
                 BigDecimal.valueOf(openOrders),
                 BigDecimal.ZERO,
-                BigDecimal.valueOf(forecasts));
+                BigDecimal.valueOf(forecasts),
+                BigDecimal.ZERO);
     }
 
     /** Events of one key keep their sequence, as Kafka keeps it; between keys everything is possible. */

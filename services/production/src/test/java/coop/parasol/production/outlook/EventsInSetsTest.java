@@ -3,6 +3,7 @@ package coop.parasol.production.outlook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.parasol.contracts.DistributionEvent.OrderAccepted;
+import coop.parasol.contracts.DistributionEvent.OrderAllocated;
 import coop.parasol.contracts.DistributionEvent.OrderCancelled;
 import coop.parasol.contracts.DistributionEvent.ShipmentDispatched;
 import coop.parasol.contracts.Event;
@@ -51,6 +52,9 @@ class EventsInSetsTest {
 
     @Inject
     OnOrderAccepted onOrderAccepted;
+
+    @Inject
+    OnOrderAllocated onOrderAllocated;
 
     @Inject
     OnForecastChanged onForecastChanged;
@@ -124,6 +128,7 @@ class EventsInSetsTest {
             switch (set.getFirst()) {
                 case ForecastChanged first -> all(onForecastChanged, set, ForecastChanged.class);
                 case OrderAccepted first -> all(onOrderAccepted, set, OrderAccepted.class);
+                case OrderAllocated first -> all(onOrderAllocated, set, OrderAllocated.class);
                 case ShipmentDispatched first -> all(onShipmentDispatched, set, ShipmentDispatched.class);
                 case BatchCertified first -> all(onBatchCertified, set, BatchCertified.class);
                 case OrderCancelled first -> all(onOrderCancelled, set, OrderCancelled.class);
@@ -171,9 +176,9 @@ class EventsInSetsTest {
         String like = world + "-%-" + events.run();
         return List.of(
                         "select concat_ws(' ', 'line', line, product, grade, period, unit, ordered, dispatched,"
-                                + " cancelled) from order_line where product like :like order by 1",
+                                + " allocated, cancelled) from order_line where product like :like order by 1",
                         "select concat_ws(' ', 'outlook', product, grade, period, unit, open_orders, dispatched,"
-                                + " forecasts, commitments) from demand_outlook where product like :like"
+                                + " forecasts, commitments, reserved) from demand_outlook where product like :like"
                                 + " and (open_orders, dispatched, forecasts) <> (0, 0, 0) order by 1",
                         "select concat_ws(' ', 'partner', product, grade, period, unit, ordered, forecast)"
                                 + " from partner_demand where product like :like"

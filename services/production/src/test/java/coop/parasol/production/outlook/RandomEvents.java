@@ -1,6 +1,8 @@
 package coop.parasol.production.outlook;
 
+import coop.parasol.contracts.DistributionEvent.Allocation;
 import coop.parasol.contracts.DistributionEvent.OrderAccepted;
+import coop.parasol.contracts.DistributionEvent.OrderAllocated;
 import coop.parasol.contracts.DistributionEvent.OrderCancelled;
 import coop.parasol.contracts.DistributionEvent.OrderLine;
 import coop.parasol.contracts.DistributionEvent.ShipmentDispatched;
@@ -55,7 +57,9 @@ record RandomEvents(String run) {
         for (int order = 0; order < ORDERS; order++) {
             UUID orderId = id(world, "order " + order);
             int lines = 1 + random.nextInt(3);
-            events.add(accepted(world, orderId, lines, random));
+            OrderAccepted accepted = accepted(world, orderId, lines, random);
+            events.add(accepted);
+            events.add(random.nextInt(events.size()), allocated(accepted, random));
             for (int shipment = random.nextInt(3); shipment > 0; shipment--) {
                 events.add(random.nextInt(events.size()), dispatched(world, orderId, lines, random));
             }
@@ -172,6 +176,18 @@ record RandomEvents(String run) {
                         .toList(),
                 PRICE,
                 Instant.EPOCH);
+    }
+
+    /** Perhaps more than is wanted in the end. */
+    private static OrderAllocated allocated(OrderAccepted order, Random random) {
+        return new OrderAllocated(
+                order.orderId(),
+                order.partnerId(),
+                order.lines().stream()
+                        .map(line -> new Allocation(
+                                line.line(), new UUID(0, 2), new UUID(0, 3), "L", pieces(1 + random.nextInt(20))))
+                        .toList(),
+                false);
     }
 
     private static Period week(Random random) {

@@ -92,6 +92,39 @@ class SharingAbuseTest extends SharingScenario {
     }
 
     @Test
+    void an_offer_ends_with_its_commitment_and_grows_smaller_with_it_for_good() {
+        UUID first = offer(meera, commitment, 40);
+        UUID second = offer(meera, commitment, 20);
+        assertThat(take(ravi, second, 5)).isEmpty();
+
+        assertThat(commitments.tryToChange(meera, commitment, 30)).isEmpty();
+        assertThat(stateOf(second)).isEqualTo("WITHDRAWN");
+        assertThat(commitments.tryToChange(meera, commitment, 100)).isEmpty();
+        assertThat(take(uma, first, 31)).isEqualTo("more-than-offered");
+        assertThat(take(uma, first, 10)).isEmpty();
+
+        assertThat(commitments.tryToRelease(meera, commitment)).isEmpty();
+        assertThat(stateOf(first)).isEqualTo("WITHDRAWN");
+        assertThat(take(uma, first, 1)).isEqualTo("offer-not-open");
+    }
+
+    @Test
+    void leaving_needs_no_permission_not_even_of_whom_a_part_was_taken_from() {
+        assertThat(take(ravi, offer(meera, commitment, 60), 30)).isEmpty();
+        assertThat(commitments.tryToRelease(ravi, commitmentOf(ravi))).isEqualTo("taken-from-another");
+        MemberFixture.leave(ravi);
+
+        assertThat(commitments.tryToRelease(ravi, commitmentOf(ravi))).isEmpty();
+        assertThat(committed()).containsExactly(meera + " 70");
+    }
+
+    @Test
+    void nobody_commits_and_so_nobody_offers_further_than_two_years_ahead() {
+        assertThat(commitments.tryToCommit(meera, product, Weeks.after(104), 1)).isEmpty();
+        assertThat(commitments.tryToCommit(meera, product, Weeks.after(106), 1)).isEqualTo("too-far-ahead");
+    }
+
+    @Test
     void nobody_takes_more_than_its_own_declared_capacity() {
         execute("insert into capacity (id, member_id, product, period, quantity, unit, version) values ('"
                 + UUID.randomUUID() + "', '" + ravi + "', '" + product + "', '" + WEEK + "', 15, 'C62', 0)");

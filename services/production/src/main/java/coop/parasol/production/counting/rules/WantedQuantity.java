@@ -15,22 +15,12 @@ public final class WantedQuantity {
      * What is wanted of a week. All quantities are in the unit of the product.
      *
      * @param demand for the week, the larger of orders and forecast of each partner, what was dispatched of it included
-     * @param earlierNeeds open orders and forecasts for earlier weeks; the stock is theirs first
-     * @param certifiedStock now
+     * @param stock certified stock that is this week's now, as the outlook has it
      * @param dispatched for orders for the week, of what was in stock
      * @param reported of commitments for this week or a later one: what is or was in stock of it must not lessen what they count for
      */
-    public static BigDecimal of(
-            BigDecimal demand,
-            BigDecimal earlierNeeds,
-            BigDecimal certifiedStock,
-            BigDecimal dispatched,
-            BigDecimal reported) {
-        BigDecimal stock = certifiedStock
-                .add(dispatched)
-                .subtract(earlierNeeds)
-                .subtract(reported)
-                .max(BigDecimal.ZERO);
-        return demand.subtract(stock).max(BigDecimal.ZERO);
+    public static BigDecimal of(BigDecimal demand, BigDecimal stock, BigDecimal dispatched, BigDecimal reported) {
+        BigDecimal other = stock.add(dispatched).subtract(reported).max(BigDecimal.ZERO);
+        return demand.subtract(other).max(BigDecimal.ZERO);
     }
 }

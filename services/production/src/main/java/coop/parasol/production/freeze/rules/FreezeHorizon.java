@@ -9,6 +9,9 @@ import java.time.LocalDate;
  */
 public final class FreezeHorizon {
 
+    /** Nobody plans further ahead than two years, as no partner forecasts or orders further. */
+    public static final int MAX_WEEKS_AHEAD = 104;
+
     private FreezeHorizon() {}
 
     /** What may be done with commitments for a week. */

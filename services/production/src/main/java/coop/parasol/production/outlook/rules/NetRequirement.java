@@ -14,7 +14,7 @@ public final class NetRequirement {
     /**
      * What one week needs and has.
      *
-     * @param stock certified stock that earlier weeks leave for this one
+     * @param stock certified stock that is this week's ({@link StockOfWeek})
      * @param uncovered {@code wanted - stock - commitments}, never below zero
      */
     public record Week(BigDecimal stock, BigDecimal uncovered) {}
@@ -23,13 +23,10 @@ public final class NetRequirement {
      * The net requirement of a week.
      *
      * @param wanted for the week: ordered and not yet dispatched, and forecasts that no order has consumed
-     * @param earlierNeeds what is wanted for earlier weeks; stock is theirs first
-     * @param certifiedStock of the product, now
+     * @param stock certified stock that is this week's ({@link StockOfWeek})
      * @param commitments for the week, less what is reported of them
      */
-    public static Week of(
-            BigDecimal wanted, BigDecimal earlierNeeds, BigDecimal certifiedStock, BigDecimal commitments) {
-        BigDecimal stock = certifiedStock.subtract(earlierNeeds).max(BigDecimal.ZERO);
+    public static Week of(BigDecimal wanted, BigDecimal stock, BigDecimal commitments) {
         BigDecimal uncovered = wanted.subtract(stock).subtract(commitments).max(BigDecimal.ZERO);
         return new Week(stock, uncovered);
     }

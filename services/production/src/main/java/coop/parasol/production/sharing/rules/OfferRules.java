@@ -74,7 +74,7 @@ public final class OfferRules {
     public static Decision take(
             BigDecimal part, BigDecimal available, boolean ofOneOwner, boolean isOffered, Side taker) {
         if (ofOneOwner) {
-            return new Refused("", "own-offer", "Firms of one owner do not share orders with one another.");
+            return new Refused("", "own-offer", "This is an offer of your own, or of a firm with the same owner.");
         }
         if (!isOffered) {
             return new Refused("", "not-offered-to-you", "It is offered to other members.");

@@ -46,8 +46,7 @@ class WantedQuantityTest {
     private static long wanted(long demand, long earlier, long stock, long dispatched, long reported) {
         return WantedQuantity.of(
                         BigDecimal.valueOf(demand),
-                        BigDecimal.valueOf(earlier),
-                        BigDecimal.valueOf(stock),
+                        BigDecimal.valueOf(Math.max(0, stock - earlier)),
                         BigDecimal.valueOf(dispatched),
                         BigDecimal.valueOf(reported))
                 .longValueExact();

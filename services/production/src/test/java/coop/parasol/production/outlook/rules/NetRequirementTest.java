@@ -31,7 +31,9 @@ class NetRequirementTest {
     }
 
     private static NetRequirement.Week week(long open, long earlier, long stock, long committed) {
-        return NetRequirement.of(decimal(open), decimal(earlier), decimal(stock), decimal(committed));
+        StockOfWeek.Reserved none = new StockOfWeek.Reserved(decimal(0), decimal(0), decimal(0));
+        return NetRequirement.of(
+                decimal(open), StockOfWeek.of(decimal(stock), none, decimal(earlier)), decimal(committed));
     }
 
     private static BigDecimal decimal(long number) {

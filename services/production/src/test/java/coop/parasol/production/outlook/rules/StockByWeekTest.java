@@ -63,6 +63,42 @@ class StockByWeekTest {
         }
     }
 
+    @Test
+    void what_is_reserved_for_a_later_week_is_not_shown_to_an_earlier_one_and_covers_the_later() {
+        // 80 in stock; 80 ordered for the later week and reserved, then 30 for the earlier one
+        assertThat(stock(80, new long[] {0, 0, 80}, 0)).isZero();
+        assertThat(stock(80, new long[] {80, 0, 0}, 30)).isEqualByComparingTo("80");
+        // 80 in stock; 50 ordered for the first week, 30 forecast for the second, 40 ordered for the third
+        assertThat(stock(80, new long[] {50, 0, 30}, 0)).isEqualByComparingTo("50");
+        assertThat(stock(80, new long[] {0, 50, 30}, 50)).isZero();
+        assertThat(stock(80, new long[] {30, 50, 0}, 80)).isEqualByComparingTo("30");
+    }
+
+    @Test
+    void whatever_is_reserved_no_unit_of_stock_is_shown_to_two_weeks() {
+        Random random = new Random(20);
+        for (int history = 0; history < HISTORIES; history++) {
+            List<Long> wants = wants(random);
+            long certified = random.nextInt(200);
+            List<Long> reserved =
+                    wants.stream().map(want -> random.nextLong(want + 1)).toList();
+            long all = reserved.stream().mapToLong(Long::longValue).sum();
+            long needed = 0;
+            long earlier = 0;
+            long served = 0;
+            for (int week = 0; week < wants.size(); week++) {
+                long own = reserved.get(week);
+                long shown = stock(certified, new long[] {own, earlier, all - earlier - own}, needed)
+                        .longValueExact();
+                assertThat(shown).isGreaterThanOrEqualTo(Math.min(own, Math.max(0, certified - earlier)));
+                served += Math.min(wants.get(week), shown);
+                needed += wants.get(week);
+                earlier += own;
+            }
+            assertThat(served).isEqualTo(Math.min(certified, needed));
+        }
+    }
+
     private static List<Long> wants(Random random) {
         List<Long> wants = new ArrayList<>();
         for (int week = 0; week < 1 + random.nextInt(8); week++) {
@@ -73,9 +109,17 @@ class StockByWeekTest {
 
     private static NetRequirement.Week week(long wanted, long earlier, long stock, long committed) {
         return NetRequirement.of(
-                BigDecimal.valueOf(wanted),
-                BigDecimal.valueOf(earlier),
-                BigDecimal.valueOf(stock),
-                BigDecimal.valueOf(committed));
+                BigDecimal.valueOf(wanted), stock(stock, new long[] {0, 0, 0}, earlier), BigDecimal.valueOf(committed));
+    }
+
+    /** @param reserved for the week, for earlier weeks and for later ones */
+    private static BigDecimal stock(long certified, long[] reserved, long earlier) {
+        return StockOfWeek.of(
+                BigDecimal.valueOf(certified),
+                new StockOfWeek.Reserved(
+                        BigDecimal.valueOf(reserved[0]),
+                        BigDecimal.valueOf(reserved[1]),
+                        BigDecimal.valueOf(reserved[2])),
+                BigDecimal.valueOf(earlier));
     }
 }
