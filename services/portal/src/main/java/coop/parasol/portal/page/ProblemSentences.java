@@ -27,6 +27,15 @@ public final class ProblemSentences {
         return ofField(error.field(), false, error.code(), error.detail());
     }
 
+    /**
+     * The same of a field that has a name of its own where it was sent from.
+     *
+     * @param name as people read it
+     */
+    public static String of(ServiceProblem.FieldError error, String name) {
+        return sentence(name, error.code(), error.detail());
+    }
+
     /** What people call a field of what was sent. */
     public static String fieldName(String field) {
         String name = name(field);
