@@ -1,26 +1,13 @@
 // Photos of an inspection: made small, so that they fit on the phone and through a thin line, and known by their SHA-256 from the
 // moment at which they are kept until they have arrived.
 import { keep } from "./store.js";
+import { small } from "./small.js";
 import { fileOf, newWork, postBytes, withFile } from "./sender.js";
 
 export const KIND = "photo";
 export const role = "auditor";
-const LONGEST_SIDE = 1_600; // pixels
-const QUALITY = 0.8;
 
 export const title = (content) => [content.caption || content.name, content.lot].join(" · ");
-
-// As JPEG; where a phone was, and by which camera, is not in it any more.
-const small = async (file) => {
-  const picture = await createImageBitmap(file, { imageOrientation: "from-image" });
-  const scale = Math.min(1, LONGEST_SIDE / Math.max(picture.width, picture.height));
-  const canvas = document.createElement("canvas");
-  canvas.width = Math.max(1, Math.round(picture.width * scale));
-  canvas.height = Math.max(1, Math.round(picture.height * scale));
-  canvas.getContext("2d").drawImage(picture, 0, 0, canvas.width, canvas.height);
-  const jpeg = await new Promise((made) => canvas.toBlob(made, "image/jpeg", QUALITY));
-  return new Uint8Array(await jpeg.arrayBuffer());
-};
 
 const digestOf = async (bytes) =>
   Array.from(new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)), (each) => each.toString(16).padStart(2, "0")).join("");

@@ -35,8 +35,6 @@ class DueSamplesKilledTest {
     private static final Installation INSTALLATION = SYSTEM.installation();
     private static final int BATCHES = 1_000;
     private static final int KILLS = 3;
-    /** Above all that the season has: in force for this test alone. */
-    private static final int BYLAWS = 1_000_000;
 
     private final ServiceLauncher services = new ServiceLauncher(
             INSTALLATION, Map.of("PARASOL_BYLAWS_NOTICE_PERIOD", "P0D", "PARASOL_SAMPLE_DRAWING_DELAY", "1s"));
@@ -44,17 +42,15 @@ class DueSamplesKilledTest {
     private final String tag = "D" + Long.toString(seed, 36).toUpperCase(Locale.ROOT);
     private final String lots = "lot like '" + tag + "-%'";
 
+    private final TimeToCorrect timeToCorrect = new TimeToCorrect(INSTALLATION);
+
     @AfterEach
-    void samples_are_drawn_at_once_again() throws SQLException {
-        execute("quality", "delete from correction_time_bylaw where bylaws_version = " + BYLAWS);
+    void samples_are_drawn_at_once_again() {
+        timeToCorrect.close();
     }
 
     @Test
     void every_due_sample_is_drawn_once_after_kills_and_by_what_was_corrected() throws SQLException {
-        execute(
-                "quality",
-                "insert into correction_time_bylaw (bylaws_version, effective_from, minutes) values (" + BYLAWS
-                        + ", now() - interval '1 minute', 60)");
         List<String> batches = report();
         await(() -> number("quality", "select count(*) from batch where state = 'REPORTED' and " + lots) == BATCHES);
         correct(batches.getFirst());

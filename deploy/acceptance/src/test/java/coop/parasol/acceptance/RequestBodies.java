@@ -60,6 +60,7 @@ record RequestBodies(JsonNode valid) {
     private static final Set<String> FILES = Set.of(
             "membership POST /bank-statements",
             "quality PUT /batches/{id}/attachments/{attachmentId}",
+            "quality PUT /batches/{id}/photos/{photoId}",
             "production POST /batches/stream",
             "distribution POST /forecasts/file");
 

@@ -1,11 +1,15 @@
 package coop.parasol.csv;
 
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,6 +97,31 @@ public record SpreadsheetColumns(Map<String, String> names, Set<String> required
                 : SpreadsheetLine.cells(first, SpreadsheetLine.separator(first)).stream()
                         .filter(cell -> !cell.isEmpty() && !names.containsKey(plain(cell)))
                         .toList();
+    }
+
+    /** What a first line calls each of the columns that it names; empty where it names none. */
+    public Map<String, String> called(String text) {
+        String first = firstLine(text);
+        Map<String, String> called = new HashMap<>();
+        if (!named(first).isEmpty()) {
+            SpreadsheetLine.cells(first, SpreadsheetLine.separator(first))
+                    .forEach(cell ->
+                            Optional.ofNullable(names.get(plain(cell))).ifPresent(column -> called.put(column, cell)));
+        }
+        return called;
+    }
+
+    /** The text whose first line has the columns' own names, where it names them; a column that nobody knows has none. */
+    public String renamed(String text) {
+        String first = firstLine(text);
+        List<String> columns = named(first);
+        return columns.isEmpty()
+                ? text
+                : withoutMark(text)
+                        .replaceFirst(
+                                Pattern.quote(first),
+                                Matcher.quoteReplacement(
+                                        String.join(String.valueOf(SpreadsheetLine.separator(first)), columns)));
     }
 
     private static String withoutMark(String text) {

@@ -48,6 +48,12 @@ record ClaimedLot(RunningSystem system, String batch, String lot, String low) {
                 .get(system.url("quality") + "/standards/" + product)
                 .jsonPath()
                 .getString("characteristics.find { it.kind == 'VARIABLE' }.lower");
+        claim(system, batch);
+        return new ClaimedLot(system, batch, lot, low.contains(".") ? low.substring(0, low.indexOf('.')) : low);
+    }
+
+    /** The auditor claims a batch once its sample is drawn. */
+    static void claim(RunningSystem system, String batch) {
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> system.as("auditor")
                                 .contentType(ContentType.JSON)
@@ -55,7 +61,6 @@ record ClaimedLot(RunningSystem system, String batch, String lot, String low) {
                                 .post(system.url("quality") + "/batches/" + batch + "/claim")
                                 .statusCode()
                         < 300);
-        return new ClaimedLot(system, batch, lot, low.contains(".") ? low.substring(0, low.indexOf('.')) : low);
     }
 
     /** What quality has of its inspections. */

@@ -130,8 +130,17 @@ final class Person implements AutoCloseable {
     }
 
     Person choosesFile(String field, String name, String content) {
+        return chooses(field, new FilePayload(name, "text/csv", content.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Takes a photo, or chooses one. */
+    Person photographs(String field, byte[] png) {
+        return chooses(field, new FilePayload("photo.png", "image/png", png));
+    }
+
+    private Person chooses(String field, FilePayload file) {
         taps++;
-        field(field).setInputFiles(new FilePayload(name, "text/csv", content.getBytes(StandardCharsets.UTF_8)));
+        field(field).setInputFiles(file);
         return this;
     }
 

@@ -79,7 +79,7 @@ final class PortalCrawl {
     /** Documents to download are not pages. */
     private static boolean isFile(String path) {
         return path.matches(".*\\.(pdf|csv|xml|txt|jose|json|svg|png|jpg)(\\?.*)?$")
-                || path.matches(".*/(print|labels|qr|download|attachments/[^/]+)(\\?.*)?$");
+                || path.matches(".*/(print|labels|qr|download|attachments/[^/]+|photos/[^/]+)(\\?.*)?$");
     }
 
     /** What an address has in common with others of its kind. */

@@ -56,7 +56,7 @@ class PortalForecastFileTest {
             List<String> refused = page.locator("main tbody tr").allInnerTexts();
             assertThat(refused).hasSize(2);
             assertThat(refused.getFirst()).contains("101", "NO-SUCH-THING", "unknown-product");
-            assertThat(refused.getLast()).contains("50001", "many", "Quantity", "malformed-field");
+            assertThat(refused.getLast()).contains("50001", "many", "quantity", "malformed-field");
             assertThat(page.locator("main textarea").inputValue().lines())
                     .as("what is to be mended, below the names of the columns")
                     .hasSize(3)

@@ -51,6 +51,7 @@ class PortalSeasonTest {
         try (SeasonCast cast = new SeasonCast(browser, system, size, scripts, words, !scripts)) {
             SeasonMember member = new SeasonMember(cast);
             SeasonGoods goods = new SeasonGoods(cast);
+            SeasonReports reports = new SeasonReports(cast);
             SeasonMoney money = new SeasonMoney(cast);
 
             told("a firm applies", member::applies);
@@ -63,7 +64,8 @@ class PortalSeasonTest {
             told("its buyer signs in for the first time", goods::buyerOfThePartnerSignsInForTheFirstTime);
             told("a partner orders", goods::partnerOrders);
             told("the producer commits", goods::producerCommits);
-            told("the producer reports", goods::producerReportsManyLots);
+            told("the producer reports", reports::producerReportsALotCorrectsItAndShowsIt);
+            told("the producer reports many lots", reports::producerReportsManyLots);
             told("a lot is inspected unit by unit", goods::auditorInspectsUnitByUnit);
             told("a lot is inspected by totals", () -> goods.auditorInspectsByTotals(2));
             told("the certificate is looked up", goods::anybodyLooksUpTheCertificate);

@@ -1,6 +1,7 @@
 package coop.parasol.acceptance.portal;
 
 import coop.parasol.acceptance.RunningSystem;
+import coop.parasol.acceptance.TimeToCorrect;
 import coop.parasol.contracts.Period;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -123,6 +124,16 @@ final class SeasonCast implements AutoCloseable {
         left.removeIf(sentence ->
                 written.stream().anyMatch(text -> text.startsWith(sentence.substring(0, sentence.lastIndexOf(" (")))));
         return left;
+    }
+
+    /** The producer's number of one of its lots. */
+    String lot(int number) {
+        return "L" + number + "-" + tag;
+    }
+
+    /** From now on producers have time to correct what they report, until it is closed. */
+    TimeToCorrect timeToCorrect() {
+        return new TimeToCorrect(system.installation());
     }
 
     @Override

@@ -8,8 +8,7 @@ import java.util.List;
 /** The way of goods through a season told by clicks: from the standard to the delivery. */
 final class SeasonGoods {
 
-    private static final int LOT = 10;
-    private static final int ORDERED = 2 * LOT;
+    private static final int ORDERED = 2 * SeasonReports.LOT;
 
     private final SeasonCast cast;
     private double tapsAUnit = Double.MAX_VALUE;
@@ -20,13 +19,9 @@ final class SeasonGoods {
         this.cast = cast;
     }
 
-    private String lot(int number) {
-        return "L" + number + "-" + cast.tag;
-    }
-
     /** The lot that nobody has ordered. */
     String unsoldLot() {
-        return lot(3);
+        return cast.lot(3);
     }
 
     String invoice() {
@@ -149,39 +144,22 @@ final class SeasonGoods {
         producer.go("/outlook")
                 .until("the order in the outlook", () -> producer.has(commit))
                 .follow(commit)
-                .type("quantity", String.valueOf(LOT))
+                .type("quantity", String.valueOf(SeasonReports.LOT))
                 .type("route", "thrown and fired at 1,000 degrees");
         cast.picture(producer, "producer-commit");
         producer.press("/commitments");
         assertThat(producer.text()).contains("thrown and fired at 1,000 degrees");
     }
 
-    /** One lot by the form, for the commitment; two from a file. */
-    void producerReportsManyLots() {
-        Person producer = cast.producer();
-        producer.follow("main a[href^='/batches/report']")
-                .type("lot", lot(1))
-                .type("quantity", String.valueOf(LOT))
-                .type("madeOn", cast.today.toString())
-                .type("route", "thrown and fired");
-        cast.picture(producer, "producer-report");
-        producer.press("/batches/report");
-        String file = "product,lot,quantity,madeOn,route\n";
-        for (int i = 2; i <= 3; i++) {
-            file += cast.product + "," + lot(i) + "," + LOT + "," + cast.today + ",thrown and fired\n";
-        }
-        producer.go("/batches").follow("main a[href='/batches/many']");
-        producer.choosesFile("file", "lots.csv", file).press("/batches/many");
-        assertThat(producer.page().locator("main tbody .state.good").count()).isEqualTo(2);
-        cast.picture(producer, "producer-many");
-        producer.go("/batches").untilSeen(lot(3));
-    }
-
     void auditorInspectsUnitByUnit() {
         Person auditor = cast.person("arun");
-        openInspection(auditor, lot(1));
+        openInspection(auditor, cast.lot(1));
         auditor.press("/claim");
         cast.picture(auditor, "auditor-tasks");
+        String tasks = auditor.path();
+        auditor.follow("main a[href='" + tasks + "/photos']").follow("main a[href^='/batches/'][href$='/photos']");
+        assertThat(auditor.text()).contains("The rim of " + cast.lot(1));
+        auditor.follow("main a[href='" + tasks + "']");
         int units = auditor.page().locator("main .unit-number").count();
         auditor.follow("main a[href*='/units']");
         int before = auditor.taps();
@@ -201,7 +179,7 @@ final class SeasonGoods {
     /** The second lot and, once it is shipped, the third. */
     void auditorInspectsByTotals(int number) {
         Person auditor = cast.person("arun");
-        openInspection(auditor, lot(number));
+        openInspection(auditor, cast.lot(number));
         auditor.press("/claim").follow("main a[href*='/counts']");
         for (Locator count :
                 auditor.page().locator("main input[inputmode=numeric]").all()) {
@@ -233,7 +211,7 @@ final class SeasonGoods {
 
     void anybodyLooksUpTheCertificate() {
         Person producer = cast.producer();
-        producer.go("/batches").followText(lot(1));
+        producer.go("/batches").followText(cast.lot(1));
         producer.until("the certificate", () -> producer.has("main a[href^='/certificates/']"));
         certificate = producer.page()
                 .locator("main a[href^='/certificates/']")

@@ -41,7 +41,7 @@ public final class PageBenchmark {
             Pattern.compile("[0-9a-f]{8}-[0-9a-f-]{27}|[A-Z0-9]+-[A-Z0-9-]+|\\b\\d+\\b|\\d{4}-W\\d{2}");
     private static final Pattern NO_PAGE = Pattern.compile(
             "/(sign-out|sign-in|webjars/.*)(\\?.*)?|.*\\.(css|js|pdf|csv|xml|txt|jose|json|svg|png|jpg)(\\?.*)?"
-                    + "|.*/(print|labels|qr|download|attachments/[^/]+)(\\?.*)?");
+                    + "|.*/(print|labels|qr|download|attachments/[^/]+|photos/[^/]+)(\\?.*)?");
 
     private final Installation installation;
     private final int requests;

@@ -79,11 +79,18 @@ public final class ApiUser {
 
     /** Like {@link #post}; the response also tells whether an earlier request with the key was answered already. */
     public RestResponse postForResponse(Component service, String path, @Nullable Object body, String key) {
-        return api.call(login, "POST", service, path, body == null ? null : Json.write(body), key);
+        return api.call(login, "POST", service, path, body == null ? null : RequestBody.json(body), key);
     }
 
     public JsonNode put(Component service, String path, Object body) {
-        return api.call(login, "PUT", service, path, Json.write(body), null).body();
+        return api.call(login, "PUT", service, path, RequestBody.json(body), null)
+                .body();
+    }
+
+    /** Puts a file, whose kind the service finds out. */
+    public JsonNode putFile(Component service, String path, byte[] file) {
+        return api.call(login, "PUT", service, path, RequestBody.file(file), null)
+                .body();
     }
 
     public JsonNode delete(Component service, String path) {

@@ -125,7 +125,7 @@ public final class ParasolApi {
             String method,
             Component service,
             String path,
-            @Nullable String body,
+            @Nullable RequestBody body,
             @Nullable String key) {
         try {
             return sendOnce(login, method, service, path, body, key);
@@ -143,13 +143,13 @@ public final class ParasolApi {
             String method,
             Component service,
             String path,
-            @Nullable String body,
+            @Nullable RequestBody body,
             @Nullable String key) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(installation.url(service) + path))
                 .header("Accept", path.endsWith(".csv") ? "text/csv, application/problem+json" : "application/json")
-                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+                .method(method, body == null ? BodyPublishers.noBody() : body.content());
         if (body != null) {
-            request.header("Content-Type", "application/json");
+            request.header("Content-Type", body.mediaType());
         }
         if (!method.equals("GET")) {
             // the season and the importer change what they have just made themselves

@@ -47,7 +47,7 @@ final class ProduceAndInspect {
         context.log.section("Batches and their certification");
         String first = report(firstLampProducer, 50, lamps);
         tryInspectionWithConflictOfInterest(first, firstLampProducer);
-        new WithdrawTooLate(context).attempt(first, firstLampProducer);
+        new ChangeTooLate(context).attempt(first, firstLampProducer);
         certify(first, DemoProduct.FIRST_GRADE);
         DemoProducer second = leavingProducer.equals(firstLampProducer)
                 ? context.producersOf(DemoProduct.LAMP).get(1)

@@ -35,6 +35,15 @@ public final class ProblemSentences {
                 : problem.fields().stream().map(ProblemSentences::of).distinct().collect(Collectors.joining(" "));
     }
 
+    /**
+     * The same of a field that has a name of its own where it was sent from.
+     *
+     * @param name as people read it
+     */
+    public static String of(ServiceProblem.FieldError error, String name) {
+        return sentence(name, error.code(), error.detail());
+    }
+
     /** What people call a field of what was sent. */
     public static String fieldName(String field) {
         String name = name(field);

@@ -2,7 +2,6 @@ package coop.parasol.portal.partner;
 
 import com.fasterxml.jackson.databind.ObjectReader;
 import coop.parasol.csv.CsvWriter;
-import coop.parasol.portal.client.FieldPaths;
 import coop.parasol.portal.client.ServiceProblem;
 import coop.parasol.portal.page.ProblemSentences;
 import java.io.BufferedReader;
@@ -36,7 +35,7 @@ record ForecastAnswers(List<Line> lines, String header) {
     /**
      * Why a line is not saved.
      *
-     * @param field in the reader's language; empty where it is about the whole line
+     * @param field as the file calls the column, else in the reader's language; empty where it is about the whole line
      * @param code stable, for programs
      * @param sentence in the reader's language
      */
@@ -45,9 +44,10 @@ record ForecastAnswers(List<Line> lines, String header) {
     /**
      * Reads answers. A line without one, because the service has ended in the midst of them, is not saved for all that is known.
      *
+     * @param text of the file as it was sent
      * @throws ServiceProblem if there is no answer at all
      */
-    static ForecastAnswers read(String text, InputStream answers, ObjectReader json) {
+    static ForecastAnswers read(String text, ForecastColumns columns, InputStream answers, ObjectReader json) {
         Map<Integer, ForecastClient.Answer> byLine = new TreeMap<>();
         try (BufferedReader reader = new BufferedReader(new InputStreamReader(answers, StandardCharsets.UTF_8))) {
             String line = reader.readLine();
@@ -62,10 +62,11 @@ record ForecastAnswers(List<Line> lines, String header) {
         if (byLine.isEmpty()) {
             throw ServiceProblem.unanswered();
         }
-        return of(text, byLine);
+        return of(text, columns, byLine);
     }
 
-    private static ForecastAnswers of(String text, Map<Integer, ForecastClient.Answer> byLine) {
+    private static ForecastAnswers of(
+            String text, ForecastColumns columns, Map<Integer, ForecastClient.Answer> byLine) {
         List<Line> lines = new ArrayList<>();
         String header = "";
         int number = 0;
@@ -78,20 +79,20 @@ record ForecastAnswers(List<Line> lines, String header) {
             if (answer == null && lines.isEmpty() && header.isEmpty()) {
                 header = line + "\n";
             } else {
-                lines.add(new Line(number, line, problems(number, line, answer)));
+                lines.add(new Line(number, line, problems(columns, number, line, answer)));
             }
         }
         return new ForecastAnswers(lines, header);
     }
 
-    private static List<Refused> problems(int number, String text, ForecastClient.@Nullable Answer answer) {
+    private static List<Refused> problems(
+            ForecastColumns columns, int number, String text, ForecastClient.@Nullable Answer answer) {
         if (answer != null && answer.problem() == null) {
             return List.of();
         }
         ServiceProblem.Document problem = answer == null || answer.problem() == null
                 ? ServiceProblem.unanswered().document()
-                : FieldPaths.ofWhole(new ServiceProblem(answer.problem()), "quantity")
-                        .document();
+                : answer.problem();
         if (problem.fields().isEmpty()) {
             String sentence = ProblemSentences.of(problem.code(), problem.detail());
             return List.of(new Refused(number, text, "", problem.code(), sentence));
@@ -100,9 +101,9 @@ record ForecastAnswers(List<Line> lines, String header) {
                 .map(error -> new Refused(
                         number,
                         text,
-                        ProblemSentences.fieldName(error.field()),
+                        columns.name(error.field()),
                         error.code(),
-                        ProblemSentences.of(error)))
+                        ProblemSentences.of(error, columns.name(error.field()))))
                 .toList();
     }
 

@@ -48,9 +48,12 @@ interface ForecastMessages {
 
     @Message(
             "A line for each product and week: product, grade, week, quantity and perhaps the unit, with tabs, semicolons or"
-                    + " commas between them. The first line may name the columns. Without a grade it is the best. Lines that are"
+                    + " commas between them. The first line may name the columns, in any language of these pages. Without a grade it is the best. Lines that are"
                     + " refused are named with the reason and stay in the box; the others are saved.")
     String manyIntro();
+
+    @Message("A file with the names of the columns, to be filled in")
+    String template();
 
     @Message("For example")
     String example();

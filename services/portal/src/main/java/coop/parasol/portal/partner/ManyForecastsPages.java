@@ -89,6 +89,13 @@ final class ManyForecastsPages {
         return Templates.manyForecasts(FormFields.empty(), Shown.NOTHING);
     }
 
+    /** A file whose first line names the columns, to be filled in. */
+    @GET
+    @Path("template.csv")
+    public Response template() {
+        return csv(ForecastColumns.template(), "forecasts.csv");
+    }
+
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response save(
@@ -107,8 +114,12 @@ final class ManyForecastsPages {
             return page(UNPROCESSABLE, form, Shown.NOTHING);
         }
         try {
+            ForecastColumns columns = ForecastColumns.of(text);
             ForecastAnswers answers = ForecastAnswers.read(
-                    text, distribution.changeByFile(bytes(text)), json.readerFor(ForecastClient.Answer.class));
+                    text,
+                    columns,
+                    distribution.changeByFile(bytes(columns.text())),
+                    json.readerFor(ForecastClient.Answer.class));
             return ANSWER_FILE.equals(answer) ? download(answers) : page(answers);
         } catch (ServiceProblem problem) {
             form.refuse(problem);
@@ -156,9 +167,13 @@ final class ManyForecastsPages {
     }
 
     private static Response download(ForecastAnswers answers) {
-        return Response.ok(answers.csv(Words.of(ForecastMessages.class)))
+        return csv(answers.csv(Words.of(ForecastMessages.class)), "forecasts-answers.csv");
+    }
+
+    private static Response csv(String text, String name) {
+        return Response.ok(text)
                 .type("text/csv;charset=UTF-8")
-                .header("Content-Disposition", "attachment; filename=\"forecasts-answers.csv\"")
+                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
                 .header("Cache-Control", "no-store")
                 .build();
     }

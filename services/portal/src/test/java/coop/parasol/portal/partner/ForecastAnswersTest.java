@@ -37,9 +37,9 @@ class ForecastAnswersTest {
         assertThat(answers.refused().stream()
                         .map(each -> each.number() + " " + each.field() + " " + each.code() + " " + each.text()))
                 .containsExactly(
-                        "4 Quantity malformed-field LAMP;2027-W06;x",
-                        "5 Product unknown-product NONE;2027-W06;",
-                        "5 Quantity malformed-field NONE;2027-W06;");
+                        "4 quantity malformed-field LAMP;2027-W06;x",
+                        "5 product unknown-product NONE;2027-W06;",
+                        "5 quantity malformed-field NONE;2027-W06;");
         assertThat(answers.refused()).allMatch(each -> !each.sentence().isBlank());
         assertThat(answers.toMend()).isEqualTo("product;week;quantity\nLAMP;2027-W06;x\nNONE;2027-W06;");
     }
@@ -74,6 +74,10 @@ class ForecastAnswersTest {
     }
 
     private static ForecastAnswers read(String file, String answers) {
-        return ForecastAnswers.read(file, new ByteArrayInputStream(answers.getBytes(StandardCharsets.UTF_8)), JSON);
+        return ForecastAnswers.read(
+                file,
+                ForecastColumns.of(file),
+                new ByteArrayInputStream(answers.getBytes(StandardCharsets.UTF_8)),
+                JSON);
     }
 }

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class AttachFile {
 
-    static final int MAX_BYTES = 5_000_000;
     private static final int MAX_FILES = 20;
 
     /** Including those that were removed: their rows stay. */

@@ -1,6 +1,5 @@
 package coop.parasol.quality.attachment;
 
-import coop.parasol.quality.attachment.rules.FileCheck;
 import coop.parasol.quality.attachment.rules.FileName;
 import coop.parasol.quality.attachment.rules.FileType;
 import coop.parasol.quality.batch.Batch;
@@ -22,7 +21,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -42,7 +40,6 @@ import org.jspecify.annotations.Nullable;
 public class AttachmentResource {
 
     private static final String DESK = "quality-desk";
-    private static final int TOO_LARGE = 413;
 
     private final AttachFile attachFile;
     private final RemoveAttachment removeAttachment;
@@ -118,8 +115,8 @@ public class AttachmentResource {
             byte @Nullable [] body) {
         UUID auditor = caller.auditor();
         SeriesKey key = batches.seriesKey(batchId).orElseThrow(() -> Problem.notFound("batch", batchId));
-        byte[] bytes = body == null ? new byte[0] : body;
-        FileType type = check(bytes);
+        byte[] bytes = FileExchange.bytes(body);
+        FileType type = FileExchange.type(bytes);
         AttachFile.Request request = new AttachFile.Request(
                 attachmentId,
                 batchId,
@@ -199,23 +196,7 @@ public class AttachmentResource {
         Attachment attachment = Attachment.<Attachment>findByIdOptional(attachmentId)
                 .filter(found -> found.batchId.equals(batchId) && found.removedAt == null && maySee(found, batch))
                 .orElseThrow(() -> Problem.notFound("attachment", attachmentId));
-        return Response.ok(files.read(attachmentId), attachment.type.mediaType())
-                .header(HttpHeaders.CONTENT_DISPOSITION, FileName.contentDisposition(attachment.name))
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Content-Security-Policy", "default-src 'none'; sandbox")
-                .header("Cross-Origin-Resource-Policy", "same-origin")
-                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
-                .build();
-    }
-
-    private static FileType check(byte[] bytes) {
-        if (bytes.length > AttachFile.MAX_BYTES) {
-            throw Problem.of(TOO_LARGE, "too-large", "An attachment has at most " + AttachFile.MAX_BYTES + " bytes.");
-        }
-        return switch (FileCheck.of(bytes)) {
-            case FileCheck.Valid(FileType type) -> type;
-            case FileCheck.Invalid(String code, String detail) -> throw Problem.invalid("body", code, detail);
-        };
+        return FileExchange.download(files.read(attachmentId), attachment.type, attachment.name);
     }
 
     /** The quality desk, the producer and auditors who have begun to inspect the batch see what is attached. */

@@ -6,7 +6,6 @@ import coop.parasol.contracts.QualityEvent.BatchChangeAnswer;
 import coop.parasol.contracts.QualityEvent.BatchChangeAnswered;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Outbox;
-import coop.parasol.quality.batch.rules.ReportChange;
 import coop.parasol.quality.exit.ProducerClearance;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
@@ -31,7 +30,7 @@ class ChangeReportedBatch {
 
     void correct(BatchCorrectionRequested wanted, Cause cause) {
         Batch batch = lock(wanted.batchId());
-        BatchChangeAnswer answer = answer(batch);
+        BatchChangeAnswer answer = ReportChanges.answer(batch);
         if (answer == BatchChangeAnswer.ACCEPTED) {
             batch.quantity = wanted.quantity().value();
             batch.unit = wanted.quantity().unit();
@@ -44,7 +43,7 @@ class ChangeReportedBatch {
     /** A withdrawn batch is decided, as far as its producer's exit is concerned. */
     void withdraw(BatchWithdrawalRequested wanted, Cause cause) {
         Batch batch = lock(wanted.batchId());
-        BatchChangeAnswer answer = answer(batch);
+        BatchChangeAnswer answer = ReportChanges.answer(batch);
         if (answer == BatchChangeAnswer.ACCEPTED) {
             batch.transitionTo(Batch.State.WITHDRAWN);
             batch.persistAndFlush();
@@ -57,13 +56,5 @@ class ChangeReportedBatch {
 
     private Batch lock(UUID batchId) {
         return batches.lock(batchId, batches.seriesKey(batchId).orElseThrow()).batch();
-    }
-
-    private static BatchChangeAnswer answer(Batch batch) {
-        boolean waits = switch (batch.state) {
-            case REPORTED, WAITING_FOR_STANDARD, HELD -> true;
-            case WITHDRAWN, SAMPLED, CERTIFIED, REJECTED, REWORKED, SCRAPPED, SUSPENDED, RECALLED, EXPIRED -> false;
-        };
-        return ReportChange.answer(waits, batch.seed != null, batch.suspendedBy != null);
     }
 }
