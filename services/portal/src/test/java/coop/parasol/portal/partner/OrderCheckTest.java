@@ -33,8 +33,7 @@ class OrderCheckTest {
     }
 
     private static Map<String, String> refused(OrderRow row) {
-        PartnerClient.Offer lamp =
-                new PartnerClient.Offer("LAMP", "Lamp", "C62", List.of("A"), List.of(), Map.of());
+        PartnerClient.Offer lamp = new PartnerClient.Offer("LAMP", "Lamp", "C62", List.of("A"), List.of(), Map.of());
         FormFields form = FormFields.empty();
         OrderCheck.of(List.of(row), PriceTable.of(new Listed<>(List.of(lamp), null)), form, WORDS);
         return OrderFormRow.of(form, 0).errors();

@@ -85,7 +85,8 @@ public class LotLabelResource {
                     "no-brand-lot", "The lot of the brand is given when the sample is drawn; print the labels then.");
         }
         Standard standard = Standard.version(batch.product, version);
-        // a label is read by whoever stands before the goods, so that English stands beside the language of who prints it
+        // a label is read by whoever stands before the goods, so that English stands beside the language of who prints
+        // it
         PrintedWords words = PrintedWords.accepted(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
         String html = labels.data("lot", lot)
                 .data("language", words.language())

@@ -88,8 +88,10 @@ class InspectionReportIT {
         }
         ActingAs.producer(UUID.randomUUID(), () -> report(number)).then().statusCode(403);
         ActingAs.producer(vases.member, () -> report(number)).then().statusCode(200);
-        Response gujarati = ActingAs.producer(vases.member, () -> given().header("Accept-Language", "gu-IN, en;q=0.5")
-                .get("/certificates/" + number + "/inspection-report"));
+        Response gujarati = ActingAs.producer(
+                vases.member,
+                () -> given().header("Accept-Language", "gu-IN, en;q=0.5")
+                        .get("/certificates/" + number + "/inspection-report"));
         try (PDDocument document = Loader.loadPDF(gujarati.asByteArray())) {
             assertThat(new PDFTextStripper().getText(document).replaceAll("\\s+", " "))
                     .contains("નિરીક્ષણ અહેવાલ", "લૉટ તેના ધોરણ", "ગંભીર 1 સામાન્ય E 13 0 1 0", "weight ગંભીર ગ્રામ")
