@@ -74,7 +74,4 @@ public interface FirmOwnerMessages {
 
     @Message("What a colleague has proposed to record about owners of firms, and you may approve.")
     String toApprove();
-
-    @Message("Type the name or registration number of the firm.")
-    String typeNameOrNumber();
 }
