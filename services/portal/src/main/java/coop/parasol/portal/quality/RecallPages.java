@@ -209,7 +209,7 @@ final class RecallPages {
     /** What cannot be undone is shown once more, with its number. */
     @POST
     @Path("{recallId}/check")
-    public TemplateInstance checkApproval(@PathParam("recallId") UUID recallId) {
+    public Response checkApproval(@PathParam("recallId") UUID recallId) {
         QualityRecallMessages words = Words.of(QualityRecallMessages.class);
         RecallClient.Recall recall = quality.recall(recallId);
         RecallClient.Preview shown = quality.preview(recall.scope());
