@@ -61,8 +61,8 @@ interface PeopleMessages {
     @Message("Take this person’s account away")
     String removeTitle();
 
-    @Message("The person is signed out everywhere and cannot sign in any more, from now on. What it has done stays. "
-            + "You can invite it again later.")
+    @Message("From now on the person cannot sign in any more, and what it has open ends within five minutes. "
+            + "What it has done stays. You can invite it again later.")
     String removeWhat();
 
     @Message("Who could act for you before")
