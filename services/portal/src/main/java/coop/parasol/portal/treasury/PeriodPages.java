@@ -83,18 +83,17 @@ final class PeriodPages {
                     .entity(Templates.periods(periods.periods(null, PAGE), form))
                     .build();
         }
-        return Response.ok(Check.of(
-                                periodWords.openThisPeriod(),
-                                periodWords.itFollowsOnThe(),
-                                "/treasury/periods",
-                                words.open(),
-                                "/treasury/periods")
-                        .fact(periodWords.firstDayForThe(), day(form.text("firstDay")))
-                        .fact(words.lastDay(), day(form.text("lastDay")))
-                        .field("firstDay", form.text("firstDay"))
-                        .field("lastDay", form.text("lastDay"))
-                        .page())
-                .build();
+        return Check.of(
+                        periodWords.openThisPeriod(),
+                        periodWords.itFollowsOnThe(),
+                        "/treasury/periods",
+                        words.open(),
+                        "/treasury/periods")
+                .fact(periodWords.firstDayForThe(), day(form.text("firstDay")))
+                .fact(words.lastDay(), day(form.text("lastDay")))
+                .field("firstDay", form.text("firstDay"))
+                .field("lastDay", form.text("lastDay"))
+                .page();
     }
 
     private static String day(String typed) {
