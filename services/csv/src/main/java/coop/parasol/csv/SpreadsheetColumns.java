@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +32,9 @@ public record SpreadsheetColumns(Map<String, String> names, Set<String> required
      * @param number of the line in the file, from 1
      * @param text as it was typed
      * @param values by column
+     * @param others what stands in no column that is known, by the name that the first line gives it, or by its place
      */
-    public record Row(int number, String text, Map<String, String> values) {
+    public record Row(int number, String text, Map<String, String> values, Map<String, String> others) {
 
         /** What stands in a column; null where nothing does. */
         public @Nullable String value(String column) {
@@ -111,17 +113,17 @@ public record SpreadsheetColumns(Map<String, String> names, Set<String> required
         return called;
     }
 
-    /** The text whose first line has the columns' own names, where it names them; a column that nobody knows has none. */
+    /** The text whose first line has the columns' own names, where it names them; a column that nobody knows keeps its name. */
     public String renamed(String text) {
         String first = firstLine(text);
-        List<String> columns = named(first);
-        return columns.isEmpty()
-                ? text
-                : withoutMark(text)
-                        .replaceFirst(
-                                Pattern.quote(first),
-                                Matcher.quoteReplacement(
-                                        String.join(String.valueOf(SpreadsheetLine.separator(first)), columns)));
+        if (named(first).isEmpty()) {
+            return text;
+        }
+        char separator = SpreadsheetLine.separator(first);
+        String columns = SpreadsheetLine.cells(first, separator).stream()
+                .map(cell -> names.getOrDefault(plain(cell), cell.replace(separator, ' ')))
+                .collect(Collectors.joining(String.valueOf(separator)));
+        return withoutMark(text).replaceFirst(Pattern.quote(first), Matcher.quoteReplacement(columns));
     }
 
     private static String withoutMark(String text) {

@@ -1,6 +1,7 @@
 package coop.parasol.csv;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ public final class SpreadsheetReader {
     private boolean begun;
     private char separator;
     private List<String> named = List.of();
+    private List<String> header = List.of();
 
     SpreadsheetReader(SpreadsheetColumns columns) {
         this.columns = columns;
@@ -35,12 +37,26 @@ public final class SpreadsheetReader {
             separator = SpreadsheetLine.separator(text);
             named = columns.named(text);
             if (!named.isEmpty()) {
+                header = SpreadsheetLine.cells(text, separator);
                 return Optional.empty();
             }
         }
         List<String> cells = SpreadsheetLine.cells(text, separator);
-        return Optional.of(new SpreadsheetColumns.Row(
-                lines, text, values(cells, named.isEmpty() ? columns.unnamed().apply(cells.size()) : named)));
+        List<String> known = named.isEmpty() ? columns.unnamed().apply(cells.size()) : named;
+        return Optional.of(new SpreadsheetColumns.Row(lines, text, values(cells, known), others(cells, known)));
+    }
+
+    /** What stands in no column that is known, by the name that the first line gives it, or by its place. */
+    private Map<String, String> others(List<String> cells, List<String> known) {
+        Map<String, String> others = new LinkedHashMap<>();
+        for (int i = 0; i < cells.size(); i++) {
+            boolean isKnown = i < known.size() && !known.get(i).isEmpty();
+            if (!isKnown && !cells.get(i).isEmpty()) {
+                String name = i < header.size() ? header.get(i) : "";
+                others.put(name.isEmpty() ? "column-" + (i + 1) : name, cells.get(i));
+            }
+        }
+        return others;
     }
 
     private static Map<String, String> values(List<String> cells, List<String> columns) {

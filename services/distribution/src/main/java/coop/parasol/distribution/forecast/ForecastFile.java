@@ -60,12 +60,13 @@ final class ForecastFile<T> implements LineReader<T> {
                 .flatMap(row -> json.read(forecast(row).toString().getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** What a line says; what is wrong with it is found where it is read as JSON. */
+    /** What a line says; what is wrong with it is found where it is read as JSON, a column that nobody knows too. */
     private ObjectNode forecast(SpreadsheetColumns.Row row) {
         ObjectNode forecast = JsonNodeFactory.instance.objectNode();
         put(forecast, "product", row.value("product"));
         put(forecast, "grade", row.value("grade"));
         put(forecast, "period", week(row.value("period")));
+        row.others().forEach((name, value) -> put(forecast, name, value));
         forecast.putObject("quantity").put("value", row.decimal("quantity")).put("unit", row.unit(units));
         return forecast;
     }

@@ -52,6 +52,14 @@ public record UploadedText(String text, Flaw flaw) {
         return new UploadedText(text, text.indexOf(REPLACEMENT) < 0 ? Flaw.NONE : Flaw.NOT_UTF_8);
     }
 
+    /** Whether it is none of the files of text that are read, so that nothing of it is. */
+    public boolean isUnreadable() {
+        return switch (flaw) {
+            case TOO_LARGE, WORKBOOK, UTF_16 -> true;
+            case NONE, EMPTY, NOT_UTF_8 -> false;
+        };
+    }
+
     private static boolean begins(byte[] content, int... with) {
         if (content.length < with.length) {
             return false;

@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -103,7 +104,7 @@ final class PriceLines {
 
     /** The prices of a text. */
     static Read<PricingClient.NewPrice> prices(String text, @Nullable String currency, ZoneId zone) {
-        return read(rows(PRICES, text), (row, bad) -> {
+        return read("lines", rows(PRICES, text), (row, bad) -> {
             Integer per = per(row, bad);
             quantity(row, bad);
             price(row, "unitPrice", currency, per, bad);
@@ -122,7 +123,7 @@ final class PriceLines {
 
     /** The standard costs of a text. */
     static Read<PricingClient.NewUnitCost> costs(String text, @Nullable String currency) {
-        return read(rows(COSTS, text), (row, bad) -> {
+        return read("standardCosts", rows(COSTS, text), (row, bad) -> {
             Integer per = per(row, bad);
             price(row, "cost", currency, per, bad);
             return new PricingClient.NewUnitCost(
@@ -134,7 +135,7 @@ final class PriceLines {
 
     /** The factors of grades of a text. */
     static Read<PricingClient.Differential> differentials(String text) {
-        return read(rows(FACTORS, text), (row, bad) -> {
+        return read("differentials", rows(FACTORS, text), (row, bad) -> {
             BigDecimal factor = BigDecimal.ONE;
             try {
                 factor = new BigDecimal(row.text("factor"));
@@ -150,11 +151,21 @@ final class PriceLines {
         T read(Row row, List<BadLine> bad);
     }
 
-    private static <T> Read<T> read(List<Row> rows, Reader<T> reader) {
-        List<BadLine> bad = new ArrayList<>();
+    private static <T> Read<T> read(String list, List<Row> rows, Reader<T> reader) {
+        List<BadLine> bad = new ArrayList<>(unknownColumns(list, rows));
         List<Line<T>> lines = new ArrayList<>();
         rows.forEach(row -> lines.add(new Line<>(row.number(), reader.read(row, bad))));
         return new Read<>(lines, bad);
+    }
+
+    /** The columns that nobody knows, each by the first line that has something in it. */
+    private static List<BadLine> unknownColumns(String list, List<Row> rows) {
+        Map<String, BadLine> unknown = new LinkedHashMap<>();
+        rows.forEach(row -> row.others()
+                .forEach((name, value) -> unknown.putIfAbsent(
+                        name,
+                        new BadLine(list, row.number(), name, "unknown-column", "There is no column " + name + "."))));
+        return List.copyOf(unknown.values());
     }
 
     /** The rows, without a first line of titles in words that are no names of columns: nothing in it is a number. */

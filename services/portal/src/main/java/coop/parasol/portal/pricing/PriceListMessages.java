@@ -132,4 +132,10 @@ public interface PriceListMessages {
 
     @Message("Receipts by the draft")
     String receiptsWould();
+
+    @Message("You have typed lines and chosen a file. Send one of the two.")
+    String fileOrLines();
+
+    @Message("The file is no CSV in UTF-8, or it is longer than 1 MB. Save the spreadsheet as CSV UTF-8.")
+    String fileIsNoCsv();
 }

@@ -9,6 +9,7 @@ import coop.parasol.portal.page.Firm;
 import coop.parasol.portal.page.FormFields;
 import coop.parasol.portal.page.Formats;
 import coop.parasol.portal.page.ListAddress;
+import coop.parasol.portal.page.UploadedText;
 import coop.parasol.portal.page.Uploads;
 import coop.parasol.portal.page.Words;
 import io.quarkus.qute.CheckedTemplate;
@@ -38,6 +39,7 @@ final class PriceListPages {
     private static final List<String> STATES = List.of("DRAFT", "PUBLISHED", "WITHDRAWN");
     private static final int PAGE = 50;
     private static final String HOME = "/pricing/lists/";
+    private static final String LINES = "lines";
     private static final int UNPROCESSABLE = 422;
 
     private final PricingMessages words = Words.of(PricingMessages.class);
@@ -105,21 +107,30 @@ final class PriceListPages {
     @Path("draft")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response draft(
-            @RestForm("lines") @Nullable String lines,
+            @RestForm(LINES) @Nullable String lines,
             @RestForm("differentials") @Nullable String differentials,
             @RestForm("standardCosts") @Nullable String standardCosts,
             @RestForm("belowCostReason") @Nullable String belowCostReason,
             @RestForm("currency") @Nullable String currency,
             @RestForm("idempotency-key") @Nullable String key,
             @RestForm("file") @Nullable FileUpload file) {
-        String typed = lines == null || lines.isBlank() ? Uploads.text(file) : lines;
+        UploadedText uploaded = UploadedText.of(Uploads.bytes(file));
+        boolean typed = lines != null && !lines.isBlank();
         FormFields form = FormFields.empty()
-                .with("lines", typed)
+                .with(LINES, typed ? lines : uploaded.text())
                 .with("differentials", differentials)
                 .with("standardCosts", standardCosts)
                 .with("belowCostReason", belowCostReason)
                 .with("currency", currency)
                 .with("idempotency-key", key);
+        if (typed && uploaded.flaw() != UploadedText.Flaw.EMPTY) {
+            form.refuse(LINES, Words.of(PriceListMessages.class).fileOrLines());
+        } else if (uploaded.isUnreadable()) {
+            form.refuse(LINES, Words.of(PriceListMessages.class).fileIsNoCsv());
+        }
+        if (form.isRefused()) {
+            return refused(UNPROCESSABLE, form, List.of());
+        }
         PriceListForm draft = PriceListForm.read(form, firm.zone());
         if (!draft.bad().isEmpty()) {
             return refused(UNPROCESSABLE, form, draft.bad());

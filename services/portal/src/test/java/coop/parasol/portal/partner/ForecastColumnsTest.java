@@ -51,11 +51,11 @@ class ForecastColumnsTest {
             value = {
                 "सप्ताह;उत्पाद;मात्रा|week;product;quantity",
                 "\"ઉત્પાદન\";\"જથ્થો\";\"અઠવાડિયું\"|product;quantity;week",
-                "製品;週;備考;数量|product;week;;quantity",
+                "製品;週;備考;数量|product;week;備考;quantity",
                 "产品;周;数量|product;week;quantity",
                 "Period;PRODUCT;Quantity|week;product;quantity"
             })
-    void columns_stand_in_any_order_and_one_that_nobody_knows_has_no_name(String sent, String heard) {
+    void columns_stand_in_any_order_and_one_that_nobody_knows_keeps_its_name(String sent, String heard) {
         ForecastColumns columns = ForecastColumns.of("\n" + sent + "\r\n\n1;2;3;4");
 
         assertThat(columns.text().lines()).containsExactly("", heard, "", "1;2;3;4");

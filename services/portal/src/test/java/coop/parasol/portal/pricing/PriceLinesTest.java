@@ -55,6 +55,22 @@ class PriceLinesTest {
     }
 
     @Test
+    void a_column_that_nobody_knows_is_named_and_so_is_a_cell_beyond_the_last_column() {
+        String file = """
+                product;grade;tier;minimumQuantity;unit;unitPrice;perUnits
+                LAMP;A;RETAIL;1;C62;1025;1000
+                LAMP;B;RETAIL;1;C62;925;1000;note
+                """;
+
+        assertThat(PriceLines.prices(file, "INR", INDIA).bad())
+                .extracting(PriceLines.BadLine::number, PriceLines.BadLine::field, PriceLines.BadLine::code)
+                .containsExactly(tuple(2, "perUnits", "unknown-column"), tuple(3, "column-8", "unknown-column"));
+        assertThat(PriceLines.differentials("LAMP;B;0.9;note").bad())
+                .extracting(PriceLines.BadLine::list, PriceLines.BadLine::field)
+                .containsExactly(tuple("differentials", "column-4"));
+    }
+
+    @Test
     void a_line_of_titles_in_any_language_is_left_out() {
         assertThat(PriceLines.prices("製品,等級,価格区分,最小数量,単位,単価\nBRASS-LAMP,A,RETAIL,1,C62,1250.00", "INR", INDIA))
                 .isEqualTo(read(2, price("RETAIL", "1", "1250.00")));
