@@ -84,8 +84,7 @@ final class ShapedWords {
         if (letters.contains(0)) {
             return "";
         }
-        Word word = words.computeIfAbsent(
-                new Letters(script, letters), unused -> new Word(written, shaper.shaped(written)));
+        Word word = words.computeIfAbsent(new Letters(script, letters), _ -> new Word(written, shaper.shaped(written)));
         double difference = (word.glyphs().width() - shaper.width(letters)) / THOUSAND;
         return String.format(Locale.ROOT, "white-space: nowrap; margin-right: %.4fem", difference);
     }

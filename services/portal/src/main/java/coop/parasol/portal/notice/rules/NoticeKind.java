@@ -19,6 +19,8 @@ public enum NoticeKind {
     COMPLAINT(true, "quality-desk");
 
     private final boolean mailedToFirms;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of, which nobody can change
     private final List<String> roles;
 
     NoticeKind(boolean mailedToFirms, String... roles) {
