@@ -109,6 +109,7 @@ class PayoutTaxBookingTest {
 
         exits.payAllDue();
 
+        exits.advanceDays(0);
         assertThat(exits.balance(Account.PAYOUT_TAX_PAYABLE, late)).isZero();
         assertThat(exits.exit(leaving).accessEndedAt).isNotNull();
         assertThat(exits.returnPayment(document)).as("the bank sends it back").isPresent();
@@ -116,6 +117,7 @@ class PayoutTaxBookingTest {
         assertThat(exits.exit(leaving).accessEndedAt).isNull();
         assertThat(exits.exit(exit).accessEndedAt).as("of others").isNotNull();
         exits.payAllDue();
+        exits.advanceDays(0);
         assertThat(exits.exit(leaving).accessEndedAt).isNotNull();
         Desk.booksHold();
     }

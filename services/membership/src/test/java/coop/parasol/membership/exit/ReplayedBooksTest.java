@@ -3,11 +3,13 @@ package coop.parasol.membership.exit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.parasol.contracts.DistributionEvent.PaymentReceived;
+import coop.parasol.contracts.PayoutDocumentEvent.PayoutDocumentIssued;
 import coop.parasol.contracts.PricingEvent.PayoutStatedV2;
 import coop.parasol.contracts.PricingEvent.PoolSettledV2;
 import coop.parasol.membership.Redelivery;
 import coop.parasol.membership.Redelivery.Told;
 import coop.parasol.membership.books.booking.OnPaymentReceived;
+import coop.parasol.membership.books.booking.OnPayoutDocumentIssued;
 import coop.parasol.membership.books.booking.OnPayoutStated;
 import coop.parasol.membership.books.booking.OnPoolSettled;
 import coop.parasol.membership.books.close.Business;
@@ -58,6 +60,9 @@ class ReplayedBooksTest {
     OnPoolSettled onPoolSettled;
 
     @Inject
+    OnPayoutDocumentIssued onPayoutDocumentIssued;
+
+    @Inject
     Session database;
 
     private final Random random = new Random(4);
@@ -106,6 +111,7 @@ class ReplayedBooksTest {
             case PaymentReceived paid -> onPaymentReceived.on(paid, envelope);
             case PayoutStatedV2 stated -> onPayoutStated.on(stated, envelope);
             case PoolSettledV2 settled -> onPoolSettled.on(settled, envelope);
+            case PayoutDocumentIssued issued -> onPayoutDocumentIssued.on(issued, envelope);
             default -> throw new IllegalStateException(told.toString());
         }
         return true;

@@ -76,11 +76,12 @@ class PublishPriceListTest {
     }
 
     @Test
-    void of_two_differentials_for_one_grade_the_later_line_counts() {
-        PriceList list = draft(new PriceListDraft(
-                List.of(price("30.00", null)), List.of(differential("0.900000"), differential("10")), List.of(), null));
-
-        publish(list.id, "pavan");
+    void the_differential_of_a_later_list_counts() {
+        for (String factor : List.of("0.900000", "10")) {
+            PriceList list = draft(
+                    new PriceListDraft(List.of(price("30.00", null)), List.of(differential(factor)), List.of(), null));
+            publish(list.id, "pavan");
+        }
 
         assertThat(QuarkusTransaction.requiringNew().call(() -> gradeFactors.of(product)))
                 .containsOnlyKeys("B")

@@ -136,17 +136,23 @@ public final class PriceListValidation {
     private void breaks(List<DraftPrice> prices) {
         QuantityBreaks.faults(prices, standing, now).entrySet().stream()
                 .limit(MAX_ERRORS)
-                .forEach(fault -> refuse(
-                        "prices[" + fault.getKey() + "].unitPrice.amount",
-                        "larger-quantity-dearer",
-                        switch (fault.getValue()) {
-                            case DEARER ->
-                                "From %s on a unit is dearer than for a smaller quantity at the same time."
-                                        .formatted(prices.get(fault.getKey()).minimumQuantity());
-                            case CHEAPER_THAN_A_LARGER_QUANTITY_IN_FORCE ->
-                                "A price that stays in force for a larger quantity than %s is dearer: give that quantity a new price too."
-                                        .formatted(prices.get(fault.getKey()).minimumQuantity());
-                        }));
+                .forEach(fault -> {
+                    Quantity minimum = prices.get(fault.getKey()).minimumQuantity();
+                    refuse(
+                            "prices[" + fault.getKey() + "].unitPrice.amount",
+                            "larger-quantity-dearer",
+                            dearer(fault.getValue(), minimum));
+                });
+    }
+
+    private static String dearer(QuantityBreaks.Fault fault, Quantity minimum) {
+        return switch (fault) {
+            case DEARER ->
+                "From %s on a unit is dearer than for a smaller quantity at the same time.".formatted(minimum);
+            case CHEAPER_THAN_A_LARGER_QUANTITY_IN_FORCE ->
+                "A price that stays in force for a larger quantity than %s is dearer: give that quantity a new price too."
+                        .formatted(minimum);
+        };
     }
 
     private void floor(PriceListDraft draft) {
