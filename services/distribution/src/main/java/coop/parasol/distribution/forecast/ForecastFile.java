@@ -38,6 +38,9 @@ final class ForecastFile<T> implements LineReader<T> {
             Set.of("product", "quantity"),
             cells -> cells == WITHOUT_GRADE.size() ? WITHOUT_GRADE : USUAL);
 
+    /** Columns that would say whose a line is: it is of who sends the file, and whoever means another has to hear so. */
+    private static final Set<String> OF_WHOM = Set.of("partner", "partnerid", "customer", "customerid");
+
     /** As people write a week: 2027-W05, 2027W5, 2027-5. */
     private static final Pattern WEEK = Pattern.compile("([0-9]{4})[- ]?[wW]?([0-9]{1,2})");
 
@@ -60,13 +63,17 @@ final class ForecastFile<T> implements LineReader<T> {
                 .flatMap(row -> json.read(forecast(row).toString().getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** What a line says; what is wrong with it is found where it is read as JSON, a column that nobody knows too. */
+    /** What a line says; what is wrong with it is found where it is read as JSON. Names and remarks in columns of their own are let be. */
     private ObjectNode forecast(SpreadsheetColumns.Row row) {
         ObjectNode forecast = JsonNodeFactory.instance.objectNode();
         put(forecast, "product", row.value("product"));
         put(forecast, "grade", row.value("grade"));
         put(forecast, "period", week(row.value("period")));
-        row.others().forEach((name, value) -> put(forecast, name, value));
+        row.others().forEach((name, value) -> {
+            if (OF_WHOM.contains(SpreadsheetColumns.plain(name))) {
+                put(forecast, name, value);
+            }
+        });
         forecast.putObject("quantity").put("value", row.decimal("quantity")).put("unit", row.unit(units));
         return forecast;
     }

@@ -109,6 +109,15 @@ class ForecastFileRestTest {
     }
 
     @Test
+    void a_line_that_says_it_is_another_partners_is_refused() {
+        List<JsonNode> answers = send("product;week;quantity;Partner ID\n" + product + ";" + week(3) + ";5;"
+                + UUID.randomUUID() + "\n" + product + ";" + week(4) + ";6;\n");
+
+        assertThat(answers.stream().map(ForecastFileRestTest::brief))
+                .containsExactly("2 400 unknown-field Partner ID", "3 200");
+    }
+
+    @Test
     void a_file_with_decimal_commas_in_windows_1252_is_read_in_the_unit_of_the_product() {
         execute("update product set unit = 'KGM' where code = '" + product + "'");
         byte[] file = ("Product;Name;Week;Quantity\n" + product + ";Gewürz;" + week(5) + ";2,5\n")
