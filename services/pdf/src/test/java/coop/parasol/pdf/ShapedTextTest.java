@@ -49,7 +49,7 @@ class ShapedTextTest {
 
     @ParameterizedTest
     @MethodSource("words")
-    void a_word_is_printed_by_the_signs_of_HarfBuzz_at_their_places(String word)
+    void a_word_is_printed_by_the_signs_of_harfbuzz_at_their_places(String word)
             throws IOException, FontFormatException {
         List<Glyph> glyphs = printed(word);
         GlyphVector expected;

@@ -75,7 +75,7 @@ final class SettlePools {
                         "description",
                         "Freight and packing",
                         "evidence",
-                        "SEASON-" + context.tag,
+                        "SEASON-%s-%d".formatted(context.tag, context.settledPools.size() + 1),
                         "amount",
                         context.api.money().of(costs))));
         context.log.awaitUntil(

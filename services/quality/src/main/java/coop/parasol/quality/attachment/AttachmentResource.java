@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 /** REST resource of attachments. They are stored and given back as they came, never opened or run (ADR 0026). */
 @Path("/batches/{batchId}/attachments")
 @Tag(name = "Inspections")
-public class AttachmentResource {
+public class AttachmentResource extends FileResource {
 
     private static final String DESK = "quality-desk";
 
@@ -115,8 +115,8 @@ public class AttachmentResource {
             byte @Nullable [] body) {
         UUID auditor = caller.auditor();
         SeriesKey key = batches.seriesKey(batchId).orElseThrow(() -> Problem.notFound("batch", batchId));
-        byte[] bytes = FileExchange.bytes(body);
-        FileType type = FileExchange.type(bytes);
+        byte[] bytes = bytes(body);
+        FileType type = type(bytes);
         AttachFile.Request request = new AttachFile.Request(
                 attachmentId,
                 batchId,
@@ -196,7 +196,7 @@ public class AttachmentResource {
         Attachment attachment = Attachment.<Attachment>findByIdOptional(attachmentId)
                 .filter(found -> found.batchId.equals(batchId) && found.removedAt == null && maySee(found, batch))
                 .orElseThrow(() -> Problem.notFound("attachment", attachmentId));
-        return FileExchange.download(files.read(attachmentId), attachment.type, attachment.name);
+        return download(files.read(attachmentId), attachment.type, attachment.name);
     }
 
     /** The quality desk, the producer and auditors who have begun to inspect the batch see what is attached. */

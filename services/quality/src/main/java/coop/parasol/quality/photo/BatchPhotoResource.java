@@ -1,7 +1,7 @@
 package coop.parasol.quality.photo;
 
 import coop.parasol.firm.FirmClock;
-import coop.parasol.quality.attachment.FileExchange;
+import coop.parasol.quality.attachment.FileResource;
 import coop.parasol.quality.attachment.rules.FileName;
 import coop.parasol.quality.attachment.rules.FileType;
 import coop.parasol.quality.batch.BatchRepository;
@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 /** REST resource of the photos that a producer adds to a batch that it has reported (ADR 0106). */
 @Path("/batches/{batchId}/photos")
 @Tag(name = "Batches")
-public class BatchPhotoResource {
+public class BatchPhotoResource extends FileResource {
 
     private static final String DESK = "quality-desk";
 
@@ -114,7 +114,7 @@ public class BatchPhotoResource {
             @QueryParam("caption") @DefaultValue("") @Size(max = 300) String caption,
             byte @Nullable [] body) {
         SeriesKey series = own(batchId);
-        byte[] bytes = FileExchange.bytes(body);
+        byte[] bytes = bytes(body);
         FileType type = picture(bytes);
         return switch (changePhotos.add(
                 new ChangePhotos.Request(photoId, batchId, series, type, caption.strip()), bytes)) {
@@ -171,8 +171,7 @@ public class BatchPhotoResource {
     public Response file(@PathParam("batchId") UUID batchId, @PathParam("photoId") UUID photoId) {
         requireMaySee(batchId);
         BatchPhoto photo = BatchPhoto.ofBatch(batchId, photoId).orElseThrow(() -> Problem.notFound("photo", photoId));
-        return FileExchange.download(
-                photos.read(photoId), photo.type, FileName.of(photo.caption, photo.type, "photo-" + photoId));
+        return download(photos.read(photoId), photo.type, FileName.of(photo.caption, photo.type, "photo-" + photoId));
     }
 
     /** A batch of the caller's own, with the series of its producer. */
@@ -183,7 +182,7 @@ public class BatchPhotoResource {
     }
 
     private static FileType picture(byte[] bytes) {
-        FileType type = FileExchange.type(bytes);
+        FileType type = type(bytes);
         return switch (type) {
             case JPEG, PNG -> type;
             case PDF -> throw Problem.invalid("body", "not-a-photo", "A photo is a JPEG or a PNG.");

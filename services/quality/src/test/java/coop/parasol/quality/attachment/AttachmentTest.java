@@ -105,7 +105,7 @@ class AttachmentTest {
         refused(put(UUID.randomUUID(), "dent.png", new byte[0]), 422, "empty-file");
         refused(put(UUID.randomUUID(), "dent.png", Arrays.copyOf(PNG, 20)), 422, "broken-file");
         refused(put(UUID.randomUUID(), "dent.png", TestFiles.joined(PNG, page)), 422, "broken-file");
-        refused(put(UUID.randomUUID(), "dent.png", new byte[FileExchange.MAX_BYTES + 1]), 413, "too-large");
+        refused(put(UUID.randomUUID(), "dent.png", new byte[FileResource.MAX_BYTES + 1]), 413, "too-large");
         refused(
                 given().body(PNG).contentType("image/png").put("/batches/" + batch + "/attachments/1"),
                 400,

@@ -23,7 +23,7 @@ class PrintedWordsTest {
                 "none, en",
                 "';;;', en"
             })
-    void the_first_language_that_is_accepted_and_known_is_taken_else_English(String accepted, String language) {
+    void the_first_language_that_is_accepted_and_known_is_taken_else_english(String accepted, String language) {
         assertThat(PrintedWords.accepted(accepted).language()).isEqualTo(language);
     }
 

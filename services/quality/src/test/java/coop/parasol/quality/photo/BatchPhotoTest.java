@@ -10,7 +10,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import coop.parasol.quality.TestDatabase;
-import coop.parasol.quality.attachment.FileExchange;
+import coop.parasol.quality.attachment.FileResource;
 import coop.parasol.quality.attachment.TestFiles;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
@@ -102,7 +102,7 @@ class BatchPhotoTest {
         refused(put(batch, UUID.randomUUID(), TestFiles.joined(JPEG, page)), 422, "broken-file");
         refused(put(batch, UUID.randomUUID(), Arrays.copyOf(JPEG, JPEG.length - 1)), 422, "broken-file");
         refused(put(batch, UUID.randomUUID(), bomb()), 422, "broken-file");
-        refused(put(batch, UUID.randomUUID(), new byte[FileExchange.MAX_BYTES + 1]), 413, "too-large");
+        refused(put(batch, UUID.randomUUID(), new byte[FileResource.MAX_BYTES + 1]), 413, "too-large");
         assertThat(TestDatabase.count("batch_photo where batch_id = '" + batch + "'"))
                 .isZero();
     }

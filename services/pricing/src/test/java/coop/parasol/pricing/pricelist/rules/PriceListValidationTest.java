@@ -73,21 +73,6 @@ class PriceListValidationTest {
     }
 
     @Test
-    void a_grade_has_one_factor_and_the_first_grade_the_factor_one() {
-        assertThat(validate(
-                        List.of(),
-                        List.of(
-                                new DraftDifferential("LAMP", "B", new BigDecimal("0.5")),
-                                new DraftDifferential("LAMP", "B", new BigDecimal("0.6")),
-                                new DraftDifferential("LAMP", "A", new BigDecimal("0.9")),
-                                new DraftDifferential("HONEY", "A", new BigDecimal("1.0")))))
-                .extracting(InvalidField::field, InvalidField::code)
-                .containsExactly(
-                        tuple("differentials[1].grade", "twice"),
-                        tuple("differentials[2].factor", "first-grade-factor"));
-    }
-
-    @Test
     void a_unit_price_is_more_than_zero() {
         assertThat(validate(List.of(price("LAMP", "A", "1", "C62", "0.01")), List.of()))
                 .isEmpty();
