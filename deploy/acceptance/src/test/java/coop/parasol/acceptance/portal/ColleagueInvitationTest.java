@@ -100,6 +100,7 @@ class ColleagueInvitationTest {
         page.locator("#madeOn").fill(LocalDate.now(ZoneOffset.UTC).toString());
         page.locator("#route").fill("thrown and fired");
         page.locator("main form[action='/batches/report'] button").click();
+        page.waitForURL(url -> !url.endsWith("/batches/report"));
     }
 
     private static Locator row(Page page, String email) {

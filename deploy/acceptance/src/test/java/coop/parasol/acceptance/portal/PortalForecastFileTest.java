@@ -24,7 +24,10 @@ class PortalForecastFileTest {
 
     private static final int LINES = 50_000;
     private static final int FIRST_WEEK = 4;
+    /** The file goes through them again and again: of lines about one week the first is taken. */
     private static final int WEEKS = 40;
+
+    private static final int SHOWN = 1_000;
     private static final double PATIENCE = 180_000;
 
     private final RunningSystem system;
@@ -52,24 +55,25 @@ class PortalForecastFileTest {
             partner.choosesFile("file", "forecasts.csv", file).press("/forecasts/many");
             System.out.printf("%d lines in the portal: %d ms%n", LINES, (System.nanoTime() - begin) / 1_000_000);
 
-            assertThat(partner.text()).contains("Saved: 49998. Refused: 2.");
+            assertThat(partner.text()).contains("Saved: %d. Refused: %d.".formatted(WEEKS, LINES - WEEKS));
             List<String> refused = page.locator("main tbody tr").allInnerTexts();
-            assertThat(refused).hasSize(2);
-            assertThat(refused.getFirst()).contains("101", "NO-SUCH-THING", "unknown-product");
-            assertThat(refused.getLast()).contains("50001", "many", "quantity", "malformed-field");
-            assertThat(page.locator("main textarea").inputValue().lines())
-                    .as("what is to be mended, below the names of the columns")
-                    .hasSize(3)
-                    .startsWith("product;week;quantity");
+            assertThat(refused).hasSize(SHOWN);
+            assertThat(refused.getFirst()).contains("42", "twice");
+            assertThat(refused)
+                    .anySatisfy(line -> assertThat(line).contains("101", "NO-SUCH-THING", "unknown-product"));
 
             partner.go("/forecasts").follow("a[href='/forecasts/many']").choosesFile("file", "forecasts.csv", file);
             Download answers = page.waitForDownload(
                     () -> page.locator("main button[value=file]").click());
             try (InputStream content = answers.createReadStream()) {
-                assertThat(new String(content.readAllBytes(), StandardCharsets.UTF_8).lines())
+                List<String> answers = new String(content.readAllBytes(), StandardCharsets.UTF_8)
+                        .lines()
+                        .toList();
+                assertThat(answers)
                         .hasSize(LINES + 1)
+                        .anySatisfy(line -> assertThat(line).contains("malformed-field"))
                         .filteredOn(line -> line.contains(",refused,"))
-                        .hasSize(2);
+                        .hasSize(LINES - WEEKS);
             }
             assertThat(visit.complaints()).isEmpty();
         }

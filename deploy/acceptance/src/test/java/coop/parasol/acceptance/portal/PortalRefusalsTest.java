@@ -62,21 +62,6 @@ class PortalRefusalsTest {
         }
     }
 
-    @Test
-    void the_button_of_a_calendar_shows_that_it_has_the_focus() {
-        try (Visit visit = browser.as(system.user("treasurer"), PortalBrowser.DESK, false)) {
-            Page page = visit.page();
-            page.navigate("/treasury/periods");
-            page.locator("#lastDay").focus();
-            for (int i = 0; i < 3; i++) {
-                page.keyboard().press("Tab");
-            }
-            byte[] focused = page.locator("#lastDay").screenshot();
-            page.keyboard().press("Tab");
-            assertThat(page.locator("#lastDay").screenshot()).isNotEqualTo(focused);
-        }
-    }
-
     private static void submit(Page page) {
         page.locator("main form:not(.filter) button[type=submit]").first().click();
         page.waitForLoadState();
