@@ -66,10 +66,10 @@ class PortalForecastFileTest {
             Download answers = page.waitForDownload(
                     () -> page.locator("main button[value=file]").click());
             try (InputStream content = answers.createReadStream()) {
-                List<String> answers = new String(content.readAllBytes(), StandardCharsets.UTF_8)
+                List<String> inFile = new String(content.readAllBytes(), StandardCharsets.UTF_8)
                         .lines()
                         .toList();
-                assertThat(answers)
+                assertThat(inFile)
                         .hasSize(LINES + 1)
                         .anySatisfy(line -> assertThat(line).contains("malformed-field"))
                         .filteredOn(line -> line.contains(",refused,"))
