@@ -182,22 +182,7 @@ class OrderLines implements ReadModel {
 
     /** @param quantities that have been dispatched of each line */
     private void dispatch(Map<LineKey, BigDecimal> quantities) {
-        List<LineKey> lines = List.copyOf(quantities.keySet());
-        List<OrderLine> dispatched = jdbi.withHandle(handle -> handle.createQuery("""
-            insert into order_line (order_id, line, dispatched)
-            select order_id, line, quantity from unnest(:orders, :lines, :quantities)
-                   as shipped (order_id, line, quantity)
-             order by order_id, line
-            on conflict (order_id, line) do update
-               set dispatched = order_line.dispatched + excluded.dispatched
-            returning order_id, line, partner_id, product, grade, period, unit, ordered, dispatched, allocated, cancelled
-            """)
-                .bindArray("orders", UUID.class, Columns.of(lines, LineKey::orderId))
-                .bindArray("lines", Integer.class, Columns.of(lines, LineKey::line))
-                .bindArray("quantities", BigDecimal.class, Columns.of(lines, quantities::get))
-                .mapTo(OrderLine.class)
-                .list());
-        add(dispatched.stream()
+        add(added("dispatched", quantities).stream()
                 .map(line -> new OrderLine.Changed(line.before(quantity(quantities, line)), line))
                 .toList());
     }
@@ -207,24 +192,28 @@ class OrderLines implements ReadModel {
         if (quantities.isEmpty()) {
             return;
         }
+        add(added("allocated", quantities).stream()
+                .map(line -> new OrderLine.Changed(line.beforeItsAllocation(quantity(quantities, line)), line))
+                .toList());
+    }
+
+    /** Lines after quantities were added to a column; one whose order is not known yet begins with its quantity. */
+    private List<OrderLine> added(String column, Map<LineKey, BigDecimal> quantities) {
         List<LineKey> lines = List.copyOf(quantities.keySet());
-        List<OrderLine> allocated = jdbi.withHandle(handle -> handle.createQuery("""
-            insert into order_line (order_id, line, allocated)
+        return jdbi.withHandle(handle -> handle.createQuery("""
+            insert into order_line (order_id, line, <column>)
             select order_id, line, quantity from unnest(:orders, :lines, :quantities)
-                   as reserved (order_id, line, quantity)
+                   as more (order_id, line, quantity)
              order by order_id, line
             on conflict (order_id, line) do update
-               set allocated = order_line.allocated + excluded.allocated
+               set <column> = order_line.<column> + excluded.<column>
             returning order_id, line, partner_id, product, grade, period, unit, ordered, dispatched, allocated, cancelled
-            """)
+            """.replace("<column>", column))
                 .bindArray("orders", UUID.class, Columns.of(lines, LineKey::orderId))
                 .bindArray("lines", Integer.class, Columns.of(lines, LineKey::line))
                 .bindArray("quantities", BigDecimal.class, Columns.of(lines, quantities::get))
                 .mapTo(OrderLine.class)
                 .list());
-        add(allocated.stream()
-                .map(line -> new OrderLine.Changed(line.beforeItsAllocation(quantity(quantities, line)), line))
-                .toList());
     }
 
     /** Nothing of the orders is open any more. Their lines are known by then, for both events of an order have the same key. */
