@@ -166,7 +166,7 @@ public final class PayoutCalculation {
         Money nothing = Money.zero(pool.costs().currency());
         Division division = Division.of(pool);
         List<Payout> even = division.evenly();
-        Map<UUID, Money> borne = RecallCosts.borne(pool, even);
+        Map<UUID, Money> borne = RecallCosts.borne(division, even);
         List<Payout> payouts = even.stream()
                 .map(payout -> division.bearing(payout, borne.get(payout.memberId())))
                 .toList();

@@ -30,15 +30,16 @@ final class RecallCosts {
     /**
      * By members whose goods were recalled, in proportion to their equivalents; empty if none were.
      *
-     * @param even the division of the pool as if they bore nothing
+     * @param even the parts of the division as if they bore nothing
      */
-    static Map<UUID, Money> borne(Pool pool, List<Payout> even) {
+    static Map<UUID, Money> borne(Division division, List<Payout> even) {
+        Pool pool = division.pool();
         SortedMap<UUID, BigDecimal> recalled = recalled(pool);
         if (recalled.isEmpty()) {
             return Map.of();
         }
         Money nothing = Money.zero(pool.costs().currency());
-        Map<UUID, Money> atBest = Division.of(withDearestGoods(pool)).evenly().stream()
+        Map<UUID, Money> atBest = Division.of(withDearestGoods(division)).evenly().stream()
                 .collect(Collectors.toMap(Payout::memberId, Payout::earned));
         long lost = even.stream()
                 .filter(payout -> !recalled.containsKey(payout.memberId()))
@@ -54,8 +55,8 @@ final class RecallCosts {
     }
 
     /** The pool with those recalled goods back in it that make the others earn most: the dearest, as long as they raise the price. */
-    private static Pool withDearestGoods(Pool pool) {
-        Division division = Division.of(pool);
+    private static Pool withDearestGoods(Division division) {
+        Pool pool = division.pool();
         BigDecimal net = BigDecimal.valueOf(division.net().minor());
         BigDecimal equivalents = division.equivalents();
         List<Recalled> dearestFirst = pool.goods().stream()
