@@ -126,8 +126,7 @@ final class CommitmentPages {
 
     /** A commitment of a week whose planning is frozen is not changed, released or shared any more. */
     private TemplateInstance page(ProductionClient.Commitment commitment, FormFields form) {
-        boolean frozen =
-                commitment.period().compareTo(production.planningFreeze().firstOpen()) < 0;
+        boolean frozen = production.planningFreeze().isFrozen(commitment.period());
         return Templates.commitment(commitment, frozen, form);
     }
 

@@ -128,7 +128,12 @@ public interface ProductionClient {
             Quantity uncovered) {}
 
     /** The first week for which commitments may be made; those before it are frozen or over. */
-    record PlanningFreeze(Period firstOpen) {}
+    record PlanningFreeze(Period firstOpen) {
+
+        boolean isFrozen(Period week) {
+            return week.compareTo(firstOpen) < 0;
+        }
+    }
 
     /** What a producer has committed for a week; {@code reported} is how much of it is made. */
     record Commitment(

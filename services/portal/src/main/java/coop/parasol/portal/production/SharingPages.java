@@ -94,7 +94,7 @@ final class SharingPages {
                 production.commitment(commitmentId).getEntity();
         return Templates.shareCommitment(
                 commitment,
-                commitment.period().compareTo(production.planningFreeze().firstOpen()) < 0,
+                production.planningFreeze().isFrozen(commitment.period()),
                 new Listed<>(
                         members.items().stream()
                                 .filter(member -> !member.memberId().equals(person.memberId()))
