@@ -52,7 +52,10 @@ final class BareApplication {
      */
     static BareApplication build(Path root, Path folder) throws IOException, InterruptedException {
         Path sources = Files.createDirectories(folder.resolve("src/main/java/bare"));
-        Files.writeString(folder.resolve("pom.xml"), pom(version(root), root.resolve("pom.xml")));
+        Path parent = folder.toAbsolutePath()
+                .normalize()
+                .relativize(root.resolve("pom.xml").toAbsolutePath().normalize());
+        Files.writeString(folder.resolve("pom.xml"), pom(version(root), parent));
         Files.writeString(sources.resolve("Greeting.java"), RESOURCE);
         int exitCode = Maven.process(root, List.of("-q", "-f", folder.toString(), "-Dunchecked", "package"))
                 .inheritIO()

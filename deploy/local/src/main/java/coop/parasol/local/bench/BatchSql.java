@@ -139,7 +139,7 @@ enum BatchSql {
                 installation,
                 "production",
                 producers,
-                "insert into same_sql.member values (?, 'ACTIVE', null, 0, 0, null)");
+                "insert into same_sql.member select * from public.member where id = ?");
         forEach(installation, "quality", producers, "insert into same_sql.producer_clearance (member_id) values (?)");
         forEach(
                 installation,

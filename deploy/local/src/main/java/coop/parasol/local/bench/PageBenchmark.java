@@ -180,7 +180,7 @@ public final class PageBenchmark {
 
     private void write(BenchReport report, Map<String, List<Measured>> byRole, String file) throws IOException {
         report.heading(
-                "Portal pages",
+                "Pages",
                 "%d requests of each page by one client, then by %d, in a firm of %,d members after a season, all services running"
                         .formatted(requests, MANY_CLIENTS, MEMBERS),
                 "Every kind of page that links lead to from the role's first page. A page's time is from the request to its"
