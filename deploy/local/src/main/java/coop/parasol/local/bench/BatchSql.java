@@ -88,8 +88,8 @@ enum BatchSql {
                         now(), now(), 0)
             ), certificate as (
                 insert into same_sql.certificate (number, batch_id, member_id, product, product_name, lot, brand_lot, grade,
-                                                  quantity, unit, standard_version, issued_at, kid, jws, changed_at)
-                select ?, ?::uuid, member_id, 'BENCH', 'Bench', 'L', 'L', 'A', 100, 'C62', 1, now(), 'bench',
+                                                  quantity, unit, standard_version, issued_at, issuer, kid, jws, changed_at)
+                select ?, ?::uuid, member_id, 'BENCH', 'Bench', 'L', 'L', 'A', 100, 'C62', 1, now(), 'Bench', 'bench',
                        repeat('x', 750), now() from series
             ), outcome as (
                 insert into same_sql.batch (id, member_id, product, lot, quantity, unit, state, reported_at, standard_version,

@@ -35,7 +35,11 @@ public class AcceptedGoodsRepository implements ReadModel {
         this.jdbi = jdbi;
     }
 
-    /** A line of an invoice as it is stored. */
+    /**
+     * A line of an invoice as it is stored.
+     *
+     * @param position from 0 within its invoice
+     */
     private record Line(
             UUID invoiceId,
             int position,
@@ -160,7 +164,7 @@ public class AcceptedGoodsRepository implements ReadModel {
         if (memberId != null) {
             lines.add(new Line(
                     invoiceId,
-                    lines.size(),
+                    nextPosition(lines, invoiceId),
                     period,
                     goods.product(),
                     goods.batchId(),
@@ -170,6 +174,14 @@ public class AcceptedGoodsRepository implements ReadModel {
                     goods.amount(),
                     goods.ordered() == null ? null : goods.ordered().value()));
         }
+    }
+
+    /** Among the lines of the invoice alone: whatever else is handled with it changes no stored row. */
+    private static int nextPosition(List<Line> lines, UUID invoiceId) {
+        if (lines.isEmpty() || !lines.getLast().invoiceId().equals(invoiceId)) {
+            return 0;
+        }
+        return lines.getLast().position() + 1;
     }
 
     /** What is known of an invoice stays, and what was paid is added. */

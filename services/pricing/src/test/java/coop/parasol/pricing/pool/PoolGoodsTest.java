@@ -69,6 +69,38 @@ class PoolGoodsTest extends PoolGoodsFixture {
     }
 
     @Test
+    void a_set_of_invoices_is_stored_as_one_by_one() {
+        InvoiceIssued alone = invoice(WEEK_48, 300, goods(first, "A", 1, 100), goods(first, "B", 2, 200));
+        InvoiceIssued before = unknown(alone);
+        InvoiceIssued after = unknown(alone);
+        run(() -> accepted.invoiced(List.of(before, after)));
+
+        assertThat(positions(before)).isEqualTo(positions(alone)).containsExactly(0, 1);
+        assertThat(positions(after)).isEqualTo(positions(alone));
+    }
+
+    /** The same invoice with another id. */
+    private static InvoiceIssued unknown(InvoiceIssued invoice) {
+        return new InvoiceIssued(
+                UUID.randomUUID(),
+                invoice.number(),
+                invoice.orderId(),
+                invoice.shipmentId(),
+                invoice.partnerId(),
+                invoice.total(),
+                invoice.goods(),
+                invoice.period());
+    }
+
+    private List<Integer> positions(InvoiceIssued invoice) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select position from accepted_goods where invoice_id = ? order by position")
+                .bind(0, invoice.invoiceId())
+                .mapTo(Integer.class)
+                .list());
+    }
+
+    @Test
     void goods_of_the_firm_itself_are_in_no_pool() {
         pay(invoice(WEEK_48, 110_00, goods(null, "A", 10, 100_00), goods(first, "A", 1, 10_00)), 110_00);
 
