@@ -125,7 +125,8 @@ public interface ProductionClient {
             Quantity forecasts,
             Quantity certifiedStock,
             Quantity commitments,
-            Quantity uncovered) {}
+            Quantity uncovered,
+            Quantity wouldCount) {}
 
     /** The first week for which commitments may be made; those before it are frozen or over. */
     record PlanningFreeze(Period firstOpen) {
