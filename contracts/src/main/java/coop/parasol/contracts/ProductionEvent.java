@@ -85,8 +85,8 @@ public sealed interface ProductionEvent extends Event {
 
     /**
      * A producer has taken a part of what another, the originator, had committed, and commits it instead. Of what the goods pay that
-     * are made for it the originator keeps its share: of the first {@code quantity} units made for {@code commitmentId} that are not
-     * of an earlier part.
+     * are made for it the originator keeps its share: of the first {@code quantity} units that the taker makes of the product and
+     * grade for the week, whichever of its commitments for the week it names, that are not of an earlier part.
      *
      * @param partId of this taking
      * @param commitmentId of the taker, in which the part is
