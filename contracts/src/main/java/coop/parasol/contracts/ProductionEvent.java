@@ -152,12 +152,14 @@ public sealed interface ProductionEvent extends Event {
      * @param material what was bought in; absent else
      * @param lot the producer's own, or that on the material; absent where nobody knows it, and for another member's
      * @param batchId the batch that has the lot, as far as one is reported; always there for another member's
+     * @param quantity that went into it, in the unit of the lot; absent where its producer has not said it, never of its own lots
      */
     record BatchInput(
             InputKind kind,
             @Nullable String material,
             @Nullable String lot,
-            @Nullable UUID batchId) {}
+            @Nullable UUID batchId,
+            @Nullable Quantity quantity) {}
 
     /**
      * A producer has made a batch and asks for its certification.
