@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A producer wants to correct or withdraw a batch that it has reported. Whether it is in time quality says, which draws the sample: here
  * it is only checked that the change is possible, and asked for ({@link ApplyBatchChange} does what was answered). The member is locked
- * first, so that it does not use a batch as an input that it withdraws.
+ * first, so that it does not use a batch as an input that it withdraws; whatever changes a batch that can still be corrected locks its
+ * member before it ({@link OnSampleDrawn}), so that of a correction and a set of events none waits for the other in a circle.
  */
 @ApplicationScoped
 class ChangeBatch {
@@ -91,7 +92,7 @@ class ChangeBatch {
 
     Outcome correct(UUID memberId, UUID batchId, Correction correction, Cause cause) {
         Member member = Member.lock(memberId).orElseThrow();
-        Batch batch = Batch.lock(batchId).orElseThrow();
+        Batch batch = Batch.lockIfChangeable(batchId);
         Report report = counted(member, batch, correction.of(batch));
         Map<String, Product> products = Product.ofCodes(List.of(batch.product));
         Map<String, Batch> ownInputs = ownInputs(batch, report);
@@ -117,7 +118,7 @@ class ChangeBatch {
 
     Outcome withdraw(UUID memberId, UUID batchId, Cause cause) {
         Member member = Member.lock(memberId).orElseThrow();
-        Batch batch = Batch.lock(batchId).orElseThrow();
+        Batch batch = Batch.lockIfChangeable(batchId);
         Optional<Refusal> refusal = refusal(member, batch).or(() -> refusalOfUse(batch));
         if (refusal.isPresent()) {
             return new Refused(refusal.get());
@@ -191,7 +192,8 @@ class ChangeBatch {
         return batches.madeOf(batch)
                 .flatMap(lot -> conflict("batch-is-input", "It went into your lot " + lot + "; correct that first."))
                 .or(() -> inputUse.usedOf(batch).signum() > 0
-                        ? conflict("batch-is-input", "By a correction that is not answered yet it went into another lot.")
+                        ? conflict(
+                                "batch-is-input", "By a correction that is not answered yet it went into another lot.")
                         : Optional.empty());
     }
 
