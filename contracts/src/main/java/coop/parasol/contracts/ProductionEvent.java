@@ -85,8 +85,8 @@ public sealed interface ProductionEvent extends Event {
 
     /**
      * A producer has taken a part of what another, the originator, had committed, and commits it instead. Of what the goods pay that
-     * are made for it the originator keeps its share: of the first {@code quantity} units made for {@code commitmentId} that are not
-     * of an earlier part.
+     * are made for it the originator keeps its share: of the first {@code quantity} units that the taker makes of the product and
+     * grade for the week, whichever of its commitments for the week it names, that are not of an earlier part.
      *
      * @param partId of this taking
      * @param commitmentId of the taker, in which the part is
@@ -152,12 +152,14 @@ public sealed interface ProductionEvent extends Event {
      * @param material what was bought in; absent else
      * @param lot the producer's own, or that on the material; absent where nobody knows it, and for another member's
      * @param batchId the batch that has the lot, as far as one is reported; always there for another member's
+     * @param quantity that went into it, in the unit of the lot; absent where its producer has not said it, never of its own lots
      */
     record BatchInput(
             InputKind kind,
             @Nullable String material,
             @Nullable String lot,
-            @Nullable UUID batchId) {}
+            @Nullable UUID batchId,
+            @Nullable Quantity quantity) {}
 
     /**
      * A producer has made a batch and asks for its certification.

@@ -10,12 +10,15 @@ import coop.parasol.contracts.ProductionEvent.CommitmentFulfilled;
 import coop.parasol.contracts.ProductionEvent.CommitmentReleased;
 import coop.parasol.contracts.ProductionEvent.QuantityCommitted;
 import coop.parasol.contracts.Quantity;
+import coop.parasol.testing.Impersonation;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.quarkus.test.security.oidc.Claim;
 import io.quarkus.test.security.oidc.OidcSecurity;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +29,7 @@ import org.junit.jupiter.api.Test;
 class CommitmentIT extends ProducerCalls {
 
     static final String MEMBER = "0198c000-0000-7000-8000-0000000000c1";
+    private static final String ANOTHER = "0198c000-0000-7000-8000-0000000000c5";
     private static boolean activated;
 
     private final UUID member = UUID.fromString(MEMBER);
@@ -34,6 +38,8 @@ class CommitmentIT extends ProducerCalls {
     void activate() {
         if (!activated) {
             activated = true;
+            events.publish(
+                    new MemberActivated(UUID.fromString(ANOTHER), "Ravi", "ravi@example.org", FirmKind.PRODUCT, 2));
             events.publish(new MemberActivated(member, "Meera", "meera@example.org", FirmKind.PRODUCT, 1));
         }
     }
@@ -115,7 +121,14 @@ class CommitmentIT extends ProducerCalls {
     @Test
     void a_sum_larger_than_any_quantity_is_shown_as_the_largest_quantity() {
         commit(999_999_999_999L, Weeks.after(60).toString()).then().statusCode(201);
-        commit(1, Weeks.after(60).toString(), "another").then().statusCode(201);
+        commit(1, Weeks.after(60).toString(), "another").then().statusCode(422).body("code", equalTo("over-capacity"));
+        Impersonation.as(
+                        "ravi",
+                        Map.of("member_id", ANOTHER),
+                        Set.of("producer"),
+                        () -> commit(1, Weeks.after(60).toString()))
+                .then()
+                .statusCode(201);
 
         given().get("/outlook?product=" + product + "&period=" + Weeks.after(60))
                 .then()

@@ -103,7 +103,7 @@ class LeavingProducerIT extends ProducerCalls {
                         .execute());
         commit(30, Weeks.after(50).toString()).then().statusCode(201);
         commit(999_999_999_999L, Weeks.after(60).toString()).then().statusCode(201);
-        commit(1, Weeks.after(60).toString(), "another").then().statusCode(201);
+        commit(1, Weeks.after(61).toString(), "another").then().statusCode(201);
         events.publish(new ExitRequested(expelled, exit, LocalDate.now(ZoneOffset.UTC), Instant.now()));
         events.publish(new ExitRecorded(expelled, exit, EndKind.EXPULSION, "vote 12", Instant.now()));
         Awaitility.await().atMost(Events.PATIENCE).until(() -> released() == 3);

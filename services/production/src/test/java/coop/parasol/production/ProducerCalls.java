@@ -38,7 +38,11 @@ abstract class ProducerCalls {
         return commit(quantity, week, "cold process");
     }
 
+    /** Commits for a week, for which nothing is bounded where it is not that of the declared capacity. */
     Response commit(long quantity, String week, String route) {
+        if (!week.equals(WEEK)) {
+            declare(999_999_999_999L, week);
+        }
         return given().contentType("application/json")
                 .body("{\"product\": \"" + product + "\", \"period\": \"" + week + "\", \"route\": \"" + route + "\", "
                         + quantity(quantity).substring(1))
@@ -46,10 +50,14 @@ abstract class ProducerCalls {
     }
 
     Response declare(long quantity) {
+        return declare(quantity, WEEK);
+    }
+
+    Response declare(long quantity, String week) {
         return given().contentType("application/json")
                 .body(quantity(quantity))
                 .header("If-Match", "*")
-                .put("/capacities/" + product + "/" + WEEK);
+                .put("/capacities/" + product + "/" + week);
     }
 
     Response commit(long quantity) {

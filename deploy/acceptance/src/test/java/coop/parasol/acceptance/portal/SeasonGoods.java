@@ -144,6 +144,11 @@ final class SeasonGoods {
         producer.go("/outlook")
                 .until("the order in the outlook", () -> producer.has(commit))
                 .follow(commit)
+                .follow("main a[href^='/capacities?product=" + cast.product + "']")
+                .type("quantity", String.valueOf(SeasonReports.LOT))
+                .press("/capacities")
+                .go("/outlook")
+                .follow(commit)
                 .type("quantity", String.valueOf(SeasonReports.LOT))
                 .type("route", "thrown and fired at 1,000 degrees");
         cast.picture(producer, "producer-commit");

@@ -132,14 +132,14 @@ final class BatchChangePages {
                 .with("bestBefore", batch.bestBefore())
                 .with("route", batch.route())
                 .with("commitmentId", batch.commitmentId())
-                .with("ownLots", lines(batch, "OWN", each -> text(each.lot())))
+                .with("ownLots", lines(batch, "OWN", each -> text(each.lot()) + quantity(each)))
                 .with(
                         "boughtIn",
                         lines(
                                 batch,
                                 "BOUGHT",
                                 each -> text(each.material()) + (each.lot() == null ? "" : "; " + each.lot())))
-                .with("certificates", lines(batch, "MEMBER", each -> text(each.certificate())))
+                .with("certificates", lines(batch, "MEMBER", each -> text(each.certificate()) + quantity(each)))
                 .with(
                         "measurements",
                         batch.measurements().stream()
@@ -154,6 +154,10 @@ final class BatchChangePages {
                 .filter(each -> each.kind().equals(kind))
                 .map(line)
                 .collect(Collectors.joining("\n"));
+    }
+
+    private static String quantity(ProductionClient.Input input) {
+        return input.quantity() == null ? "" : "; " + input.quantity().value().toPlainString();
     }
 
     private static String text(@Nullable String value) {

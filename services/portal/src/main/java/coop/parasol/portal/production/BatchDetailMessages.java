@@ -13,7 +13,7 @@ interface BatchDetailMessages {
     @Message("Own lots that went into it")
     String ownLots();
 
-    @Message("One lot number on each line.")
+    @Message("One on each line: the lot number; how much of it, in the unit of the lot. For example: L-12; 40")
     String ownLotsHint();
 
     @Message("Bought-in material")
@@ -25,7 +25,8 @@ interface BatchDetailMessages {
     @Message("Lots of other members")
     String certificates();
 
-    @Message("The number of the certificate as it stands on the goods, one on each line.")
+    @Message(
+            "One on each line: the number of the certificate as it stands on the goods; if you know it, how much of the lot.")
     String certificatesHint();
 
     @Message("Own measurements")

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What a producer types of a batch beside its quantity: what went into it, and what was measured, one thing on each line. */
 final class BatchDetails {
@@ -23,16 +24,30 @@ final class BatchDetails {
     /** Own lots, then what was bought in, then other members' lots. */
     static List<ProductionClient.NewInput> inputs(FormFields form) {
         List<ProductionClient.NewInput> inputs = new ArrayList<>();
-        lines(form, "ownLots")
-                .forEach(lot -> inputs.add(new ProductionClient.NewInput("OWN", TypedDigits.latin(lot), null, null)));
-        lines(form, "boughtIn").forEach(line -> {
-            String[] parts = line.split("[;；]", 2);
-            String lot = parts.length < 2 || parts[1].isBlank() ? null : TypedDigits.latin(parts[1].strip());
-            inputs.add(new ProductionClient.NewInput("BOUGHT", lot, parts[0].strip(), null));
+        lines(form, "ownLots").forEach(line -> {
+            String[] parts = parts(line);
+            inputs.add(new ProductionClient.NewInput("OWN", TypedDigits.latin(parts[0]), null, null, quantity(parts)));
         });
-        lines(form, "certificates")
-                .forEach(number -> inputs.add(new ProductionClient.NewInput("MEMBER", null, null, number)));
+        lines(form, "boughtIn").forEach(line -> {
+            String[] parts = parts(line);
+            String lot = parts.length < 2 || parts[1].isEmpty() ? null : TypedDigits.latin(parts[1]);
+            inputs.add(new ProductionClient.NewInput("BOUGHT", lot, parts[0], null, null));
+        });
+        lines(form, "certificates").forEach(line -> {
+            String[] parts = parts(line);
+            inputs.add(new ProductionClient.NewInput("MEMBER", null, null, parts[0], quantity(parts)));
+        });
         return inputs;
+    }
+
+    /** What stands before and behind the first semicolon. */
+    private static String[] parts(String line) {
+        return Stream.of(line.split("[;；]", 2)).map(String::strip).toArray(String[]::new);
+    }
+
+    /** Behind a lot how much of it went into another; null where that is no number, of which the service says what is missing. */
+    private static @Nullable BigDecimal quantity(String[] parts) {
+        return parts.length < 2 ? null : TypedNumber.of(parts[1]);
     }
 
     /** The measured values; a line that is none is refused at the form. */

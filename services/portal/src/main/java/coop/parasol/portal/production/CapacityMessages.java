@@ -11,8 +11,8 @@ interface CapacityMessages {
     String capacities();
 
     @Message(
-            "Say how much of a product you could make in a week. You commit to none of it; you can commit to at most so much. "
-                    + "Say it again for the same week to change it.")
+            "Say how much of a product you could make in a week. You commit to none of it; you can commit to at most so much, "
+                    + "and to nothing where you have said neither this nor, under My process, how many hours a unit takes. Say it again for the same week to change it.")
     String intro();
 
     @Message("Declare")

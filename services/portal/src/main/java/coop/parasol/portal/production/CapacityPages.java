@@ -59,8 +59,11 @@ final class CapacityPages {
 
     @GET
     public TemplateInstance list(
-            @QueryParam("after") @Nullable String after, @QueryParam("declared") @Nullable String declared) {
-        return page(after, FormFields.empty(), declared != null);
+            @QueryParam("product") @Nullable String product,
+            @QueryParam("period") @Nullable String period,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("declared") @Nullable String declared) {
+        return page(after, FormFields.empty().with("product", product).with("period", period), declared != null);
     }
 
     @POST

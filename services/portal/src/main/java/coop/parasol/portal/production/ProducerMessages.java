@@ -47,7 +47,9 @@ interface ProducerMessages {
     String rejectedText();
 
     @Message("What partners have ordered by week and expect to order beyond that, what members have committed for it,"
-            + " and what nobody makes yet. Stock that an earlier week needs is not shown to a later one.")
+            + " and what nobody makes yet. Stock that an earlier week needs is not shown to a later one."
+            + " Would still count is how much more of your commitments would count as things are now, however much others"
+            + " have committed.")
     String outlookIntro();
 
     @Message("{product}: orders and forecasts against commitments by week")
@@ -73,6 +75,9 @@ interface ProducerMessages {
 
     @Message("Not covered")
     String uncovered();
+
+    @Message("Would still count")
+    String wouldCount();
 
     @Message("Week")
     String week();

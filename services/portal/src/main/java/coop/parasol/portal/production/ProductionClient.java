@@ -64,7 +64,8 @@ public interface ProductionClient {
             @Nullable String lot,
             @Nullable String material,
             @Nullable String certificate,
-            @Nullable UUID batchId) {}
+            @Nullable UUID batchId,
+            @Nullable Quantity quantity) {}
 
     /** A value that the producer has measured itself, beside the standard's limits. */
     record Measured(
@@ -103,12 +104,17 @@ public interface ProductionClient {
         }
     }
 
-    /** What went into a batch, as it was typed. */
+    /**
+     * What went into a batch, as it was typed.
+     *
+     * @param quantity in the unit of the lot
+     */
     record NewInput(
             String kind,
             @Nullable String lot,
             @Nullable String material,
-            @Nullable String certificate) {}
+            @Nullable String certificate,
+            @Nullable BigDecimal quantity) {}
 
     /** A value that was measured. */
     record NewMeasurement(String characteristic, BigDecimal value) {}
@@ -125,7 +131,8 @@ public interface ProductionClient {
             Quantity forecasts,
             Quantity certifiedStock,
             Quantity commitments,
-            Quantity uncovered) {}
+            Quantity uncovered,
+            Quantity wouldCount) {}
 
     /** The first week for which commitments may be made; those before it are frozen or over. */
     record PlanningFreeze(Period firstOpen) {

@@ -45,13 +45,27 @@ class BatchDetailsTest {
     @Test
     void lots_may_be_typed_in_the_digits_of_any_script() {
         MultivaluedHashMap<String, String> sent = new MultivaluedHashMap<>();
-        sent.putSingle("ownLots", "૧૨");
+        sent.putSingle("ownLots", "૧૨; ૪૦");
         sent.putSingle("boughtIn", "પિત્તળ; ૪૭૧૧");
 
         assertThat(BatchDetails.inputs(FormFields.sent(sent)))
                 .containsExactly(
-                        new ProductionClient.NewInput("OWN", "12", null, null),
-                        new ProductionClient.NewInput("BOUGHT", "4711", "પિત્તળ", null));
+                        new ProductionClient.NewInput("OWN", "12", null, null, new BigDecimal("40")),
+                        new ProductionClient.NewInput("BOUGHT", "4711", "પિત્તળ", null, null));
+    }
+
+    @Test
+    void behind_a_lot_stands_how_much_of_it_was_used_and_what_is_no_number_is_not_told() {
+        MultivaluedHashMap<String, String> sent = new MultivaluedHashMap<>();
+        sent.putSingle("ownLots", "CLAY；12.5\nSLIP");
+        sent.putSingle("certificates", "7K2M-1; 5\n7K2M-2; five");
+
+        assertThat(BatchDetails.inputs(FormFields.sent(sent)))
+                .containsExactly(
+                        new ProductionClient.NewInput("OWN", "CLAY", null, null, new BigDecimal("12.5")),
+                        new ProductionClient.NewInput("OWN", "SLIP", null, null, null),
+                        new ProductionClient.NewInput("MEMBER", null, null, "7K2M-1", new BigDecimal("5")),
+                        new ProductionClient.NewInput("MEMBER", null, null, "7K2M-2", null));
     }
 
     private static ServiceProblem.FieldError error(String field) {

@@ -5,8 +5,10 @@ import coop.parasol.contracts.ProductionEvent.QuantityCommitted;
 import coop.parasol.messaging.ReadModel;
 import coop.parasol.persistence.Columns;
 import coop.parasol.pricing.advance.rules.CountedWeek;
+import coop.parasol.pricing.pool.KnownCommitments;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Producers' commitments and what counts of them for a product, grade and week. What is told last of that holds. */
 @ApplicationScoped
-class CountedCommitments implements ReadModel {
+class CountedCommitments implements ReadModel, KnownCommitments {
 
     private final Jdbi jdbi;
 
@@ -84,13 +86,26 @@ class CountedCommitments implements ReadModel {
     /** A batch and the commitment that it was made for. */
     record Made(UUID batchId, UUID commitmentId, String grade) {}
 
+    @Override
+    public List<Known> ofTheSameWeeks(Collection<UUID> commitments) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select commitment_id, member_id, product, period, grade from commitment
+                         where (member_id, product, period) in (
+                               select member_id, product, period from commitment where commitment_id = any(:commitments))
+                         order by commitment_id
+                        """)
+                .bindArray("commitments", UUID.class, commitments)
+                .mapTo(Known.class)
+                .list());
+    }
+
     /** Producers have committed quantities; how much does not matter here. */
     void committed(List<QuantityCommitted> events) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        insert into commitment (commitment_id, member_id, product, period)
-                        select distinct on (commitment_id) commitment_id, member_id, product, period
-                          from unnest(:commitments, :members, :products, :periods)
-                               as committed (commitment_id, member_id, product, period)
+                        insert into commitment (commitment_id, member_id, product, period, grade)
+                        select distinct on (commitment_id) commitment_id, member_id, product, period, grade
+                          from unnest(:commitments, :members, :products, :periods, :grades)
+                               as committed (commitment_id, member_id, product, period, grade)
                          order by commitment_id
                         on conflict (commitment_id) do nothing
                         """)
@@ -101,6 +116,7 @@ class CountedCommitments implements ReadModel {
                         "periods",
                         String.class,
                         Columns.of(events, event -> event.period().toString()))
+                .bindArray("grades", String.class, Columns.of(events, QuantityCommitted::grade))
                 .execute());
     }
 

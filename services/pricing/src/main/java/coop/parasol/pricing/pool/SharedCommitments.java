@@ -51,10 +51,14 @@ public class SharedCommitments implements ReadModel {
     /** Producers have taken parts of others' commitments. */
     public void taken(List<OverflowTaken> parts) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-            insert into taken_part (part_id, commitment_id, originator_id, taker_id, quantity, originator_share, taken_at)
-            select part_id, commitment_id, originator_id, taker_id, quantity, originator_share, taken_at
-              from unnest(:parts, :commitments, :originators, :takers, :quantities, :shares, :moments)
-                   as part (part_id, commitment_id, originator_id, taker_id, quantity, originator_share, taken_at)
+            insert into taken_part (part_id, commitment_id, originator_id, taker_id, product, grade, period, quantity,
+                                    originator_share, taken_at)
+            select part_id, commitment_id, originator_id, taker_id, product, grade, period, quantity, originator_share,
+                   taken_at
+              from unnest(:parts, :commitments, :originators, :takers, :products, :grades, :periods, :quantities,
+                          :shares, :moments)
+                   as part (part_id, commitment_id, originator_id, taker_id, product, grade, period, quantity,
+                            originator_share, taken_at)
              order by part_id
             on conflict (part_id) do nothing
             """)
@@ -62,6 +66,12 @@ public class SharedCommitments implements ReadModel {
                 .bindArray("commitments", UUID.class, Columns.of(parts, OverflowTaken::commitmentId))
                 .bindArray("originators", UUID.class, Columns.of(parts, OverflowTaken::originatorId))
                 .bindArray("takers", UUID.class, Columns.of(parts, OverflowTaken::takerId))
+                .bindArray("products", String.class, Columns.of(parts, OverflowTaken::product))
+                .bindArray("grades", String.class, Columns.of(parts, OverflowTaken::grade))
+                .bindArray(
+                        "periods",
+                        String.class,
+                        Columns.of(parts, part -> part.period().toString()))
                 .bindArray(
                         "quantities",
                         BigDecimal.class,

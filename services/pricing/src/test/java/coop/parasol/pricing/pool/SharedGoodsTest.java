@@ -22,7 +22,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Of goods that are made of a part of another's commitment, and of no others, its originator has a share; whatever is heard first. */
@@ -44,10 +46,18 @@ class SharedGoodsTest {
     @Inject
     AcceptedGoodsRepository accepted;
 
+    @Inject
+    Jdbi jdbi;
+
     private final String product = "CLOTH-" + UUID.randomUUID();
     private final UUID originator = UUID.randomUUID();
     private final UUID taker = UUID.randomUUID();
     private final UUID commitment = UUID.randomUUID();
+
+    @BeforeEach
+    void the_taker_has_committed() {
+        committed(commitment, taker, "A", WEEK);
+    }
 
     @Test
     void the_first_units_certified_for_the_commitment_are_shared_as_far_as_the_part_goes() {
@@ -82,6 +92,31 @@ class SharedGoodsTest {
         run(() -> certified.recalled(List.of(new BatchRecalled(
                 recalled, "PC", taker, product, "L", UUID.randomUUID(), RecallClass.II, "sharp", NOON))));
         assertThat(shared()).containsExactly(of(20, 300, true));
+    }
+
+    @Test
+    void naming_another_own_commitment_for_the_goods_of_the_week_keeps_no_share() {
+        UUID own = UUID.randomUUID();
+        committed(own, taker, "A", WEEK);
+        taken(20, 300);
+        accepted(batch(own, 15, NOON), 15);
+        assertThat(shared()).containsExactly(of(15, 300));
+
+        accepted(batch(commitment, 15, NOON.plusSeconds(1)), 15);
+        assertThat(shared()).containsExactly(of(20, 300));
+    }
+
+    @Test
+    void what_is_made_for_another_week_or_by_another_producer_is_not_shared() {
+        UUID later = UUID.randomUUID();
+        committed(later, taker, "A", Period.parse("2026-W49"));
+        UUID others = UUID.randomUUID();
+        committed(others, UUID.randomUUID(), "A", WEEK);
+        taken(20, 300);
+        accepted(batch(later, 15, NOON), 15);
+        accepted(batch(others, 15, NOON), 15);
+
+        assertThat(shared()).isEmpty();
     }
 
     @Test
@@ -141,6 +176,16 @@ class SharedGoodsTest {
         accepted(batch(commitment, 40, NOON.plusSeconds(1)), 40);
 
         assertThat(shared()).containsExactly(of(10, 300));
+    }
+
+    private void committed(UUID of, UUID member, String grade, Period week) {
+        run(() -> jdbi.useHandle(handle -> handle.execute(
+                "insert into commitment (commitment_id, member_id, product, period, grade) values (?, ?, ?, ?, ?)",
+                of,
+                member,
+                product,
+                week.toString(),
+                grade)));
     }
 
     private List<SharedGoods.Line> shared() {

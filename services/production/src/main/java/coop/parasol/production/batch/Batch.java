@@ -137,6 +137,19 @@ public class Batch extends PanacheEntityBase {
                 .singleResultOptional();
     }
 
+    /** The producers of batches. */
+    static List<UUID> producersOf(Collection<UUID> ids) {
+        return Batch.find("select distinct batch.memberId from Batch batch where batch.id in ?1", ids)
+                .project(UUID.class)
+                .list();
+    }
+
+    /** The batch: locked to the end of the transaction as long as it can be changed; else as it is, for it stays as it was reported. */
+    static Batch lockIfChangeable(UUID id) {
+        boolean stays = Batch.count("id = ?1 and (sampleDrawn = true or state <> ?2)", id, State.REPORTED) > 0;
+        return stays ? reported(id) : lock(id).orElseThrow();
+    }
+
     /** The batch, locked to the end of the transaction. */
     static Optional<Batch> lock(UUID id) {
         return Batch.<Batch>find("id", id)

@@ -31,6 +31,7 @@ final class BatchGroup {
     private final ReportCheck check;
     private final Map<String, Batch> batchesByLot;
     private final InputResolution inputs;
+    private final InputQuantities quantities;
     private final ReportedCommitments commitments;
     private final Instant now;
     private final LocalDate today;
@@ -42,6 +43,7 @@ final class BatchGroup {
      * @param products that are named, as far as a standard is published for them
      * @param batchesByLot that have one of the named lots already, by its normal form
      * @param certified batches of any member by the numbers of their certificates, as far as they are named
+     * @param quantities left of lots that are named as inputs
      * @param commitments that are named
      */
     BatchGroup(
@@ -49,13 +51,15 @@ final class BatchGroup {
             Map<String, Product> products,
             Map<String, Batch> batchesByLot,
             Map<String, Batch> certified,
+            InputQuantities quantities,
             ReportedCommitments commitments,
             Instant now,
             LocalDate today) {
         this.member = member;
         this.check = new ReportCheck(member, products);
         this.batchesByLot = new HashMap<>(batchesByLot);
-        this.inputs = new InputResolution(member.id, this.batchesByLot, certified);
+        this.quantities = quantities;
+        this.inputs = new InputResolution(member.id, this.batchesByLot, certified, quantities);
         this.commitments = commitments;
         this.now = now;
         this.today = today;
@@ -135,6 +139,7 @@ final class BatchGroup {
         batch.commitmentId = report.commitmentId();
         batch.inputs = details.inputs();
         batch.measurements = details.measurements();
+        quantities.use(batch.inputLots());
         batch.state = Batch.State.REPORTED;
         batch.reportedAt = now;
         reported.add(batch);
@@ -170,7 +175,8 @@ final class BatchGroup {
                 && batch.route.equals(report.route())
                 // where none is named the firm may have found one
                 && (report.commitmentId() == null || report.commitmentId().equals(batch.commitmentId))
-                && batch.inputLots().stream().map(InputLot::named).toList().equals(report.inputs())
+                && NamedInput.areSame(
+                        batch.inputLots().stream().map(InputLot::named).toList(), report.inputs())
                 && batch.measured().stream()
                         .map(OwnMeasurements.CheckedMeasurement::measurement)
                         .toList()

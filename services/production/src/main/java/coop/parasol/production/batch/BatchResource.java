@@ -99,6 +99,9 @@ public class BatchResource {
      * @param lot your own lot, or that of what was bought in
      * @param material what was bought in; without the names of people
      * @param certificate number of the certificate of another member's lot, as it stands on the goods
+     * @param quantity that went into it, more than zero; of an own lot always told, and of all your batches together no more than was
+     *     made of the lot
+     * @param unit of the quantity (Rec 20); absent for that of the lot
      */
     public record Input(
             @NotNull InputKind kind,
@@ -106,14 +109,20 @@ public class BatchResource {
             @Nullable @Size(max = 50) Identifier lot,
 
             @Nullable @Size(min = 1, max = 100) String material,
-            @Nullable @Size(min = 1, max = 50) String certificate) {
+            @Nullable @Size(min = 1, max = 50) String certificate,
+
+            @Nullable @Digits(integer = 12, fraction = 6) BigDecimal quantity,
+
+            @Nullable @Size(min = 1, max = 3) String unit) {
 
         NamedInput named() {
             return new NamedInput(
                     kind,
                     lot,
                     material == null ? null : material.strip(),
-                    certificate == null ? null : certificate.strip());
+                    certificate == null ? null : certificate.strip(),
+                    quantity,
+                    unit);
         }
     }
 

@@ -15,11 +15,14 @@ import coop.parasol.production.member.Member;
 import coop.parasol.production.product.Product;
 import coop.parasol.web.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -27,18 +30,26 @@ import org.jspecify.annotations.Nullable;
 /**
  * A producer wants to correct or withdraw a batch that it has reported. Whether it is in time quality says, which draws the sample: here
  * it is only checked that the change is possible, and asked for ({@link ApplyBatchChange} does what was answered). The member is locked
- * first, so that it does not use a batch as an input that it withdraws.
+ * first, so that it does not use a batch as an input that it withdraws; whatever changes a batch that can still be corrected locks its
+ * member before it ({@link OnSampleDrawn}), so that of a correction and a set of events none waits for the other in a circle.
  */
 @ApplicationScoped
 class ChangeBatch {
 
     private final BatchRepository batches;
+    private final InputUseRepository inputUse;
     private final ReportedCommitments.Repository commitments;
     private final Outbox outbox;
     private final FirmClock clock;
 
-    ChangeBatch(BatchRepository batches, ReportedCommitments.Repository commitments, Outbox outbox, FirmClock clock) {
+    ChangeBatch(
+            BatchRepository batches,
+            InputUseRepository inputUse,
+            ReportedCommitments.Repository commitments,
+            Outbox outbox,
+            FirmClock clock) {
         this.batches = batches;
+        this.inputUse = inputUse;
         this.commitments = commitments;
         this.outbox = outbox;
         this.clock = clock;
@@ -81,7 +92,7 @@ class ChangeBatch {
 
     Outcome correct(UUID memberId, UUID batchId, Correction correction, Cause cause) {
         Member member = Member.lock(memberId).orElseThrow();
-        Batch batch = Batch.lock(batchId).orElseThrow();
+        Batch batch = Batch.lockIfChangeable(batchId);
         Report report = counted(member, batch, correction.of(batch));
         Map<String, Product> products = Product.ofCodes(List.of(batch.product));
         Map<String, Batch> ownInputs = ownInputs(batch, report);
@@ -89,7 +100,8 @@ class ChangeBatch {
         Optional<Refusal> refusal = refusal(member, batch)
                 .or(() -> check.refusalOfMember(report))
                 .or(() -> refusalOfCommitment(member, batch, report))
-                .or(() -> refusalOfLaterInput(batch, ownInputs.values()));
+                .or(() -> refusalOfLaterInput(batch, ownInputs.values()))
+                .or(() -> refusalOfLess(batch, correction.quantity()));
         if (refusal.isPresent()) {
             return new Refused(refusal.get());
         }
@@ -106,7 +118,7 @@ class ChangeBatch {
 
     Outcome withdraw(UUID memberId, UUID batchId, Cause cause) {
         Member member = Member.lock(memberId).orElseThrow();
-        Batch batch = Batch.lock(batchId).orElseThrow();
+        Batch batch = Batch.lockIfChangeable(batchId);
         Optional<Refusal> refusal = refusal(member, batch).or(() -> refusalOfUse(batch));
         if (refusal.isPresent()) {
             return new Refused(refusal.get());
@@ -163,19 +175,36 @@ class ChangeBatch {
                         "You have reported your lot " + input.lot + " after this one; it did not go into it."));
     }
 
-    /** What another batch was made of is not withdrawn: the other names it for ever. */
+    /** No less was made of it than went into others. */
+    private Optional<Refusal> refusalOfLess(Batch batch, Quantity corrected) {
+        BigDecimal used = inputUse.usedOf(batch);
+        return used.compareTo(corrected.value()) <= 0
+                ? Optional.empty()
+                : Optional.of(new Refusal.InvalidField(
+                        "quantity.value",
+                        "below-used",
+                        used.stripTrailingZeros().toPlainString() + " " + batch.unit
+                                + " of it went into your other lots; correct those first."));
+    }
+
+    /** What another batch was made of, or is to be by a correction, is not withdrawn: the other names it for ever. */
     private Optional<Refusal> refusalOfUse(Batch batch) {
         return batches.madeOf(batch)
-                .flatMap(lot -> conflict("batch-is-input", "It went into your lot " + lot + "; correct that first."));
+                .flatMap(lot -> conflict("batch-is-input", "It went into your lot " + lot + "; correct that first."))
+                .or(() -> inputUse.usedOf(batch).signum() > 0
+                        ? conflict(
+                                "batch-is-input", "By a correction that is not answered yet it went into another lot.")
+                        : Optional.empty());
     }
 
     private InputResolution inputs(Batch batch, Report report, Map<String, Batch> ownInputs) {
+        Map<String, Batch> certified = batches.ofCertificates(report.inputs().stream()
+                .flatMap(NamedInput::certificateOfMember)
+                .collect(Collectors.toSet()));
+        Set<Batch> named = new HashSet<>(ownInputs.values());
+        named.addAll(certified.values());
         return new InputResolution(
-                batch.memberId,
-                ownInputs,
-                batches.ofCertificates(report.inputs().stream()
-                        .flatMap(NamedInput::certificateOfMember)
-                        .collect(Collectors.toSet())));
+                batch.memberId, ownInputs, certified, inputUse.left(batch.memberId, named, batch.id));
     }
 
     /** The producer's own batches that are named as inputs, by lot. */

@@ -2,8 +2,11 @@ package coop.parasol.production.batch;
 
 import coop.parasol.contracts.Identifier;
 import coop.parasol.contracts.ProductionEvent.InputKind;
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -14,12 +17,16 @@ import org.jspecify.annotations.Nullable;
  * @param lot of its own, or of what it has bought in
  * @param material what it has bought in
  * @param certificate of another member's lot
+ * @param quantity that went into it, more than nothing; null where it is not told
+ * @param unit of the quantity; null for that of the lot
  */
 record NamedInput(
         InputKind kind,
         @Nullable Identifier lot,
         @Nullable String material,
-        @Nullable String certificate) {
+        @Nullable String certificate,
+        @Nullable BigDecimal quantity,
+        @Nullable String unit) {
 
     Stream<Identifier> ownLot() {
         return kind == InputKind.OWN ? Stream.ofNullable(lot) : Stream.empty();
@@ -34,19 +41,22 @@ record NamedInput(
         return certificate.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
     }
 
-    /** The same input, however its lot and certificate are written. */
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof NamedInput input
-                && kind == input.kind
-                && Objects.equals(normal(lot), normal(input.lot))
-                && Objects.equals(material, input.material)
-                && Objects.equals(key(certificate), key(input.certificate));
+    /** Whether it is the same input, however its lot and certificate are written; a unit that is not named is that of the other. */
+    boolean isSame(NamedInput other) {
+        return kind == other.kind
+                && Objects.equals(normal(lot), normal(other.lot))
+                && Objects.equals(material, other.material)
+                && Objects.equals(key(certificate), key(other.certificate))
+                && (quantity == null
+                        ? other.quantity == null
+                        : other.quantity != null && quantity.compareTo(other.quantity) == 0)
+                && (unit == null || other.unit == null || unit.equals(other.unit));
     }
 
-    @Override
-    public int hashCode() {
-        return Objects.hash(kind, normal(lot), material, key(certificate));
+    /** Whether lists of inputs are the same, in their order. */
+    static boolean areSame(List<NamedInput> some, List<NamedInput> others) {
+        return some.size() == others.size()
+                && IntStream.range(0, some.size()).allMatch(i -> some.get(i).isSame(others.get(i)));
     }
 
     private static @Nullable String key(@Nullable String certificate) {

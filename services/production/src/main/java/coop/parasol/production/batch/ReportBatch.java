@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -33,12 +34,19 @@ class ReportBatch {
             new Refusal.Conflict("member-not-active", "Only a member reports batches.");
 
     private final BatchRepository batches;
+    private final InputUseRepository inputQuantities;
     private final ReportedCommitments.Repository commitments;
     private final Outbox outbox;
     private final FirmClock clock;
 
-    ReportBatch(BatchRepository batches, ReportedCommitments.Repository commitments, Outbox outbox, FirmClock clock) {
+    ReportBatch(
+            BatchRepository batches,
+            InputUseRepository inputQuantities,
+            ReportedCommitments.Repository commitments,
+            Outbox outbox,
+            FirmClock clock) {
         this.batches = batches;
+        this.inputQuantities = inputQuantities;
         this.commitments = commitments;
         this.outbox = outbox;
         this.clock = clock;
@@ -104,11 +112,14 @@ class ReportBatch {
                         .filter(report -> report.commitmentId() == null)
                         .map(Report::product)
                         .collect(Collectors.toSet()));
+        Map<String, Batch> byLot = batches.ofLots(memberId, lots(reports));
+        Map<String, Batch> certified = batches.ofCertificates(certificates(reports));
         BatchGroup group = new BatchGroup(
                 member,
                 Product.ofCodes(distinct(reports, Report::product)),
-                batches.ofLots(memberId, lots(reports)),
-                batches.ofCertificates(certificates(reports)),
+                byLot,
+                certified,
+                inputQuantities.left(memberId, inputs(reports, byLot, certified)),
                 named,
                 clock.now(),
                 clock.today());
@@ -117,6 +128,19 @@ class ReportBatch {
         commitments.store(named);
         outbox.append(group.events(), cause);
         return outcomes;
+    }
+
+    /** The batches that are named as inputs, as far as they are reported. */
+    private static Collection<Batch> inputs(
+            List<Report> reports, Map<String, Batch> byLot, Map<String, Batch> certified) {
+        return Stream.concat(
+                        reports.stream()
+                                .flatMap(report -> report.inputs().stream())
+                                .flatMap(NamedInput::ownLot)
+                                .map(lot -> byLot.get(lot.normal()))
+                                .flatMap(Stream::ofNullable),
+                        certified.values().stream())
+                .collect(Collectors.toSet());
     }
 
     /** Their own lots, and those that are named as inputs. */

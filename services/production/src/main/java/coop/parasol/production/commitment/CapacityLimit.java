@@ -10,12 +10,17 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A producer that has declared what it could make of a product in a week commits at most so much, in all grades and by all routes
- * together; it declares more first. Where it has declared nothing, nothing is known that it could be held to. Whoever says in a process
- * plan how many hours its work centres have commits no more than the hours of the week allow.
+ * A producer commits at most what it has declared that it could make of the product in the week, in all grades and by all routes
+ * together; it declares more first. It declares a quantity, or in its process plan the hours of the work centres that the product takes,
+ * or both; whoever has declared neither commits nothing.
  */
 @ApplicationScoped
 public class CapacityLimit {
+
+    private static final Refusal NOT_DECLARED = new Refusal.InvalidField(
+            "quantity.value",
+            "capacity-not-declared",
+            "You have not declared what you could make of this product in this week; declare it before you commit.");
 
     private final CommittedQuantities committed;
     private final ProcessLimit processLimit;
@@ -35,8 +40,11 @@ public class CapacityLimit {
         if (more.signum() <= 0) {
             return Optional.empty();
         }
-        return Capacity.declaredFor(memberId, product, week)
-                .filter(declared ->
+        Optional<Quantity> quantity = Capacity.declaredFor(memberId, product, week);
+        if (quantity.isEmpty() && !processLimit.bounds(memberId, product)) {
+            return Optional.of(NOT_DECLARED);
+        }
+        return quantity.filter(declared ->
                         committed.ofWeek(memberId, product, week).add(more).compareTo(declared.value()) > 0)
                 .map(CapacityLimit::overCapacity)
                 .or(() -> processLimit.refusal(memberId, product, week, more));

@@ -31,6 +31,11 @@ class ProcessLimit {
         this.holidays = holidays;
     }
 
+    /** Whether a producer has a plan by which the hours of a week bound what it can make of a product. */
+    boolean bounds(UUID memberId, String product) {
+        return ProcessCapacity.bounds(ProcessPlan.of(memberId), product);
+    }
+
     /** Why a producer cannot commit so much more; empty if it can, or has no plan. */
     Optional<Refusal> refusal(UUID memberId, String product, Period week, BigDecimal more) {
         Plan plan = ProcessPlan.of(memberId);

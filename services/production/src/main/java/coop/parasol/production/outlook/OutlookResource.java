@@ -3,11 +3,13 @@ package coop.parasol.production.outlook;
 import coop.parasol.contracts.Period;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.firm.FirmClock;
+import coop.parasol.production.outlook.DemandOutlook.GoodsWeek;
 import coop.parasol.production.outlook.DemandOutlook.Position;
 import coop.parasol.production.outlook.DemandOutlook.ProductWeek;
 import coop.parasol.production.outlook.rules.NetRequirement;
 import coop.parasol.production.product.ProductGrade;
 import coop.parasol.production.stock.CertifiedStock;
+import coop.parasol.web.Caller;
 import coop.parasol.web.Page;
 import coop.parasol.web.PageQuery;
 import jakarta.annotation.security.RolesAllowed;
@@ -35,11 +37,16 @@ public class OutlookResource {
     private final DemandOutlook outlook;
     private final CertifiedStock stock;
     private final FirmClock clock;
+    private final CountingPart countingPart;
+    private final Caller caller;
 
-    OutlookResource(DemandOutlook outlook, CertifiedStock stock, FirmClock clock) {
+    OutlookResource(
+            DemandOutlook outlook, CertifiedStock stock, FirmClock clock, CountingPart countingPart, Caller caller) {
         this.outlook = outlook;
         this.stock = stock;
         this.clock = clock;
+        this.countingPart = countingPart;
+        this.caller = caller;
     }
 
     /**
@@ -52,6 +59,9 @@ public class OutlookResource {
      *     reserved for nobody
      * @param commitments committed for this week and not yet reported
      * @param uncovered open orders + forecasts - certified stock - commitments, never below zero
+     * @param wouldCount how much more of a producer's commitments would count if it committed without limit and the week were frozen
+     *     now: of the producer that asks, else of one that has committed nothing. However much others have committed, it is at least
+     *     an equal part less what of its own counts already; zero for a week that is frozen
      */
     public record OutlookView(
             String product,
@@ -61,7 +71,8 @@ public class OutlookResource {
             Quantity forecasts,
             Quantity certifiedStock,
             Quantity commitments,
-            Quantity uncovered) {}
+            Quantity uncovered,
+            Quantity wouldCount) {}
 
     @GET
     @RolesAllowed({"producer", "registrar", "treasurer", "quality-desk", "pricing-desk", "logistics-desk"})
@@ -80,8 +91,17 @@ public class OutlookResource {
                 line -> line.product() + SEPARATOR + line.grade() + SEPARATOR + line.period());
         Map<ProductGrade, BigDecimal> available = stock.available(
                 page.items().stream().map(ProductWeek::product).distinct().toList());
-        return page.map(line ->
-                view(line, available.getOrDefault(new ProductGrade(line.product(), line.grade()), BigDecimal.ZERO)));
+        Map<GoodsWeek, BigDecimal> wouldCount = countingPart.wouldCount(
+                caller.memberId().orElse(null),
+                page.items().stream().map(OutlookResource::goods).toList());
+        return page.map(line -> view(
+                line,
+                available.getOrDefault(goods(line).goods(), BigDecimal.ZERO),
+                wouldCount.getOrDefault(goods(line), BigDecimal.ZERO)));
+    }
+
+    private static GoodsWeek goods(ProductWeek line) {
+        return new GoodsWeek(new ProductGrade(line.product(), line.grade()), line.period());
     }
 
     private List<ProductWeek> page(@Nullable String product, @Nullable Period period, String after, int maxRows) {
@@ -96,7 +116,7 @@ public class OutlookResource {
                 : new Position(after.substring(0, grade), after.substring(grade + 1, week), after.substring(week + 1));
     }
 
-    private static OutlookView view(ProductWeek line, BigDecimal certifiedStock) {
+    private static OutlookView view(ProductWeek line, BigDecimal certifiedStock, BigDecimal wouldCount) {
         NetRequirement.Week week = line.netRequirement(certifiedStock);
         return new OutlookView(
                 line.product(),
@@ -106,6 +126,7 @@ public class OutlookResource {
                 Quantity.ofSum(line.forecasts(), line.unit()),
                 Quantity.ofSum(week.stock(), line.unit()),
                 Quantity.ofSum(line.commitments(), line.unit()),
-                Quantity.ofSum(week.uncovered(), line.unit()));
+                Quantity.ofSum(week.uncovered(), line.unit()),
+                Quantity.ofSum(wouldCount, line.unit()));
     }
 }

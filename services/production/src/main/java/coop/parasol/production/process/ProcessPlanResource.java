@@ -139,8 +139,8 @@ public class ProcessPlanResource {
             operationId = "setProcessPlan",
             summary = "Say how you make your products: from now on you commit at most what your hours allow",
             description =
-                    "What is committed already stays. Without a plan, and for a product without a route, nothing but"
-                            + " the capacity that you have declared for a week bounds what you commit.")
+                    "What is committed already stays. Without a plan, and for a product whose route takes no hours of a"
+                            + " work centre, you commit at most the capacity that you have declared for a week.")
     public Response set(@HeaderParam("If-Match") @Nullable String ifMatch, @Valid @NotNull NewPlan plan) {
         UUID memberId = caller.member();
         @Nullable ProcessPlan known = ProcessPlan.findById(memberId);

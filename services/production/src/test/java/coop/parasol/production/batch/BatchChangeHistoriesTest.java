@@ -63,6 +63,8 @@ class BatchChangeHistoriesTest {
         Random random = new Random(seed);
         member = MemberFixture.member(Member.State.ACTIVE);
         MemberFixture.product(product, null);
+        commitments.declare(member, product, Weeks.after(2), 1_000_000);
+        commitments.declare(member, product, Weeks.after(3), 1_000_000);
         for (int step = 0; step < STEPS; step++) {
             step(random);
             check();

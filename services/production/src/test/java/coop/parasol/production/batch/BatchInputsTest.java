@@ -69,11 +69,12 @@ class BatchInputsTest {
 
         assertThat(vase.inputLots())
                 .containsExactly(
-                        new InputLot(InputKind.OWN, "clay", null, null, clay.id),
-                        new InputLot(InputKind.BOUGHT, "77", "kaolin", null, null),
-                        new InputLot(InputKind.BOUGHT, null, "salt", null, null),
-                        new InputLot(InputKind.MEMBER, null, null, certificate, glaze.id));
-        assertThat(vase.inputLots().getLast().told()).isEqualTo(new BatchInput(InputKind.MEMBER, null, null, glaze.id));
+                        new InputLot(InputKind.OWN, "clay", null, null, clay.id, Quantity.of(1, "C62")),
+                        new InputLot(InputKind.BOUGHT, "77", "kaolin", null, null, null),
+                        new InputLot(InputKind.BOUGHT, null, "salt", null, null, null),
+                        new InputLot(InputKind.MEMBER, null, null, certificate, glaze.id, null));
+        assertThat(vase.inputLots().getLast().told())
+                .isEqualTo(new BatchInput(InputKind.MEMBER, null, null, glaze.id, null));
         assertThat(vase.inputLots().getLast().shown().batchId()).isNull();
     }
 
@@ -110,9 +111,9 @@ class BatchInputsTest {
 
         assertThat(code(report(member, "A", List.of(own("a"))))).isEqualTo("input-is-itself");
         assertThat(code(report(member, "A", List.of(own("CLAY"))))).isEqualTo("input-not-usable");
-        assertThat(code(report(member, "A", List.of(new NamedInput(InputKind.OWN, null, null, null)))))
+        assertThat(code(report(member, "A", List.of(new NamedInput(InputKind.OWN, null, null, null, null, null)))))
                 .isEqualTo("not-null");
-        assertThat(code(report(member, "A", List.of(new NamedInput(InputKind.BOUGHT, null, null, null)))))
+        assertThat(code(report(member, "A", List.of(new NamedInput(InputKind.BOUGHT, null, null, null, null, null)))))
                 .isEqualTo("not-null");
         assertThat(code(report(other, "A", List.of(own("CLAY")))))
                 .as("of another's lots nothing is known")
@@ -160,15 +161,15 @@ class BatchInputsTest {
     }
 
     private static NamedInput own(String lot) {
-        return new NamedInput(InputKind.OWN, Identifier.of(lot), null, null);
+        return new NamedInput(InputKind.OWN, Identifier.of(lot), null, null, BigDecimal.ONE, null);
     }
 
     private static NamedInput bought(String material, @Nullable String lot) {
-        return new NamedInput(InputKind.BOUGHT, lot == null ? null : Identifier.of(lot), material, null);
+        return new NamedInput(InputKind.BOUGHT, lot == null ? null : Identifier.of(lot), material, null, null, null);
     }
 
     private static NamedInput of(String certificate) {
-        return new NamedInput(InputKind.MEMBER, null, null, certificate);
+        return new NamedInput(InputKind.MEMBER, null, null, certificate, null, null);
     }
 
     private static Measurement weight(String grams) {

@@ -20,6 +20,7 @@ import coop.parasol.testing.Events;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -244,6 +245,6 @@ class ChangeBatchTest {
     }
 
     private static NamedInput own(String lot) {
-        return new NamedInput(InputKind.OWN, Identifier.of(lot), null, null);
+        return new NamedInput(InputKind.OWN, Identifier.of(lot), null, null, BigDecimal.ONE, null);
     }
 }

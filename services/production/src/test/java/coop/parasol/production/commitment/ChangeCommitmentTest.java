@@ -40,6 +40,9 @@ class ChangeCommitmentTest {
     LapseCommitments lapseCommitments;
 
     @Inject
+    CommitmentFixture commitments;
+
+    @Inject
     Jdbi jdbi;
 
     private final String product = "P-" + UUID.randomUUID();
@@ -49,6 +52,8 @@ class ChangeCommitmentTest {
     void member_and_product_are_known() {
         member = MemberFixture.member(Member.State.ACTIVE);
         MemberFixture.product(product, null);
+        commitments.declare(member, product, WEEK, 1_000_000);
+        commitments.declare(member, product, Weeks.after(3), 1_000_000);
     }
 
     @Test

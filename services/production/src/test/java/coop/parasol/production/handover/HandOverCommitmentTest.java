@@ -63,6 +63,9 @@ class HandOverCommitmentTest {
         ravi = MemberFixture.member(Member.State.ACTIVE);
         uma = MemberFixture.member(Member.State.ACTIVE);
         MemberFixture.product(product, null);
+        for (UUID member : List.of(meera, ravi, uma)) {
+            commitments.declare(member, product, WEEK, 1_000_000);
+        }
         countCommitments.run();
         execute("insert into demand_outlook (product, grade, period, unit, open_orders) values ('" + product
                 + "', 'A', '" + WEEK + "', 'C62', 120)");
@@ -156,8 +159,7 @@ class HandOverCommitmentTest {
 
     @Test
     void only_another_active_member_accepts_it_and_within_its_own_capacity() {
-        execute("insert into capacity (id, member_id, product, period, quantity, unit, version) values ('"
-                + UUID.randomUUID() + "', '" + uma + "', '" + product + "', '" + WEEK + "', 15, 'C62', 0)");
+        commitments.declare(uma, product, WEEK, 15);
         freeze();
         assertThat(tryToPropose(10, meera)).isEqualTo("own-commitment");
         assertThat(tryToPropose(10, UUID.randomUUID())).isEqualTo("unknown-member");

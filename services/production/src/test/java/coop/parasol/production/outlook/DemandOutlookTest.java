@@ -1,12 +1,14 @@
 package coop.parasol.production.outlook;
 
+import static coop.parasol.production.outlook.OrderEvents.ENVELOPE;
+import static coop.parasol.production.outlook.OrderEvents.PARTNER;
+import static coop.parasol.production.outlook.OrderEvents.accepted;
+import static coop.parasol.production.outlook.OrderEvents.dispatched;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.parasol.contracts.DistributionEvent.OrderAccepted;
 import coop.parasol.contracts.DistributionEvent.OrderCancelled;
-import coop.parasol.contracts.DistributionEvent.OrderLine;
 import coop.parasol.contracts.DistributionEvent.ShipmentDispatched;
-import coop.parasol.contracts.DistributionEvent.ShippedGoods;
 import coop.parasol.contracts.Event;
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.OrderChangeEvent.OrderLineReduced;
@@ -14,8 +16,6 @@ import coop.parasol.contracts.OrderChangeEvent.ReductionCause;
 import coop.parasol.contracts.Period;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.contracts.UnitPrice;
-import coop.parasol.messaging.Cause;
-import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler.Received;
 import coop.parasol.production.outlook.DemandOutlook.DemandChange;
 import coop.parasol.production.outlook.DemandOutlook.Position;
@@ -40,8 +40,6 @@ import org.junit.jupiter.api.Test;
 class DemandOutlookTest {
 
     private static final Period WEEK = Period.parse("2026-W48");
-    private static final Envelope ENVELOPE =
-            new Envelope(new UUID(0, 0), "", "", 0, Instant.EPOCH, Cause.of("distribution"));
 
     @Inject
     OnOrderAccepted onOrderAccepted;
@@ -74,7 +72,7 @@ class DemandOutlookTest {
                 int shipped = random.nextInt(ordered + 1);
                 boolean cancelled = random.nextInt(3) == 0;
                 int wanted = shipped + random.nextInt(ordered - shipped + 1);
-                Deque<Event> ofOrder = new ArrayDeque<>(List.of(accepted(id, product, ordered)));
+                Deque<Event> ofOrder = new ArrayDeque<>(List.of(accepted(id, PARTNER, product, WEEK, ordered)));
                 for (int rest : List.of((ordered + wanted) / 2, wanted)) {
                     ofOrder.add(reduced(id, product, rest));
                 }
@@ -105,8 +103,8 @@ class DemandOutlookTest {
                     new Received<>(reduced(before, product, 7), ENVELOPE),
                     new Received<>(reduced(nothing, product, 0), ENVELOPE)));
             onOrderAccepted.onAll(List.of(
-                    new Received<>(accepted(before, product, 9), ENVELOPE),
-                    new Received<>(accepted(nothing, product, 9), ENVELOPE)));
+                    new Received<>(accepted(before, PARTNER, product, WEEK, 9), ENVELOPE),
+                    new Received<>(accepted(nothing, PARTNER, product, WEEK, 9), ENVELOPE)));
         });
         assertThat(openOrders(product)).isEqualByComparingTo("3");
 
@@ -125,9 +123,9 @@ class DemandOutlookTest {
         QuarkusTransaction.requiringNew().run(() -> {
             onShipmentDispatched.on(dispatched(shipped, product, 4), ENVELOPE);
             onOrderAccepted.onAll(List.of(
-                    new Received<>(accepted(UUID.randomUUID(), product, 5), ENVELOPE),
-                    new Received<>(accepted(UUID.randomUUID(), other, 7), ENVELOPE),
-                    new Received<>(accepted(shipped, product, 6), ENVELOPE)));
+                    new Received<>(accepted(UUID.randomUUID(), PARTNER, product, WEEK, 5), ENVELOPE),
+                    new Received<>(accepted(UUID.randomUUID(), PARTNER, other, WEEK, 7), ENVELOPE),
+                    new Received<>(accepted(shipped, PARTNER, product, WEEK, 6), ENVELOPE)));
         });
 
         assertThat(openOrders(product)).isEqualByComparingTo("7");
@@ -246,35 +244,5 @@ class DemandOutlookTest {
                                 .mapTo(BigDecimal.class)
                                 .findOne()
                                 .orElse(BigDecimal.ZERO)));
-    }
-
-    private static OrderAccepted accepted(UUID id, String product, long quantity) {
-        Money price = Money.of("1.00", "INR");
-        return new OrderAccepted(
-                id,
-                new UUID(0, 1),
-                null,
-                WEEK,
-                List.of(new OrderLine(1, product, "A", Quantity.of(quantity, "C62"), UnitPrice.of(price), price)),
-                price,
-                Instant.EPOCH);
-    }
-
-    private static ShipmentDispatched dispatched(UUID order, String product, long quantity) {
-        return new ShipmentDispatched(
-                UUID.randomUUID(),
-                "089012340000000014",
-                order,
-                new UUID(0, 1),
-                List.of(new ShippedGoods(
-                        1,
-                        product,
-                        "A",
-                        new UUID(0, 2),
-                        new UUID(0, 3),
-                        "L",
-                        Quantity.of(quantity, "C62"),
-                        UnitPrice.of("1.00", "INR", 1))),
-                Instant.EPOCH);
     }
 }

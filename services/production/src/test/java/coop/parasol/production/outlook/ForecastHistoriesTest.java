@@ -1,12 +1,13 @@
 package coop.parasol.production.outlook;
 
+import static coop.parasol.production.outlook.OrderEvents.ENVELOPE;
+import static coop.parasol.production.outlook.OrderEvents.accepted;
+import static coop.parasol.production.outlook.OrderEvents.dispatched;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.parasol.contracts.DistributionEvent.OrderAccepted;
 import coop.parasol.contracts.DistributionEvent.OrderCancelled;
-import coop.parasol.contracts.DistributionEvent.OrderLine;
 import coop.parasol.contracts.DistributionEvent.ShipmentDispatched;
-import coop.parasol.contracts.DistributionEvent.ShippedGoods;
 import coop.parasol.contracts.Event;
 import coop.parasol.contracts.ForecastEvent.ForecastChanged;
 import coop.parasol.contracts.Money;
@@ -15,8 +16,6 @@ import coop.parasol.contracts.OrderChangeEvent.ReductionCause;
 import coop.parasol.contracts.Period;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.contracts.UnitPrice;
-import coop.parasol.messaging.Cause;
-import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler.Received;
 import coop.parasol.production.outlook.DemandOutlook.Position;
 import coop.parasol.production.outlook.DemandOutlook.ProductWeek;
@@ -48,9 +47,6 @@ class ForecastHistoriesTest {
     private static final int PARTNERS = 3;
     private static final List<Period> WEEKS =
             List.of(Period.parse("2026-W48"), Period.parse("2026-W49"), Period.parse("2026-W50"));
-    private static final Money PRICE = Money.of("1.00", "INR");
-    private static final Envelope ENVELOPE =
-            new Envelope(new UUID(0, 0), "", "", 0, Instant.EPOCH, Cause.of("distribution"));
 
     @Inject
     OnOrderAccepted onOrderAccepted;
@@ -240,34 +236,5 @@ class ForecastHistoriesTest {
 
     private static ForecastChanged forecast(UUID partner, String product, Period week, long quantity) {
         return new ForecastChanged(partner, product, "A", week, Quantity.of(quantity, "C62"), Instant.EPOCH);
-    }
-
-    private static OrderAccepted accepted(UUID id, UUID partner, String product, Period week, long quantity) {
-        return new OrderAccepted(
-                id,
-                partner,
-                null,
-                week,
-                List.of(new OrderLine(1, product, "A", Quantity.of(quantity, "C62"), UnitPrice.of(PRICE), PRICE)),
-                PRICE,
-                Instant.EPOCH);
-    }
-
-    private static ShipmentDispatched dispatched(UUID order, String product, long quantity) {
-        return new ShipmentDispatched(
-                UUID.randomUUID(),
-                "089012340000000014",
-                order,
-                new UUID(0, 1),
-                List.of(new ShippedGoods(
-                        1,
-                        product,
-                        "A",
-                        new UUID(0, 2),
-                        new UUID(0, 3),
-                        "L",
-                        Quantity.of(quantity, "C62"),
-                        UnitPrice.of(PRICE))),
-                Instant.EPOCH);
     }
 }

@@ -1,27 +1,22 @@
 package coop.parasol.production.outlook;
 
+import static coop.parasol.production.outlook.OrderEvents.ENVELOPE;
+import static coop.parasol.production.outlook.OrderEvents.PARTNER;
+import static coop.parasol.production.outlook.OrderEvents.accepted;
+import static coop.parasol.production.outlook.OrderEvents.dispatched;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.parasol.contracts.DistributionEvent.Allocation;
-import coop.parasol.contracts.DistributionEvent.OrderAccepted;
 import coop.parasol.contracts.DistributionEvent.OrderAllocated;
 import coop.parasol.contracts.DistributionEvent.OrderCancelled;
-import coop.parasol.contracts.DistributionEvent.OrderLine;
-import coop.parasol.contracts.DistributionEvent.ShipmentDispatched;
-import coop.parasol.contracts.DistributionEvent.ShippedGoods;
-import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Period;
 import coop.parasol.contracts.Quantity;
-import coop.parasol.contracts.UnitPrice;
-import coop.parasol.messaging.Cause;
-import coop.parasol.messaging.Envelope;
 import coop.parasol.production.outlook.DemandOutlook.Position;
 import coop.parasol.production.outlook.DemandOutlook.ProductWeek;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -32,8 +27,6 @@ class ReservedGoodsOutlookTest {
 
     private static final Period WEEK = Period.parse("2026-W51");
     private static final Period NEXT = Period.parse("2026-W52");
-    private static final Envelope ENVELOPE =
-            new Envelope(new UUID(0, 0), "", "", 0, Instant.EPOCH, Cause.of("distribution"));
 
     @Inject
     OnOrderAccepted onOrderAccepted;
@@ -56,8 +49,8 @@ class ReservedGoodsOutlookTest {
         UUID later = UUID.randomUUID();
         QuarkusTransaction.requiringNew().run(() -> {
             onOrderAllocated.on(allocated(later, 80), ENVELOPE);
-            onOrderAccepted.on(accepted(later, product, 80, NEXT), ENVELOPE);
-            onOrderAccepted.on(accepted(UUID.randomUUID(), product, 30, WEEK), ENVELOPE);
+            onOrderAccepted.on(accepted(later, PARTNER, product, NEXT, 80), ENVELOPE);
+            onOrderAccepted.on(accepted(UUID.randomUUID(), PARTNER, product, WEEK, 30), ENVELOPE);
         });
 
         assertThat(uncovered(product, 80)).containsExactly(30L, 0L);
@@ -86,35 +79,5 @@ class ReservedGoodsOutlookTest {
 
     private List<ProductWeek> page(String product) {
         return QuarkusTransaction.requiringNew().call(() -> outlook.page(product, null, WEEK, Position.FIRST, 10));
-    }
-
-    private static OrderAccepted accepted(UUID id, String product, long quantity, Period week) {
-        Money price = Money.of("1.00", "INR");
-        return new OrderAccepted(
-                id,
-                new UUID(0, 1),
-                null,
-                week,
-                List.of(new OrderLine(1, product, "A", Quantity.of(quantity, "C62"), UnitPrice.of(price), price)),
-                price,
-                Instant.EPOCH);
-    }
-
-    private static ShipmentDispatched dispatched(UUID order, String product, long quantity) {
-        return new ShipmentDispatched(
-                UUID.randomUUID(),
-                "089012340000000014",
-                order,
-                new UUID(0, 1),
-                List.of(new ShippedGoods(
-                        1,
-                        product,
-                        "A",
-                        new UUID(0, 2),
-                        new UUID(0, 3),
-                        "L",
-                        Quantity.of(quantity, "C62"),
-                        UnitPrice.of("1.00", "INR", 1))),
-                Instant.EPOCH);
     }
 }

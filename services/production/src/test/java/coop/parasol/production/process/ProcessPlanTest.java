@@ -42,6 +42,13 @@ class ProcessPlanTest {
                 .statusCode(200)
                 .header("ETag", "\"0\"")
                 .body("routes", equalTo(List.of()));
+        commit(1).then().statusCode(422).body("code", equalTo("capacity-not-declared"));
+        own(() -> given().contentType("application/json")
+                        .header("If-Match", "*")
+                        .body("{\"quantity\": {\"value\": \"1000000\", \"unit\": \"C62\"}}")
+                        .put("/capacities/" + product + "/" + WEEK))
+                .then()
+                .statusCode(200);
         commit(1_000_000).then().statusCode(201);
     }
 

@@ -247,15 +247,7 @@ class ProposeCommitmentsTest {
     }
 
     private void capacity(UUID member, String of, long pieces) {
-        jdbi(handle -> handle.createUpdate("""
-                        insert into capacity (id, member_id, product, period, quantity, unit, version)
-                        values (gen_random_uuid(), :member, :product, :week, :pieces, 'C62', 0)
-                        """)
-                .bind("member", member)
-                .bind("product", of)
-                .bind("week", WEEK)
-                .bind("pieces", pieces)
-                .execute());
+        commitments.declare(member, of, WEEK, pieces);
     }
 
     private void jdbi(org.jdbi.v3.core.HandleConsumer<RuntimeException> work) {

@@ -126,8 +126,7 @@ class SharingAbuseTest extends SharingScenario {
 
     @Test
     void nobody_takes_more_than_its_own_declared_capacity() {
-        execute("insert into capacity (id, member_id, product, period, quantity, unit, version) values ('"
-                + UUID.randomUUID() + "', '" + ravi + "', '" + product + "', '" + WEEK + "', 15, 'C62', 0)");
+        commitments.declare(ravi, product, WEEK, 15);
         UUID offer = offer(meera, commitment, 60);
 
         assertThat(take(ravi, offer, 16)).isEqualTo("over-capacity");

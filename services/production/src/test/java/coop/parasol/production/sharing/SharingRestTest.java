@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
+import coop.parasol.contracts.Period;
 import coop.parasol.production.MemberFixture;
 import coop.parasol.production.Weeks;
 import coop.parasol.production.commitment.CommitmentFixture;
@@ -49,6 +50,7 @@ class SharingRestTest {
         MemberFixture.product(product, null);
         execute("insert into member (id, owner_id, name, state, open_commitments, batches_reported) values ('" + OWN
                 + "', '" + OWN + "', 'Own Works', 'ACTIVE', 0, 0) on conflict do nothing");
+        commitments.declare(UUID.fromString(OWN), product, Period.parse(WEEK), 1_000);
         execute("update member set name = 'Works " + other + "' where id = '" + other + "'");
     }
 

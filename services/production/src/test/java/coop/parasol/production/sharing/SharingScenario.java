@@ -62,6 +62,9 @@ abstract class SharingScenario {
         ravi = MemberFixture.member(Member.State.ACTIVE);
         uma = MemberFixture.member(Member.State.ACTIVE);
         MemberFixture.product(product, null);
+        for (UUID member : List.of(meera, ravi, uma)) {
+            commitments.declare(member, product, WEEK, 1_000_000);
+        }
         commitment = commitments.commit(meera, product, WEEK.toString(), 100);
     }
 
@@ -99,7 +102,10 @@ abstract class SharingScenario {
                 .call(() -> sharing.offer(by, of, Quantity.of(pieces, "C62"), List.of(to)));
     }
 
+    /** Takes a part, by a member that could make a million where it has declared nothing. */
     String take(UUID by, UUID offer, long pieces) {
+        texts("select period from shared_offer where product = :product and id = '" + offer + "'")
+                .forEach(week -> commitments.declareIfNothingIs(by, product, Period.parse(week), 1_000_000));
         return code(QuarkusTransaction.requiringNew()
                 .call(() -> sharing.take(by, offer, Quantity.of(pieces, "C62"), "hand", Cause.of("test"))));
     }

@@ -78,6 +78,9 @@ public class LotLabelResource {
         if (batch.stateOn(clock.today()) == Batch.State.CERTIFIED) {
             throw Problem.refused("certified", "Certified goods get the labels of their certificate.");
         }
+        if (batch.state == Batch.State.WITHDRAWN) {
+            throw Problem.refused("batch-withdrawn", "The batch is withdrawn; there are no goods to stick labels on.");
+        }
         String lot = batch.brandLot;
         Integer version = batch.standardVersion;
         if (lot == null || version == null) {

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import coop.parasol.contracts.ProductionEvent.BatchWithdrawalRequested;
 import coop.parasol.contracts.QualityEvent.BatchCertified;
 import coop.parasol.contracts.QualityEvent.SampleDrawn;
 import coop.parasol.quality.ActingAs;
@@ -58,13 +59,19 @@ class LotLabelFlowIT {
     }
 
     @Test
-    void a_lot_without_a_lot_of_the_brand_and_a_certified_one_get_none() {
+    void a_lot_without_a_lot_of_the_brand_a_withdrawn_and_a_certified_one_get_none() {
         VaseScenario scenario = new VaseScenario(events);
         UUID waiting = scenario.reported();
         Awaitility.await()
                 .atMost(Events.PATIENCE)
                 .until(() -> labels(waiting, 1).statusCode() != 404);
         labels(waiting, 1).then().statusCode(409).body("code", equalTo("no-brand-lot"));
+
+        events.publish(new BatchWithdrawalRequested(UUID.randomUUID(), waiting, scenario.member));
+        Awaitility.await()
+                .atMost(Events.PATIENCE)
+                .until(() -> "batch-withdrawn".equals(labels(waiting, 1).path("code")));
+        labels(waiting, 1).then().statusCode(409);
 
         BatchCertified certified = new CertifiedBatches(events).batch();
         labels(certified.batchId(), 1).then().statusCode(409).body("code", equalTo("certified"));

@@ -11,12 +11,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Which units are of a taken part, of rules.md 5: the first that are made for the commitment are those of its first part. */
+/** Which units are of a taken part, of rules.md 5: the first that its taker makes of the goods for the week are those of its first part. */
 class SharedUnitsTest {
 
     private static final Instant NOON = Instant.parse("2026-11-25T12:00:00Z");
+    private static final UUID TAKEN = UUID.randomUUID();
+    private static final UUID OWN = UUID.randomUUID();
 
     @Test
     void the_first_certified_units_are_those_of_the_first_part() {
@@ -35,12 +38,58 @@ class SharedUnitsTest {
     @Test
     void what_was_made_before_a_part_was_taken_is_not_of_it() {
         Part first = part(30);
-        Part late = new Part(UUID.randomUUID(), UUID.randomUUID(), decimal(20), 500, NOON.plusSeconds(2));
+        Part late = new Part(TAKEN, UUID.randomUUID(), UUID.randomUUID(), "A", decimal(20), 500, NOON.plusSeconds(2));
         Batch early = batch(40);
-        Batch later = new Batch(UUID.randomUUID(), decimal(15), NOON.plusSeconds(2));
+        Batch later = new Batch(UUID.randomUUID(), TAKEN, "A", "A", decimal(15), NOON.plusSeconds(2));
 
         assertThat(SharedUnits.of(List.of(first, late), List.of(early, later)))
                 .containsExactly(new Shared(first, early, decimal(30)), new Shared(late, later, decimal(15)));
+    }
+
+    @Test
+    void naming_another_own_commitment_keeps_no_share() {
+        Part part = part(30);
+        Batch named = batch(OWN, "A", "A", 20);
+        Batch later = batch(TAKEN, "A", "A", 50);
+
+        assertThat(SharedUnits.of(List.of(part), List.of(named, later)))
+                .containsExactly(new Shared(part, named, decimal(20)), new Shared(part, later, decimal(10)));
+    }
+
+    @Test
+    void goods_of_another_grade_are_of_a_part_only_where_they_were_to_be_or_have_become_of_its_grade() {
+        Part part = part(30);
+        Batch ofAnother = batch(OWN, "B", "B", 20);
+        Batch untold = batch(OWN, null, "B", 20);
+        Batch better = batch(OWN, "B", "A", 10);
+        Batch worse = batch(OWN, "A", "B", 5);
+        Batch named = batch(TAKEN, "A", "B", 7);
+
+        assertThat(SharedUnits.of(List.of(part), List.of(ofAnother, untold, better, worse, named)))
+                .containsExactly(
+                        new Shared(part, better, decimal(10)),
+                        new Shared(part, worse, decimal(5)),
+                        new Shared(part, named, decimal(7)));
+    }
+
+    @Test
+    void over_random_histories_as_much_is_shared_whichever_own_commitment_is_named() {
+        Random random = new Random(18);
+        for (int history = 0; history < 500; history++) {
+            List<Part> parts = new ArrayList<>();
+            List<Batch> honest = new ArrayList<>();
+            List<Batch> evasive = new ArrayList<>();
+            for (int step = 0; step < 8; step++) {
+                parts.add(part(1 + random.nextInt(50)));
+                long certified = 1L + random.nextInt(50);
+                honest.add(batch(certified));
+                evasive.add(
+                        batch(random.nextBoolean() ? OWN : TAKEN, "A", random.nextBoolean() ? "A" : "B", certified));
+            }
+
+            assertThat(units(SharedUnits.of(parts, evasive)))
+                    .isEqualByComparingTo(units(SharedUnits.of(parts, honest)));
+        }
     }
 
     @Test
@@ -95,11 +144,15 @@ class SharedUnitsTest {
     }
 
     private static Part part(long quantity) {
-        return new Part(UUID.randomUUID(), UUID.randomUUID(), decimal(quantity), 300, NOON);
+        return new Part(TAKEN, UUID.randomUUID(), UUID.randomUUID(), "A", decimal(quantity), 300, NOON);
     }
 
     private static Batch batch(long certified) {
-        return new Batch(UUID.randomUUID(), decimal(certified), NOON);
+        return batch(TAKEN, "A", "A", certified);
+    }
+
+    private static Batch batch(UUID commitment, @Nullable String committed, String grade, long certified) {
+        return new Batch(UUID.randomUUID(), commitment, committed, grade, decimal(certified), NOON);
     }
 
     private static BigDecimal decimal(long number) {

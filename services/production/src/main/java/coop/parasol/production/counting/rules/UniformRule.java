@@ -58,6 +58,34 @@ public final class UniformRule {
         return new Counted(level, counts);
     }
 
+    /**
+     * How much more of an owner's commitments would count if it committed without limit: what others have committed, however much it is,
+     * leaves it a part that is equal to theirs.
+     *
+     * @param wanted by partners, zero or more
+     * @param commitments of all producers, the owner's own included
+     * @param ownerId null for one that has committed nothing
+     * @param decimals of the unit
+     * @return zero or more
+     */
+    public static BigDecimal wouldCount(
+            BigDecimal wanted, List<Commitment> commitments, @Nullable UUID ownerId, int decimals) {
+        Map<UUID, BigDecimal> byOwner = new HashMap<>();
+        commitments.forEach(one -> byOwner.merge(one.ownerId(), one.committed(), BigDecimal::add));
+        BigDecimal own = ownerId == null ? null : byOwner.remove(ownerId);
+        List<BigDecimal> others = List.copyOf(byOwner.values());
+        BigDecimal now = own == null ? BigDecimal.ZERO : countsBeside(wanted, others, own, decimals);
+        return countsBeside(wanted, others, wanted, decimals).subtract(now).max(BigDecimal.ZERO);
+    }
+
+    /** What counts of one claim beside others. */
+    private static BigDecimal countsBeside(BigDecimal wanted, List<BigDecimal> others, BigDecimal own, int decimals) {
+        List<BigDecimal> all = new ArrayList<>(others);
+        all.add(own);
+        BigDecimal level = UniformLevel.of(wanted, all, decimals);
+        return level == null ? own : level.min(own);
+    }
+
     private static BigDecimal sum(List<Commitment> commitments) {
         return commitments.stream().map(Commitment::committed).reduce(BigDecimal.ZERO, BigDecimal::add);
     }

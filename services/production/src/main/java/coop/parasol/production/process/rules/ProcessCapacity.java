@@ -104,6 +104,13 @@ public final class ProcessCapacity {
                 .findFirst();
     }
 
+    /** Whether a unit of a product takes hours of a work centre of the plan, so that hours bound how much of it can be made. */
+    public static boolean bounds(Plan plan, String product) {
+        return plan.routes().stream()
+                .filter(route -> route.product().equals(product))
+                .anyMatch(route -> plan.workCenters().stream().anyMatch(center -> uses(route, center.name())));
+    }
+
     private static boolean uses(Route route, String workCenter) {
         return route.steps().stream()
                 .anyMatch(step -> workCenter.equals(step.workCenter())

@@ -40,6 +40,23 @@ class ProcessCapacityTest {
     }
 
     @Test
+    void a_product_is_bounded_where_a_step_takes_hours_of_a_work_centre_of_the_plan() {
+        Plan plan = new Plan(
+                List.of(center("kiln", "60", 6)),
+                List.of(),
+                List.of(
+                        new Route("VASE", List.of(step("throw", "wheel", "0.25"), step("fire", "kiln", "0.10"))),
+                        new Route("CUP", List.of(step("fire", "kiln", "0"), step("throw", "wheel", "0.05")))));
+
+        assertThat(ProcessCapacity.bounds(plan, "VASE")).isTrue();
+        assertThat(ProcessCapacity.bounds(plan, "CUP"))
+                .as("no hours of a centre of the plan")
+                .isFalse();
+        assertThat(ProcessCapacity.bounds(plan, "BOWL")).as("no route").isFalse();
+        assertThat(ProcessCapacity.bounds(Plan.NONE, "VASE")).isFalse();
+    }
+
+    @Test
     void holidays_of_the_firm_and_of_the_producer_take_a_part_of_the_hours_rounded_down() {
         Plan closed = new Plan(PLAN.workCenters(), List.of(MONDAY.plusDays(1)), PLAN.routes());
 
