@@ -1,6 +1,8 @@
 package coop.parasol.messaging;
 
 import coop.parasol.contracts.MembershipEvent.ApplicationRefused;
+import io.quarkus.security.runtime.QuarkusPrincipal;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,6 +21,7 @@ final class Consumption {
     final ConsumerPositions positions;
     final ParkedReplays replays;
     final DeadLetterResource deadLetters;
+    final AdministrativeActs acts;
     final CatchUp catchUp;
     private final Fixture fixture;
     private final List<Long> attempted = new CopyOnWriteArrayList<>();
@@ -65,7 +68,14 @@ final class Consumption {
         dispatcher = new Dispatcher(
                 transactions, transactions, positions, inbox, parked, outbox, handlers, retries, fixture.metrics);
         replays = new ParkedReplays(transactions, parked, handlers, dispatcher, fixture.metrics);
-        deadLetters = new DeadLetterResource(new ParkedEventList(transactions), replays);
+        acts = new AdministrativeActs(transactions, Clock.systemUTC());
+        deadLetters = new DeadLetterResource(
+                new ParkedEventList(transactions),
+                replays,
+                acts,
+                QuarkusSecurityIdentity.builder()
+                        .setPrincipal(new QuarkusPrincipal("adam"))
+                        .build());
         catchUp = new CatchUp(
                 transactions,
                 types,

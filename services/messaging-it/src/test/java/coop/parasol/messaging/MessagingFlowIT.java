@@ -3,6 +3,7 @@ package coop.parasol.messaging;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
@@ -227,14 +228,16 @@ class MessagingFlowIT {
     }
 
     @Test
-    void dead_letters_are_for_the_administrator_only() {
+    void dead_letters_and_what_was_done_are_for_the_administrator_only() {
         given().get("/dead-letters").then().statusCode(401);
+        given().get("/administrative-acts").then().statusCode(401);
     }
 
     @Test
     @TestSecurity(user = "priya", roles = "pricing-desk")
     void dead_letters_are_hidden_from_other_roles() {
         given().get("/dead-letters").then().statusCode(403);
+        given().get("/administrative-acts").then().statusCode(403);
         given().get("/dead-letters/" + UUID.randomUUID()).then().statusCode(403);
         given().post("/dead-letters/" + UUID.randomUUID() + "/replay").then().statusCode(403);
     }
@@ -272,6 +275,12 @@ class MessagingFlowIT {
         await().atMost(PATIENCE).until(() -> parkedDepth() == 0);
         given().get("/dead-letters/" + id).then().statusCode(404);
         given().post("/dead-letters/" + id + "/replay").then().statusCode(404);
+        given().get("/administrative-acts?act=REPLAY&from=2026-01-01T00:00:00Z&limit=1")
+                .then()
+                .statusCode(200)
+                .body("items[0].actor", equalTo("adam"))
+                .body("items[0].subject", endsWith(member.toString()));
+        given().get("/administrative-acts?limit=0").then().statusCode(400);
         given().get("/dead-letters?limit=0").then().statusCode(400);
         given().get("/dead-letters?after=x").then().statusCode(400);
     }

@@ -1,5 +1,6 @@
 package coop.parasol.messaging;
 
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.DefaultValue;
@@ -28,10 +29,15 @@ public class DeadLetterResource {
 
     private final ParkedEventList parkedEvents;
     private final ParkedReplays replays;
+    private final AdministrativeActs acts;
+    private final SecurityIdentity caller;
 
-    DeadLetterResource(ParkedEventList parkedEvents, ParkedReplays replays) {
+    DeadLetterResource(
+            ParkedEventList parkedEvents, ParkedReplays replays, AdministrativeActs acts, SecurityIdentity caller) {
         this.parkedEvents = parkedEvents;
         this.replays = replays;
+        this.acts = acts;
+        this.caller = caller;
     }
 
     /** @param next the cursor {@code after} of the next page; null on the last */
@@ -77,7 +83,10 @@ public class DeadLetterResource {
     @Operation(summary = "Handle all parked events of this event's aggregate again, in order, until one fails")
     public ReplayResult replay(@PathParam("id") UUID id) {
         DeadLetter letter = find(id);
-        ParkedReplays.Replay replay = replays.replay(new ReceivedEvent.AggregateKey(letter.topic(), letter.subject()));
+        String actor = caller.getPrincipal().getName();
+        ParkedReplays.Replay replay = replays.replay(
+                new ReceivedEvent.AggregateKey(letter.topic(), letter.subject()),
+                () -> acts.record(actor, AdministrativeActKind.REPLAY, letter.topic() + " " + letter.subject()));
         return new ReplayResult(replay.replayed(), replay.failure());
     }
 

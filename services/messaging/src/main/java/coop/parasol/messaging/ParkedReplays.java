@@ -42,21 +42,29 @@ class ParkedReplays {
      */
     record Replay(int replayed, @Nullable String failure) {}
 
-    /** Handles the parked events of an aggregate, each in its own transaction, until one fails. */
-    Replay replay(ReceivedEvent.AggregateKey key) {
+    /**
+     * Handles the parked events of an aggregate, each in its own transaction, until one fails.
+     *
+     * @param atFirst done in the transaction of the first of them, whether it is handled or fails again; not if there is none
+     */
+    Replay replay(ReceivedEvent.AggregateKey key, Runnable atFirst) {
         for (int count = 0; count < MAX_EVENTS; count++) {
+            Runnable first = count == 0 ? atFirst : () -> {};
             AtomicReference<ReceivedEvent> next = new AtomicReference<>();
             try {
                 transactions.run(() -> parkedEvents.lockFirst(key).ifPresent(event -> {
                     next.set(event);
                     handlers.handle(event);
                     parkedEvents.delete(event);
+                    first.run();
                 }));
             } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
                 String reason = Dispatcher.reason(e);
                 Optional.ofNullable(next.get())
-                        .ifPresent(event -> transactions.run(() ->
-                                parkedEvents.recordFailure(event.envelope().id(), reason)));
+                        .ifPresent(event -> transactions.run(() -> {
+                            parkedEvents.recordFailure(event.envelope().id(), reason);
+                            first.run();
+                        }));
                 return new Replay(count, reason);
             }
             ReceivedEvent event = next.get();
@@ -78,7 +86,7 @@ class ParkedReplays {
                 return;
             }
             for (ReceivedEvent.AggregateKey key : due) {
-                Replay result = replay(key);
+                Replay result = replay(key, () -> {});
                 if (result.replayed() > 0) {
                     LOG.infof("Handled %d parked events of %s", result.replayed(), key);
                 }

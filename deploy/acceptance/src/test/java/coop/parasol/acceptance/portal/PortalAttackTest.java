@@ -192,7 +192,7 @@ class PortalAttackTest {
     }
 
     /** Leaves no order behind that later goods would be allocated to; one that was refused for want of credit is none. */
-    private static void cancel(Page page, String reference) {
+    static void cancel(Page page, String reference) {
         page.locator("main tr:has-text('" + reference + "') a").click();
         Locator cancel = page.locator("main a[href$='/cancel']");
         if (cancel.count() == 0) {

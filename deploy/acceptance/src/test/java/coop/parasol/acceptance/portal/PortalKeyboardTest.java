@@ -2,11 +2,17 @@ package coop.parasol.acceptance.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import coop.parasol.acceptance.RunningSystem;
 import coop.parasol.acceptance.portal.PortalBrowser.Visit;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -19,6 +25,19 @@ class PortalKeyboardTest {
 
     /** Milliseconds until a part that was renewed has its place in the page. */
     private static final int SETTLING = 500;
+
+    /** Day, month and year; then comes the button. */
+    private static final int PARTS_OF_A_DAY = 3;
+
+    /** Pixels: how far the button reaches to the left of its field's end, and what its field's own border takes. */
+    private static final int BUTTON = 44;
+
+    private static final int BORDER = 5;
+
+    /** A frame of 26 by 26 pixels that is 3 wide has some 280, each darker by more than this. */
+    private static final int MIN_FRAME = 150;
+
+    private static final int MIN_DARKER = 60;
 
     private final RunningSystem system;
     private final PortalBrowser browser;
@@ -91,6 +110,42 @@ class PortalKeyboardTest {
                     .as("what was typed stays")
                     .isEqualTo("Kiran Pottery");
         }
+    }
+
+    @Test
+    void the_button_of_a_day_shows_that_it_has_the_focus() throws IOException {
+        try (Visit visit = browser.as(system.user("treasurer"), PortalBrowser.DESK, true)) {
+            Page page = visit.page();
+            page.navigate("/treasury/periods");
+            Locator day = page.locator("#lastDay");
+            BufferedImage before = ImageIO.read(new ByteArrayInputStream(day.screenshot()));
+            day.focus();
+            for (int part = 0; part < PARTS_OF_A_DAY; part++) {
+                page.keyboard().press("Tab");
+            }
+            assertThat(page.evaluate("document.activeElement.id + document.activeElement.matches(':focus')"))
+                    .as("its button has the focus")
+                    .isEqualTo("lastDayfalse");
+            page.waitForTimeout(SETTLING);
+            BufferedImage after = ImageIO.read(new ByteArrayInputStream(day.screenshot()));
+            assertThat(changed(before, after)).as("pixels of the frame").isGreaterThan(MIN_FRAME);
+        }
+    }
+
+    /** Pixels that differ where the button of a day is, its field's own border left out. */
+    private static int changed(BufferedImage before, BufferedImage after) {
+        int changed = 0;
+        for (int x = before.getWidth() - BUTTON; x < before.getWidth() - BORDER; x++) {
+            for (int y = BORDER; y < before.getHeight() - BORDER; y++) {
+                changed += grey(before, x, y) - grey(after, x, y) > MIN_DARKER ? 1 : 0;
+            }
+        }
+        return changed;
+    }
+
+    private static int grey(BufferedImage image, int x, int y) {
+        Color colour = new Color(image.getRGB(x, y));
+        return (colour.getRed() + colour.getGreen() + colour.getBlue()) / 3;
     }
 
     @Tag("full")

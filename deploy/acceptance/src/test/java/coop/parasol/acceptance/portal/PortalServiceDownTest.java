@@ -45,7 +45,9 @@ class PortalServiceDownTest {
             new Page("producer", "/batches/{batch}", Component.QUALITY),
             new Page("treasurer", "/scan?code=A-1", Component.MEMBERSHIP),
             new Page("treasurer", "/scan?code=A-1", Component.DISTRIBUTION),
-            new Page("treasurer", "/search?q=A-1", Component.DISTRIBUTION));
+            new Page("treasurer", "/search?q=A-1", Component.DISTRIBUTION),
+            new Page("administrator", "/administration/log", Component.QUALITY),
+            new Page("administrator", "/administration/log", Component.PRODUCTION));
 
     /** @param part the service whose part of the page is named as missing while it is down */
     private record Page(String role, String path, Component part) {}

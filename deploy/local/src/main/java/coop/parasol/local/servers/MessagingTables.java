@@ -101,7 +101,10 @@ public final class MessagingTables {
 
     /** Forgets how far the service has consumed each partition. */
     void forgetPositions() {
-        execute("delete from consumer_position where next_offset >= ?", 0);
+        execute("""
+                with forgotten as (delete from consumer_position where next_offset >= ?)
+                insert into administrative_act (time, actor, act, subject)
+                values (clock_timestamp(), current_setting('parasol.operator'), 'REWIND', '')""", 0);
     }
 
     /** How many events the service's topics have that its restored database does not know. */
@@ -114,8 +117,22 @@ public final class MessagingTables {
         return count("select count(*) from parked_event");
     }
 
+    /** To the database, which records with what is asked for whose account of the machine has asked. */
+    private Connection connect() throws SQLException {
+        Connection connection = installation.connectAsAdministrator(database);
+        try (PreparedStatement operator =
+                connection.prepareStatement("select set_config('parasol.operator', ?, false)")) {
+            operator.setString(1, "operator:" + System.getProperty("user.name"));
+            operator.execute();
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
     private void execute(String sql, long parameter) {
-        try (Connection connection = installation.connectAsAdministrator(database);
+        try (Connection connection = connect();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setLong(1, parameter);
             statement.executeUpdate();
@@ -134,7 +151,7 @@ public final class MessagingTables {
     }
 
     private <T> T query(String sql, RowReader<T> reader) {
-        try (Connection connection = installation.connectAsAdministrator(database);
+        try (Connection connection = connect();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
             row.next();

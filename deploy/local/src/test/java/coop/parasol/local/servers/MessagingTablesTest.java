@@ -31,6 +31,7 @@ class MessagingTablesTest {
         execute("postgres", "create database " + DATABASE);
         execute("create table resend_request (since timestamptz not null)");
         execute("create table consumer_position (topic text, next_offset bigint)");
+        execute("create table administrative_act (time timestamptz, actor text, act text, subject text)");
         execute("create table parked_event (event_id uuid)");
         execute("create table rebuild (id bigint generated always as identity, compares_only boolean,"
                 + " started_at timestamptz, records bigint default 3, total bigint default 4, events bigint default 2,"
@@ -66,6 +67,9 @@ class MessagingTablesTest {
         tables().forgetPositions();
 
         assertThat(number("select count(*) from consumer_position")).isZero();
+        assertThat(number("select count(*) from administrative_act where act = 'REWIND' and actor = 'operator:"
+                        + System.getProperty("user.name") + "'"))
+                .isEqualTo(1);
     }
 
     @Test

@@ -112,7 +112,7 @@ public class ExitGoodsResource {
 
     @GET
     @Path("/{batchId}")
-    @RolesAllowed("logistics-desk")
+    @RolesAllowed({"logistics-desk", "treasurer"})
     @Transactional
     @Operation(
             operationId = "getExitGoods",

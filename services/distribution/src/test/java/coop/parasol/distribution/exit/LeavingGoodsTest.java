@@ -22,6 +22,9 @@ class LeavingGoodsTest extends LeavingMember {
     @Inject
     CancelOrder cancelOrder;
 
+    @Inject
+    PurchasesForTreasurers treasurers;
+
     @Test
     void goods_that_stay_in_the_pools_keep_no_exit_from_being_cleared_but_only_once_it_is_binding() {
         UUID batch = useCases.batch(product, member, 10, 30);
@@ -64,7 +67,11 @@ class LeavingGoodsTest extends LeavingMember {
 
         assertThat(code(leaving.approve(exit, batch, "leela"))).isEqualTo("not-open");
         assertThat(code(leaving.propose(exit, batch, "10.01", "leela"))).isEqualTo("price-out-of-bounds");
+        long before = purchasesFor("tara");
+        long ofLeela = purchasesFor("leela");
         assertThat(leaving.propose(exit, batch, "8.50", "leela")).isInstanceOf(DecideExitGoods.Done.class);
+        assertThat(purchasesFor("tara")).as("a treasurer is told of it").isEqualTo(before + 1);
+        assertThat(purchasesFor("leela")).as("whoever has proposed it is not").isEqualTo(ofLeela);
         assertThat(code(leaving.approve(exit, batch, "leela"))).isEqualTo("same-person");
         assertThat(leaving.state(exit)).isEqualTo(ExitClearance.State.OPEN);
 
@@ -75,6 +82,10 @@ class LeavingGoodsTest extends LeavingMember {
         assertThat(leaving.goods(exit).getFirst().quantity).isEqualByComparingTo("10");
         assertThat(code(leaving.approve(exit, batch, "mohan"))).isEqualTo("not-open");
         assertThat(leaving.isConserved()).isTrue();
+    }
+
+    private long purchasesFor(String person) {
+        return treasurers.waitingFor(person).getFirst().count();
     }
 
     @Test

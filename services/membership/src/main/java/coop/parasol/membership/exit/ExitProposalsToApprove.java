@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 
-/** What one registrar has proposed of an exit or a bank account, and another is to approve. */
+/** What one person has proposed of an exit or a bank account, and a registrar is to approve. */
 @ApplicationScoped
 class ExitProposalsToApprove implements WaitingWork {
 
@@ -17,7 +17,9 @@ class ExitProposalsToApprove implements WaitingWork {
              where reversal_proposed_by <> :person and reversal_approved_by is null
             """;
 
-    private static final String BANK_ACCOUNT_TO_APPROVE = """
+    static final String BANK_ACCOUNT = "BANK_ACCOUNT_TO_APPROVE";
+
+    static final String BANK_ACCOUNT_TO_APPROVE = """
             select member_id as id, proposed_at as since from bank_account_proposal
              where state = 'PROPOSED' and proposed_by <> :person
             """;
@@ -37,6 +39,6 @@ class ExitProposalsToApprove implements WaitingWork {
     public List<Waiting> waitingFor(String person) {
         return List.of(
                 rows.waiting("EXIT_REVERSAL_TO_APPROVE", ROLE, EXIT_REVERSAL_TO_APPROVE, Map.of("person", person)),
-                rows.waiting("BANK_ACCOUNT_TO_APPROVE", ROLE, BANK_ACCOUNT_TO_APPROVE, Map.of("person", person)));
+                rows.waiting(BANK_ACCOUNT, ROLE, BANK_ACCOUNT_TO_APPROVE, Map.of("person", person)));
     }
 }

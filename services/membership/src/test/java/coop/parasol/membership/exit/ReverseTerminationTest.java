@@ -39,6 +39,9 @@ class ReverseTerminationTest {
     ExitScenario exits;
 
     @Inject
+    BankAccountsForTreasurers treasurers;
+
+    @Inject
     ReverseTermination reverseTermination;
 
     @Inject
@@ -173,9 +176,13 @@ class ReverseTerminationTest {
         exits.payAllDue();
         assertThat(exits.member(member).iban).as("one person is not enough").isNull();
 
+        long waiting = treasurers.waitingFor("tara").getFirst().count();
+        assertThat(waiting).as("a treasurer is told of it").isPositive();
+
         byUma(proposal);
         exits.payAllDue();
 
+        assertThat(treasurers.waitingFor("tara").getFirst().count()).isEqualTo(waiting - 1);
         assertThat(exits.exit(exit).state).isEqualTo(ExitState.ENDED);
         assertThat(exits.balance(Account.EXIT_PAYABLE, member)).isZero();
         given().get("/members/" + member + "/bank-account/proposals")

@@ -76,6 +76,7 @@ final class AdministrationHome implements HomeArea, NavigationArea {
     public List<Entry> entries() {
         return List.of(
                 new Entry("/administration", words.services()),
-                new Entry("/administration/dead-letters", words.parkedEvents()));
+                new Entry("/administration/dead-letters", words.parkedEvents()),
+                new Entry("/administration/log", words.whatWasDone()));
     }
 }

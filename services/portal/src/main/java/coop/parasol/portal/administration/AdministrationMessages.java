@@ -122,4 +122,32 @@ public interface AdministrationMessages {
 
     @Message("See the parked events of {service}")
     String parkedEventsOf(String service);
+
+    @Message("What was done")
+    String whatWasDone();
+
+    @Message("Who has handled parked events again, made a new signing key, or given a command at the machine "
+            + "(operator: and the account there).")
+    String whoHasDone();
+
+    @Message("Act")
+    String act();
+
+    @Message("Any act")
+    String anyAct();
+
+    @Message("From")
+    String from();
+
+    @Message("To")
+    String to();
+
+    @Message("When")
+    String when();
+
+    @Message("Who")
+    String who();
+
+    @Message("Nothing was done, as far as is asked for.")
+    String nothingWasDone();
 }

@@ -6,15 +6,10 @@ import jakarta.ws.rs.NotFoundException;
 import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
-import org.eclipse.microprofile.rest.client.RestClientBuilder;
 
 /** The parked events of every service by its name. */
 @ApplicationScoped
 class DeadLetterServices {
-
-    private static final int CONNECT_SECONDS = 2;
-    private static final int READ_SECONDS = 10;
 
     private final Map<String, URI> addresses;
     private final Map<String, DeadLetters> clients = new ConcurrentHashMap<>();
@@ -35,11 +30,6 @@ class DeadLetterServices {
             throw new NotFoundException();
         }
         return clients.computeIfAbsent(
-                service,
-                name -> DeadLetters.of(RestClientBuilder.newBuilder()
-                        .baseUri(address)
-                        .connectTimeout(CONNECT_SECONDS, TimeUnit.SECONDS)
-                        .readTimeout(READ_SECONDS, TimeUnit.SECONDS)
-                        .build(DeadLetterClient.class)));
+                service, _ -> DeadLetters.of(ServiceClients.of(address, DeadLetterClient.class)));
     }
 }

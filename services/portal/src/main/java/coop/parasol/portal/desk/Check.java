@@ -1,11 +1,13 @@
 package coop.parasol.portal.desk;
 
+import coop.parasol.portal.page.FormFields;
 import io.quarkus.arc.Arc;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,8 @@ public record Check(
         List<Fact> facts,
         List<Fact> links,
         List<Fact> fields) {
+
+    private static final Set<String> OF_ONE_PAGE = Set.of("csrf-token", "form-of", "idempotency-key", "do");
 
     /** A value with its label or name. */
     public record Fact(String label, String value) {}
@@ -76,6 +80,17 @@ public record Check(
             fields.add(new Fact(name, value));
         }
         return this;
+    }
+
+    /** The same page that sends a form on unseen, with the form's own key. */
+    public Check form(FormFields form) {
+        Check check = new Check(form.key(), title, what, action, button, back, facts, links, fields);
+        form.values().forEach((name, values) -> {
+            if (!OF_ONE_PAGE.contains(name)) {
+                values.forEach(value -> check.field(name, value));
+            }
+        });
+        return check;
     }
 
     /** Leads to the page with all that was added, and the button that does it. */

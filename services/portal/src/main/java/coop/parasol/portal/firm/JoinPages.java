@@ -2,6 +2,7 @@ package coop.parasol.portal.firm;
 
 import coop.parasol.portal.client.FieldPaths;
 import coop.parasol.portal.client.ServiceProblem;
+import coop.parasol.portal.desk.FormRedirects;
 import coop.parasol.portal.mail.ConfirmationMails;
 import coop.parasol.portal.page.Country;
 import coop.parasol.portal.page.FormFields;
@@ -12,6 +13,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -57,11 +59,13 @@ final class JoinPages {
 
     private final MembershipApplicationClient membership;
     private final ConfirmationMails mails;
+    private final FormRedirects forms;
     private final JoinMessages words = Words.of(JoinMessages.class);
 
-    JoinPages(@RestClient MembershipApplicationClient membership, ConfirmationMails mails) {
+    JoinPages(@RestClient MembershipApplicationClient membership, ConfirmationMails mails, FormRedirects forms) {
         this.membership = membership;
         this.mails = mails;
+        this.forms = forms;
     }
 
     @CheckedTemplate(basePath = "firm")
@@ -97,6 +101,18 @@ final class JoinPages {
         if (form.isRefused()) {
             return Response.status(UNPROCESSABLE).entity(Templates.join(form)).build();
         }
+        return forms.to("/join/details", form, JoinPages::detailsPage);
+    }
+
+    /** The second step, whenever the browser comes back to it. */
+    @GET
+    @Path("details/{formId}")
+    public Response details(
+            @PathParam("formId") UUID formId, @CookieParam(FormRedirects.COOKIE) @Nullable String typed) {
+        return forms.shown(formId, typed, "/join", JoinPages::detailsPage);
+    }
+
+    private static Response detailsPage(FormFields form) {
         return Response.ok(Templates.joinDetails(form, Country.all(), link(form)))
                 .build();
     }
@@ -117,6 +133,16 @@ final class JoinPages {
                                     : Templates.joinDetails(form, Country.all(), link(form)))
                     .build();
         }
+        return forms.to("/join/check", form, JoinPages::checkPage);
+    }
+
+    @GET
+    @Path("check/{formId}")
+    public Response check(@PathParam("formId") UUID formId, @CookieParam(FormRedirects.COOKIE) @Nullable String typed) {
+        return forms.shown(formId, typed, "/join", JoinPages::checkPage);
+    }
+
+    private static Response checkPage(FormFields form) {
         String country = form.text("address.country");
         return Response.ok(Templates.joinCheck(form, country.isEmpty() ? "" : Country.name(country), link(form)))
                 .build();
@@ -126,8 +152,19 @@ final class JoinPages {
     @POST
     @Path("change")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public TemplateInstance change(MultivaluedMap<String, String> sent) {
-        return Templates.joinAll(FormFields.sent(sent), Country.all());
+    public Response change(MultivaluedMap<String, String> sent) {
+        return forms.to("/join/change", FormFields.sent(sent), JoinPages::changePage);
+    }
+
+    @GET
+    @Path("change/{formId}")
+    public Response change(
+            @PathParam("formId") UUID formId, @CookieParam(FormRedirects.COOKIE) @Nullable String typed) {
+        return forms.shown(formId, typed, "/join", JoinPages::changePage);
+    }
+
+    private static Response changePage(FormFields form) {
+        return Response.ok(Templates.joinAll(form, Country.all())).build();
     }
 
     @POST

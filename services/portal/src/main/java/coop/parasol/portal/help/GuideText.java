@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.commonmark.Extension;
+import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Document;
@@ -111,6 +112,9 @@ record GuideText(String title, List<Section> sections) {
         AttributeProvider attributesOf = (node, tag, attributes) -> {
             if (node instanceof Heading heading && heading.getLevel() == LEVEL) {
                 attributes.put("id", "section-" + number);
+            }
+            if (node instanceof TableBlock) {
+                attributes.put("tabindex", "0"); // it scrolls sideways on a phone
             }
             if (node instanceof Image image) {
                 attributes.put("loading", "lazy");

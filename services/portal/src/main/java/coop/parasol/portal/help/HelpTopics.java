@@ -128,6 +128,7 @@ final class HelpTopics {
             new Topic("/logistics/leaving", LOGISTICS_DESK, "Goods of a member that leaves"),
             new Topic("/administration", ADMINISTRATOR, "See how the services are"),
             new Topic("/administration/dead-letters", ADMINISTRATOR, "Handle a parked event again"),
+            new Topic("/administration/log", ADMINISTRATOR, "See who has done what"),
             new Topic("/home", ADMINISTRATOR, "See how the services are"),
             new Topic("/notices", NOTICES, "Read what has happened"),
             new Topic("/notices/choices", NOTICES, "Choose what you get by mail"),

@@ -100,7 +100,7 @@ record UnitForm(SampleSheet sheet, int page, int pages, List<Row> rows) {
             Map<String, BigDecimal> measurements = new HashMap<>();
             Map<String, Integer> defects = new HashMap<>();
             for (Entry entry : row.entries()) {
-                read(entry, form, measurements, defects);
+                read(row.unit(), entry, form, measurements, defects);
             }
             boolean looked = (rest && row.isLookable()) || form.has(row.looked(), TICKED);
             if (looked || !measurements.isEmpty() || !defects.isEmpty()) {
@@ -113,7 +113,11 @@ record UnitForm(SampleSheet sheet, int page, int pages, List<Row> rows) {
     }
 
     private static void read(
-            Entry entry, FormFields form, Map<String, BigDecimal> measurements, Map<String, Integer> defects) {
+            long unit,
+            Entry entry,
+            FormFields form,
+            Map<String, BigDecimal> measurements,
+            Map<String, Integer> defects) {
         String typed = form.text(entry.field());
         if (typed.isEmpty()) {
             return;
@@ -121,7 +125,7 @@ record UnitForm(SampleSheet sheet, int page, int pages, List<Row> rows) {
         BigDecimal number = TypedNumber.of(typed);
         String name = entry.characteristic().name();
         if (number == null) {
-            form.refuse(entry.field(), Words.of(UnitMessages.class).isNoNumberType(typed));
+            form.refuse(entry.field(), Words.of(UnitMessages.class).isNoNumberType(unit, name, typed));
         } else if (entry.characteristic().isMeasured()) {
             measurements.put(name, number);
         } else if (number.signum() > 0) {

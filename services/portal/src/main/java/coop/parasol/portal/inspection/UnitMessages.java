@@ -144,6 +144,6 @@ interface UnitMessages {
     @Message("Choose or take a photo first.")
     String chooseOrTakeA();
 
-    @Message("“{typed}” is no number; type one such as 12.5.")
-    String isNoNumberType(Object typed);
+    @Message("Unit {n}, {characteristic}: “{typed}” is no number; type one such as 12.5.")
+    String isNoNumberType(long n, String characteristic, Object typed);
 }

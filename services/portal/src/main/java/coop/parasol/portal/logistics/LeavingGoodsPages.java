@@ -9,6 +9,7 @@ import coop.parasol.portal.page.FormFields;
 import coop.parasol.portal.page.Formats;
 import coop.parasol.portal.page.Part;
 import coop.parasol.portal.page.Parts;
+import coop.parasol.portal.page.Person;
 import coop.parasol.portal.page.Words;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -22,6 +23,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
@@ -38,10 +40,12 @@ final class LeavingGoodsPages {
     private final LogisticsGoodsMessages goodsWords = Words.of(LogisticsGoodsMessages.class);
     private final LeavingGoodsClient leaving;
     private final Parts parts;
+    private final Person person;
 
-    LeavingGoodsPages(@RestClient LeavingGoodsClient leaving, Parts parts) {
+    LeavingGoodsPages(@RestClient LeavingGoodsClient leaving, Parts parts, Person person) {
         this.leaving = leaving;
         this.parts = parts;
+        this.person = person;
     }
 
     @CheckedTemplate(basePath = "logistics")
@@ -52,9 +56,10 @@ final class LeavingGoodsPages {
 
         static native TemplateInstance leavingGoods(
                 Listed<LeavingGoodsClient.Goods> goods,
-                Part<Listed<LeavingGoodsClient.Unsold>> unsold,
+                @Nullable Part<Listed<LeavingGoodsClient.Unsold>> unsold,
                 UUID exitId,
                 @Nullable String member,
+                boolean deciding,
                 FormFields form);
 
         static native TemplateInstance purchase(String action, FormFields form);
@@ -68,12 +73,30 @@ final class LeavingGoodsPages {
     @GET
     @Path("{exitId}")
     public TemplateInstance show(@PathParam("exitId") UUID exitId, @QueryParam("after") @Nullable String after) {
+        if (!person.is("logistics-desk")) {
+            return forSecondPerson(exitId, leaving.goods(exitId, after, PAGE));
+        }
         var unsold = parts.start(() -> leaving.unsold(exitId, null, PAGE));
         var member = parts.start(() -> leaving.leaving(exitId));
         Listed<LeavingGoodsClient.Goods> goods = leaving.goods(exitId, after, PAGE);
         Part<LeavingGoodsClient.Leaving> named = member.await();
         return Templates.leavingGoods(
-                goods, unsold.await(), exitId, named.isLoaded() ? named.value().name() : null, FormFields.empty());
+                goods,
+                unsold.await(),
+                exitId,
+                named.isLoaded() ? named.value().name() : null,
+                true,
+                FormFields.empty());
+    }
+
+    /** For a treasurer, who approves what was proposed and decides nothing else about goods. */
+    private static TemplateInstance forSecondPerson(UUID exitId, Listed<LeavingGoodsClient.Goods> goods) {
+        String member = goods.items().stream()
+                .map(LeavingGoodsClient.Goods::memberName)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        return Templates.leavingGoods(goods, null, exitId, member, false, FormFields.empty());
     }
 
     private static String lot(UUID exitId, UUID batchId, String action) {

@@ -5,7 +5,7 @@ import io.quarkus.qute.i18n.MessageBundle;
 
 /** Words of the logistics desk's pages about stock and leaving members' goods. */
 @MessageBundle("logisticsGoods")
-interface LogisticsGoodsMessages {
+public interface LogisticsGoodsMessages {
 
     @Message("Nobody who leaves has goods here.")
     String nobodyWhoLeavesHas();
@@ -135,4 +135,10 @@ interface LogisticsGoodsMessages {
 
     @Message("Not for sale any more")
     String elsewhere();
+
+    @Message("Goods to buy in")
+    String purchases();
+
+    @Message("prices at which a colleague proposes to buy in goods of leaving members. Approve them.")
+    String purchasesToApprove();
 }

@@ -1,6 +1,5 @@
 package coop.parasol.portal.logistics;
 
-import coop.parasol.portal.client.ServiceProblem;
 import coop.parasol.portal.desk.Check;
 import coop.parasol.portal.desk.DeskFormats;
 import coop.parasol.portal.desk.Done;
@@ -27,7 +26,6 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 @Blocking
 final class ShortfallPages {
 
-    private static final int UNPROCESSABLE = 422;
     private static final String HOME = "/logistics/orders/";
 
     private final LogisticsMessages logisticsWords = Words.of(LogisticsMessages.class);
@@ -61,9 +59,7 @@ final class ShortfallPages {
         FormFields form = FormFields.sent(sent);
         form.require("quantity", "reason");
         if (form.isRefused()) {
-            return Response.status(UNPROCESSABLE)
-                    .entity(page(orderId, number, form))
-                    .build();
+            return form.incomplete(() -> page(orderId, number, form));
         }
         LogisticsClient.Order order = logistics.order(orderId);
         OrderLine line = OrderLine.accepted(order.lines(), number);
@@ -87,18 +83,16 @@ final class ShortfallPages {
     public Response deliverLess(
             @PathParam("orderId") UUID orderId, @PathParam("line") int line, MultivaluedMap<String, String> sent) {
         FormFields form = FormFields.sent(sent);
-        try {
-            reductions.fallShort(
-                    form.key(),
-                    orderId,
-                    line,
-                    new OrderReductionClient.Shortfall(
-                            new OrderReductionClient.Amount(form.number("quantity"), form.text("unit")),
-                            form.optional("reason")));
-            return Done.at(HOME + orderId, DeskFormats.brief(orderId));
-        } catch (ServiceProblem refused) {
-            return form.refusedBy(refused, () -> page(orderId, line, form));
-        }
+        return form.carriedOut(
+                () -> reductions.fallShort(
+                        form.key(),
+                        orderId,
+                        line,
+                        new OrderReductionClient.Shortfall(
+                                new OrderReductionClient.Amount(form.number("quantity"), form.text("unit")),
+                                form.optional("reason"))),
+                () -> Done.at(HOME + orderId, DeskFormats.brief(orderId)),
+                () -> page(orderId, line, form));
     }
 
     private TemplateInstance page(UUID orderId, int number, FormFields form) {

@@ -28,7 +28,6 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 @Blocking
 final class TranscribedReductionPages {
 
-    private static final int UNPROCESSABLE = 422;
     private static final String HOME = "/logistics/orders/";
 
     private final LogisticsMessages logisticsWords = Words.of(LogisticsMessages.class);
@@ -64,9 +63,7 @@ final class TranscribedReductionPages {
         FormFields form = FormFields.sent(sent);
         form.require("quantity", "partnerReference", "reason");
         if (form.isRefused()) {
-            return Response.status(UNPROCESSABLE)
-                    .entity(page(orderId, line, form))
-                    .build();
+            return form.incomplete(() -> page(orderId, line, form));
         }
         try {
             OrderReductionClient.Rest rest = reductions.priceOfRest(orderId, line, form.number("quantity"));
@@ -108,19 +105,17 @@ final class TranscribedReductionPages {
     public Response reduce(
             @PathParam("orderId") UUID orderId, @PathParam("line") int line, MultivaluedMap<String, String> sent) {
         FormFields form = FormFields.sent(sent);
-        try {
-            reductions.reduce(
-                    form.key(),
-                    orderId,
-                    line,
-                    new OrderReductionClient.Reduction(
-                            new OrderReductionClient.Amount(form.number("quantity"), form.text("unit")),
-                            form.optional("reason"),
-                            form.optional("partnerReference")));
-            return Done.at(HOME + orderId, DeskFormats.brief(orderId));
-        } catch (ServiceProblem refused) {
-            return form.refusedBy(refused, () -> page(orderId, line, form));
-        }
+        return form.carriedOut(
+                () -> reductions.reduce(
+                        form.key(),
+                        orderId,
+                        line,
+                        new OrderReductionClient.Reduction(
+                                new OrderReductionClient.Amount(form.number("quantity"), form.text("unit")),
+                                form.optional("reason"),
+                                form.optional("partnerReference"))),
+                () -> Done.at(HOME + orderId, DeskFormats.brief(orderId)),
+                () -> page(orderId, line, form));
     }
 
     private TemplateInstance page(UUID orderId, int number, FormFields form) {

@@ -2,6 +2,7 @@ package coop.parasol.portal.member;
 
 import coop.parasol.portal.client.Listed;
 import coop.parasol.portal.client.ServiceProblem;
+import coop.parasol.portal.desk.FormRedirects;
 import coop.parasol.portal.page.FormFields;
 import coop.parasol.portal.page.Part;
 import coop.parasol.portal.page.Parts;
@@ -11,6 +12,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -36,11 +38,17 @@ final class LeavePages {
     private final LeavingClient leaving;
     private final ProductionWorkClient production;
     private final Parts parts;
+    private final FormRedirects forms;
 
-    LeavePages(@RestClient LeavingClient leaving, @RestClient ProductionWorkClient production, Parts parts) {
+    LeavePages(
+            @RestClient LeavingClient leaving,
+            @RestClient ProductionWorkClient production,
+            Parts parts,
+            FormRedirects forms) {
         this.leaving = leaving;
         this.production = production;
         this.parts = parts;
+        this.forms = forms;
     }
 
     @CheckedTemplate(basePath = "member")
@@ -90,8 +98,19 @@ final class LeavePages {
     @POST
     @Path("check")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public TemplateInstance check(MultivaluedMap<String, String> sent) {
-        return preview(FormFields.sent(sent), true);
+    public Response check(MultivaluedMap<String, String> sent) {
+        return forms.to("/leave/check", FormFields.sent(sent), this::checked);
+    }
+
+    @GET
+    @Path("check/{checkId}")
+    public Response check(
+            @PathParam("checkId") UUID checkId, @CookieParam(FormRedirects.COOKIE) @Nullable String typed) {
+        return forms.shown(checkId, typed, "/leave", this::checked);
+    }
+
+    private Response checked(FormFields form) {
+        return Response.ok(preview(form, true)).build();
     }
 
     @POST

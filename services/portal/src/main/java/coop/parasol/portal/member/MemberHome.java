@@ -20,8 +20,10 @@ final class MemberHome implements HomeArea {
     private static final int ORDER = 11;
 
     private final WaitingWork work;
+    private final Person person;
 
-    MemberHome(WaitingWork work) {
+    MemberHome(WaitingWork work, Person person) {
+        this.person = person;
         this.work = work;
     }
 
@@ -31,8 +33,8 @@ final class MemberHome implements HomeArea {
     }
 
     @Override
-    public boolean concerns(Person person) {
-        return person.is("producer");
+    public boolean concerns(Person who) {
+        return who.is("producer");
     }
 
     @Override
@@ -65,8 +67,9 @@ final class MemberHome implements HomeArea {
                 false);
     }
 
-    private static void open(Waiting votes, List<Card> cards) {
-        if (votes.count() > 0) {
+    /** Members vote by their own accounts, and not by a colleague's. */
+    private void open(Waiting votes, List<Card> cards) {
+        if (votes.count() > 0 && !person.isColleague()) {
             cards.add(new Card(
                     words().openVotes(), String.valueOf(votes.count()), words().openVotesText(), "/votes", true));
         }

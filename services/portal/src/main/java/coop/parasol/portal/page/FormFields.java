@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FormFields {
 
+    private static final int UNPROCESSABLE = 422;
     private static final String KEY = "idempotency-key";
     private static final Pattern AMOUNT_ABOVE_ZERO = Pattern.compile("(?=.*[1-9])\\p{Sc}?\\s*\\d[\\d, ]*(\\.\\d+)?");
 
@@ -155,6 +156,21 @@ public final class FormFields {
     public Response refusedBy(ServiceProblem problem, Supplier<TemplateInstance> page) {
         refuse(problem);
         return Response.status(problem.document().status()).entity(page.get()).build();
+    }
+
+    /** The page of the form again, which says what is wrong with what was typed. */
+    public Response incomplete(Supplier<TemplateInstance> page) {
+        return Response.status(UNPROCESSABLE).entity(page.get()).build();
+    }
+
+    /** Does what the form asks for and leads on; the page of the form again where a service refuses it. */
+    public Response carriedOut(Runnable call, Supplier<Response> done, Supplier<TemplateInstance> page) {
+        try {
+            call.run();
+        } catch (ServiceProblem refused) {
+            return refusedBy(refused, page);
+        }
+        return done.get();
     }
 
     public boolean isRefused() {

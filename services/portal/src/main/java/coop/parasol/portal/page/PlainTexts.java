@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Texts that are found by a name which is not known before: problem codes, states, bylaws, units. Each file is there in every
- * language, {@code codes} in all but English, where a state's name says it.
+ * language; {@code codes} has in English those whose names do not say it.
  */
 final class PlainTexts {
 

@@ -3,6 +3,7 @@ package coop.parasol.portal.partner;
 import coop.parasol.portal.client.Listed;
 import coop.parasol.portal.page.ListAddress;
 import coop.parasol.portal.page.ListOrder;
+import coop.parasol.portal.page.Part;
 import coop.parasol.portal.page.Parts;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -40,7 +41,8 @@ final class DeliveryPages {
         static native TemplateInstance deliveries(
                 Listed<PartnerClient.Shipment> shipments, List<String> states, String state, ListOrder order);
 
-        static native TemplateInstance delivery(PartnerClient.Shipment shipment, ProductNames names);
+        static native TemplateInstance delivery(
+                PartnerClient.Shipment shipment, ProductNames names, Part<Listed<RecallNotice>> recalls);
     }
 
     @GET
@@ -63,6 +65,8 @@ final class DeliveryPages {
     public TemplateInstance show(@PathParam("shipmentId") UUID shipmentId) {
         Parts.Pending<Listed<PartnerClient.Offer>> catalogue =
                 parts.start(() -> distribution.catalogue(null, null, MOST));
-        return Templates.delivery(distribution.shipment(shipmentId), ProductNames.of(catalogue.await()));
+        Parts.Pending<Listed<RecallNotice>> recalls = parts.start(() -> distribution.recallNotices(null, MOST));
+        return Templates.delivery(
+                distribution.shipment(shipmentId), ProductNames.of(catalogue.await()), recalls.await());
     }
 }

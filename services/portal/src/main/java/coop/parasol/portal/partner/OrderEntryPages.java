@@ -4,6 +4,7 @@ import coop.parasol.contracts.Period;
 import coop.parasol.portal.client.FieldPaths;
 import coop.parasol.portal.client.Listed;
 import coop.parasol.portal.client.ServiceProblem;
+import coop.parasol.portal.desk.FormRedirects;
 import coop.parasol.portal.order.OrderLine;
 import coop.parasol.portal.page.Firm;
 import coop.parasol.portal.page.FormFields;
@@ -16,10 +17,12 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -52,14 +55,17 @@ final class OrderEntryPages {
     private final Parts parts;
     private final Person person;
     private final Firm firm;
+    private final FormRedirects forms;
     private final OrderEntryMessages words = Words.of(OrderEntryMessages.class);
     private final PartnerMessages columnWords = Words.of(PartnerMessages.class);
 
-    OrderEntryPages(@RestClient PartnerClient distribution, Parts parts, Person person, Firm firm) {
+    OrderEntryPages(
+            @RestClient PartnerClient distribution, Parts parts, Person person, Firm firm, FormRedirects forms) {
         this.distribution = distribution;
         this.parts = parts;
         this.person = person;
         this.firm = firm;
+        this.forms = forms;
     }
 
     @CheckedTemplate(basePath = "partner")
@@ -170,10 +176,20 @@ final class OrderEntryPages {
         if (!pasted.rows().isEmpty() || !typed.text("do").equals("check")) {
             return Response.ok(page(form, rows.size(), pasted.rows().size())).build();
         }
-        return check(form, rows);
+        return checked(form, true);
     }
 
-    private Response check(FormFields form, List<OrderRow> rows) {
+    /** What would be ordered, with its prices; before it is sent, and whenever the browser comes back to it. */
+    @GET
+    @Path("check/{checkId}")
+    public Response check(
+            @PathParam("checkId") UUID checkId, @CookieParam(FormRedirects.COOKIE) @Nullable String typed) {
+        return forms.shown(checkId, typed, "/orders/new", form -> checked(form, false));
+    }
+
+    /** @param isSent whether the form was sent a moment ago, so that the page is led to */
+    private Response checked(FormFields form, boolean isSent) {
+        List<OrderRow> rows = OrderRow.of(form);
         Parts.Pending<Listed<PartnerClient.Offer>> catalogue =
                 parts.start(() -> distribution.catalogue(null, null, MOST));
         PartnerClient.Partner partner =
@@ -195,8 +211,9 @@ final class OrderEntryPages {
                     .entity(page(form, rows.size(), 0, sameReference))
                     .build();
         }
-        return Response.ok(Templates.checkOrder(form, check, Period.parse(form.text("period")), partner))
+        Response page = Response.ok(Templates.checkOrder(form, check, Period.parse(form.text("period")), partner))
                 .build();
+        return isSent ? forms.to("/orders/new/check", form, _ -> page) : page;
     }
 
     /** The order that has this number already; null where none is known to have it. */

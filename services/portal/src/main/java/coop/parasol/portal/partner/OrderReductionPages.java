@@ -2,6 +2,7 @@ package coop.parasol.portal.partner;
 
 import coop.parasol.portal.client.Listed;
 import coop.parasol.portal.client.ServiceProblem;
+import coop.parasol.portal.desk.FormRedirects;
 import coop.parasol.portal.order.OrderLine;
 import coop.parasol.portal.order.OrderReductionClient;
 import coop.parasol.portal.page.FormFields;
@@ -11,6 +12,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -21,6 +23,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jspecify.annotations.Nullable;
 
 /** Less of a line than a partner has ordered: how much, what all of the rest costs then, and only then the decision. */
 @Path("orders/{orderId}/lines/{line}")
@@ -28,18 +31,22 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 final class OrderReductionPages {
 
     private static final int MOST = 200;
-    private static final int UNPROCESSABLE = 422;
 
     private final PartnerClient distribution;
     private final OrderReductionClient reductions;
     private final Parts parts;
+    private final FormRedirects forms;
     private final ReductionMessages words = Words.of(ReductionMessages.class);
 
     OrderReductionPages(
-            @RestClient PartnerClient distribution, @RestClient OrderReductionClient reductions, Parts parts) {
+            @RestClient PartnerClient distribution,
+            @RestClient OrderReductionClient reductions,
+            Parts parts,
+            FormRedirects forms) {
         this.distribution = distribution;
         this.reductions = reductions;
         this.parts = parts;
+        this.forms = forms;
     }
 
     @CheckedTemplate(basePath = "partner")
@@ -71,10 +78,26 @@ final class OrderReductionPages {
             form.refuse("reason", words.whyMissing());
         }
         if (form.isRefused()) {
-            return Response.status(UNPROCESSABLE)
-                    .entity(page(orderId, line, form))
-                    .build();
+            return form.incomplete(() -> page(orderId, line, form));
         }
+        return forms.to(path(orderId, line) + "/check-less", form, typed -> checked(orderId, line, typed));
+    }
+
+    @GET
+    @Path("check-less/{checkId}")
+    public Response check(
+            @PathParam("orderId") UUID orderId,
+            @PathParam("line") int line,
+            @PathParam("checkId") UUID checkId,
+            @CookieParam(FormRedirects.COOKIE) @Nullable String typed) {
+        return forms.shown(checkId, typed, path(orderId, line) + "/less", form -> checked(orderId, line, form));
+    }
+
+    private static String path(UUID orderId, int line) {
+        return "/orders/" + orderId + "/lines/" + line;
+    }
+
+    private Response checked(UUID orderId, int line, FormFields form) {
         try {
             Parts.Pending<Listed<PartnerClient.Offer>> catalogue = catalogue();
             OrderReductionClient.Rest rest = reductions.priceOfRest(orderId, line, form.number("quantity"));
@@ -92,20 +115,18 @@ final class OrderReductionPages {
     public Response reduce(
             @PathParam("orderId") UUID orderId, @PathParam("line") int line, MultivaluedMap<String, String> sent) {
         FormFields form = FormFields.sent(sent);
-        try {
-            reductions.reduce(
-                    form.key(),
-                    orderId,
-                    line,
-                    new OrderReductionClient.Reduction(
-                            new OrderReductionClient.Amount(form.number("quantity"), form.text("unit")),
-                            form.optional("reason"),
-                            null));
-            return Response.seeOther(URI.create("/orders/" + orderId + "?done=reduced"))
-                    .build();
-        } catch (ServiceProblem refused) {
-            return form.refusedBy(refused, () -> page(orderId, line, form));
-        }
+        return form.carriedOut(
+                () -> reductions.reduce(
+                        form.key(),
+                        orderId,
+                        line,
+                        new OrderReductionClient.Reduction(
+                                new OrderReductionClient.Amount(form.number("quantity"), form.text("unit")),
+                                form.optional("reason"),
+                                null)),
+                () -> Response.seeOther(URI.create("/orders/" + orderId + "?done=reduced"))
+                        .build(),
+                () -> page(orderId, line, form));
     }
 
     private Parts.Pending<Listed<PartnerClient.Offer>> catalogue() {

@@ -24,6 +24,11 @@ public record RecallNotice(
         return confirmedAt == null;
     }
 
+    /** Whether goods of a shipment are of the recalled lot. */
+    public boolean isOf(PartnerClient.Goods goods) {
+        return product.equals(goods.product()) && lot.equals(goods.lot());
+    }
+
     /** How much of a recalled lot was left and is off sale. */
     public record Confirmation(BigDecimal withdrawn) {}
 }

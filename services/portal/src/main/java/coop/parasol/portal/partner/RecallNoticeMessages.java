@@ -84,4 +84,10 @@ interface RecallNoticeMessages {
 
     @Message("Back to the recall")
     String backToRecall();
+
+    @Message("You got {quantity} of the lot; enter no more than that.")
+    String moreThanYouGot(String quantity);
+
+    @Message("Recalled: see what to do")
+    String lotIsRecalled();
 }

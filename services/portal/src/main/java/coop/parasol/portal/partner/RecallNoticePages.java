@@ -3,12 +3,15 @@ package coop.parasol.portal.partner;
 import coop.parasol.csv.TypedNumber;
 import coop.parasol.portal.client.Listed;
 import coop.parasol.portal.client.ServiceProblem;
+import coop.parasol.portal.desk.FormRedirects;
 import coop.parasol.portal.page.FormFields;
+import coop.parasol.portal.page.Formats;
 import coop.parasol.portal.page.Words;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
@@ -34,10 +37,12 @@ final class RecallNoticePages {
     private static final int UNPROCESSABLE = 422;
 
     private final PartnerClient distribution;
+    private final FormRedirects forms;
     private final RecallNoticeMessages words = Words.of(RecallNoticeMessages.class);
 
-    RecallNoticePages(@RestClient PartnerClient distribution) {
+    RecallNoticePages(@RestClient PartnerClient distribution, FormRedirects forms) {
         this.distribution = distribution;
+        this.forms = forms;
     }
 
     @CheckedTemplate(basePath = "partner")
@@ -77,12 +82,30 @@ final class RecallNoticePages {
     public Response check(@PathParam("noticeId") UUID noticeId, MultivaluedMap<String, String> sent) {
         FormFields form = FormFields.sent(sent);
         RecallNotice notice = find(noticeId);
-        if (TypedNumber.of(form.text("withdrawn")) == null) {
+        BigDecimal withdrawn = TypedNumber.of(form.text("withdrawn"));
+        if (withdrawn == null) {
             form.refuse("withdrawn", words.withdrawnMissing());
+        } else if (withdrawn.compareTo(notice.quantity().value()) > 0) {
+            form.refuse("withdrawn", words.moreThanYouGot(Formats.text(notice.quantity())));
+        }
+        if (form.isRefused()) {
             return Response.status(UNPROCESSABLE)
                     .entity(Templates.recallNotice(notice, form, ""))
                     .build();
         }
+        return forms.to("/recall-notices/" + noticeId + "/check", form, typed -> checked(notice, typed));
+    }
+
+    @GET
+    @Path("{noticeId}/check/{checkId}")
+    public Response check(
+            @PathParam("noticeId") UUID noticeId,
+            @PathParam("checkId") UUID checkId,
+            @CookieParam(FormRedirects.COOKIE) @Nullable String typed) {
+        return forms.shown(checkId, typed, "/recall-notices/" + noticeId, form -> checked(find(noticeId), form));
+    }
+
+    private static Response checked(RecallNotice notice, FormFields form) {
         return Response.ok(Templates.checkConfirmation(notice, form, form.text("withdrawn")))
                 .build();
     }

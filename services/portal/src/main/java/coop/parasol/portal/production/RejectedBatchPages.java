@@ -2,12 +2,14 @@ package coop.parasol.portal.production;
 
 import coop.parasol.portal.client.FieldPaths;
 import coop.parasol.portal.client.ServiceProblem;
+import coop.parasol.portal.desk.FormRedirects;
 import coop.parasol.portal.page.FormFields;
 import coop.parasol.portal.page.Words;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -19,6 +21,7 @@ import java.net.URI;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jspecify.annotations.Nullable;
 
 /** What a producer does with a rejected lot: rework it, sort it, or give it up; none of it can be undone. */
 @Path("batches")
@@ -28,9 +31,11 @@ final class RejectedBatchPages {
     private static final int UNPROCESSABLE = 422;
 
     private final LotQualityClient quality;
+    private final FormRedirects forms;
 
-    RejectedBatchPages(@RestClient LotQualityClient quality) {
+    RejectedBatchPages(@RestClient LotQualityClient quality, FormRedirects forms) {
         this.quality = quality;
+        this.forms = forms;
     }
 
     @CheckedTemplate(basePath = "production")
@@ -56,7 +61,7 @@ final class RejectedBatchPages {
     public Response checkRework(@PathParam("batchId") UUID batchId, MultivaluedMap<String, String> sent) {
         FormFields form = FormFields.sent(sent);
         form.require("description");
-        return checked(form, Templates.rework(quality.lot(batchId), form, !form.isRefused()));
+        return checked(batchId, "rework", form);
     }
 
     @POST
@@ -85,7 +90,7 @@ final class RejectedBatchPages {
         if (!isAboveZero(form.number("good"))) {
             form.refuse("good", Words.of(BatchMessages.class).goodMissing());
         }
-        return checked(form, Templates.sorting(quality.lot(batchId), form, !form.isRefused()));
+        return checked(batchId, "sorting", form);
     }
 
     @POST
@@ -116,7 +121,7 @@ final class RejectedBatchPages {
     public Response checkScrapping(@PathParam("batchId") UUID batchId, MultivaluedMap<String, String> sent) {
         FormFields form = FormFields.sent(sent);
         form.require("reason");
-        return checked(form, Templates.scrapping(quality.lot(batchId), form, !form.isRefused()));
+        return checked(batchId, "scrapping", form);
     }
 
     @POST
@@ -130,10 +135,43 @@ final class RejectedBatchPages {
                 () -> Templates.scrapping(quality.lot(batchId), form, false));
     }
 
-    private static Response checked(FormFields form, TemplateInstance page) {
-        return Response.status(form.isRefused() ? UNPROCESSABLE : Response.Status.OK.getStatusCode())
-                .entity(page)
-                .build();
+    /** What is about to be done, whenever the browser comes back to it. */
+    @GET
+    @Path("{batchId}/{act: rework|sorting|scrapping}/check/{checkId}")
+    public Response check(
+            @PathParam("batchId") UUID batchId,
+            @PathParam("act") String act,
+            @PathParam("checkId") UUID checkId,
+            @CookieParam(FormRedirects.COOKIE) @Nullable String typed) {
+        return forms.shown(
+                checkId,
+                typed,
+                path(batchId, act),
+                form -> Response.ok(page(batchId, act, form, true)).build());
+    }
+
+    private Response checked(UUID batchId, String act, FormFields form) {
+        return form.isRefused()
+                ? Response.status(UNPROCESSABLE)
+                        .entity(page(batchId, act, form, false))
+                        .build()
+                : forms.to(
+                        path(batchId, act) + "/check",
+                        form,
+                        typed -> Response.ok(page(batchId, act, typed, true)).build());
+    }
+
+    private static String path(UUID batchId, String act) {
+        return "/batches/" + batchId + "/" + act;
+    }
+
+    private TemplateInstance page(UUID batchId, String act, FormFields form, boolean checking) {
+        LotQualityClient.Lot lot = quality.lot(batchId);
+        return switch (act) {
+            case "rework" -> Templates.rework(lot, form, checking);
+            case "sorting" -> Templates.sorting(lot, form, checking);
+            default -> Templates.scrapping(lot, form, checking);
+        };
     }
 
     private static boolean isAboveZero(String number) {

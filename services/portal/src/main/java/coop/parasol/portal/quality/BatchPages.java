@@ -2,6 +2,7 @@ package coop.parasol.portal.quality;
 
 import coop.parasol.portal.client.Listed;
 import coop.parasol.portal.client.ServiceProblem;
+import coop.parasol.portal.desk.Check;
 import coop.parasol.portal.page.FormFields;
 import coop.parasol.portal.page.ListAddress;
 import coop.parasol.portal.page.ListOrder;
@@ -194,16 +195,16 @@ final class BatchPages {
     public Response checkScrap(@PathParam("batchId") UUID batchId, MultivaluedMap<String, String> sent) {
         FormFields form = FormFields.sent(sent);
         DeskClient.Batch batch = quality.batch(batchId);
-        return Response.ok(Confirmation.of(
-                                Words.of(QualityBatchMessages.class).giveUpLot(batch.lot()),
-                                Words.of(QualityBatchMessages.class).theBatchIsScrapped(),
-                                PATH + batchId + "/scrap",
-                                Words.of(QualityBatchMessages.class).giveItUp(),
-                                PATH + batchId)
-                        .with(Words.of(QualityBatchMessages.class).product(), batch.product())
-                        .with(Words.of(QualityBatchMessages.class).reason(), form.text("reason"))
-                        .page(form))
-                .build();
+        return Check.of(
+                        Words.of(QualityBatchMessages.class).giveUpLot(batch.lot()),
+                        Words.of(QualityBatchMessages.class).theBatchIsScrapped(),
+                        PATH + batchId + "/scrap",
+                        Words.of(QualityBatchMessages.class).giveItUp(),
+                        PATH + batchId)
+                .fact(Words.of(QualityBatchMessages.class).product(), batch.product())
+                .fact(Words.of(QualityBatchMessages.class).reason(), form.text("reason"))
+                .form(form)
+                .page();
     }
 
     @POST

@@ -2,6 +2,7 @@ package coop.parasol.portal.quality;
 
 import coop.parasol.portal.client.Listed;
 import coop.parasol.portal.client.ServiceProblem;
+import coop.parasol.portal.desk.Check;
 import coop.parasol.portal.page.FormFields;
 import coop.parasol.portal.page.Words;
 import io.quarkus.qute.CheckedTemplate;
@@ -87,21 +88,21 @@ final class ComplaintPages {
                     .build();
         }
         boolean upheld = form.text("upheld").equals("true");
-        return Response.ok(Confirmation.of(
-                                upheld
-                                        ? Words.of(QualityCaseMessages.class).upholdTheComplaint()
-                                        : Words.of(QualityCaseMessages.class).dismissTheComplaint(),
-                                Words.of(QualityCaseMessages.class).thePartnerAndThe(),
-                                PATH + complaintId + "/decide",
-                                Words.of(QualityCaseMessages.class).decide(),
-                                PATH + complaintId)
-                        .with(Words.of(QualityCaseMessages.class).lot(), complaint.lot())
-                        .with(Words.of(QualityCaseMessages.class).product(), complaint.product())
-                        .with(Words.of(QualityCaseMessages.class).certificate(), complaint.certificateNumber())
-                        .with(Words.of(QualityCaseMessages.class).whatThePartnerSays(), complaint.description())
-                        .with(Words.of(QualityCaseMessages.class).answer(), form.text("answer"))
-                        .page(form))
-                .build();
+        return Check.of(
+                        upheld
+                                ? Words.of(QualityCaseMessages.class).upholdTheComplaint()
+                                : Words.of(QualityCaseMessages.class).dismissTheComplaint(),
+                        Words.of(QualityCaseMessages.class).thePartnerAndThe(),
+                        PATH + complaintId + "/decide",
+                        Words.of(QualityCaseMessages.class).decide(),
+                        PATH + complaintId)
+                .fact(Words.of(QualityCaseMessages.class).lot(), complaint.lot())
+                .fact(Words.of(QualityCaseMessages.class).product(), complaint.product())
+                .fact(Words.of(QualityCaseMessages.class).certificate(), complaint.certificateNumber())
+                .fact(Words.of(QualityCaseMessages.class).whatThePartnerSays(), complaint.description())
+                .fact(Words.of(QualityCaseMessages.class).answer(), form.text("answer"))
+                .form(form)
+                .page();
     }
 
     @POST

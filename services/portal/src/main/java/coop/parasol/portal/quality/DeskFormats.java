@@ -6,18 +6,21 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** What templates of the quality desk need besides what their pages give them. */
 @TemplateExtension
 final class DeskFormats {
 
+    private static final Set<String> OF_ONE_PAGE = Set.of("csrf-token", "form-of");
+
     private DeskFormats() {}
 
-    /** All values of a form but its CSRF token, which every page has anew, one by one. */
+    /** All values of a form but what every page has anew, one by one. */
     static List<Map.Entry<String, String>> sentAgain(FormFields form) {
         return form.values().entrySet().stream()
-                .filter(each -> !each.getKey().equals("csrf-token"))
+                .filter(each -> !OF_ONE_PAGE.contains(each.getKey()))
                 .flatMap(each -> each.getValue().stream().map(value -> Map.entry(each.getKey(), value)))
                 .toList();
     }

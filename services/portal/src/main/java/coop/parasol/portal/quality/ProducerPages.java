@@ -3,6 +3,7 @@ package coop.parasol.portal.quality;
 import coop.parasol.csv.TypedDigits;
 import coop.parasol.portal.client.Listed;
 import coop.parasol.portal.client.ServiceProblem;
+import coop.parasol.portal.desk.Check;
 import coop.parasol.portal.page.FormFields;
 import coop.parasol.portal.page.Part;
 import coop.parasol.portal.page.Parts;
@@ -108,21 +109,20 @@ final class ProducerPages {
                     .build();
         }
         String path = "/quality/producers/" + memberId;
-        return Response.ok(Confirmation.of(
-                                Words.of(QualityProducerMessages.class).tightenTheInspectionOf(form.text("product")),
-                                Words.of(QualityProducerMessages.class).theNextBatchesOf(),
-                                path + "/tighten",
-                                Words.of(QualityProducerMessages.class).tighten(),
-                                path)
-                        .with(
-                                Words.of(QualityProducerMessages.class).defectClass(),
-                                form.text("defectClass").isEmpty()
-                                        ? Words.of(QualityProducerMessages.class)
-                                                .all()
-                                        : form.text("defectClass"))
-                        .with(Words.of(QualityProducerMessages.class).reason(), form.text("reason"))
-                        .page(form))
-                .build();
+        return Check.of(
+                        Words.of(QualityProducerMessages.class).tightenTheInspectionOf(form.text("product")),
+                        Words.of(QualityProducerMessages.class).theNextBatchesOf(),
+                        path + "/tighten",
+                        Words.of(QualityProducerMessages.class).tighten(),
+                        path)
+                .fact(
+                        Words.of(QualityProducerMessages.class).defectClass(),
+                        form.text("defectClass").isEmpty()
+                                ? Words.of(QualityProducerMessages.class).all()
+                                : form.text("defectClass"))
+                .fact(Words.of(QualityProducerMessages.class).reason(), form.text("reason"))
+                .form(form)
+                .page();
     }
 
     @POST

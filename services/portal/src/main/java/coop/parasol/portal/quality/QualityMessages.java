@@ -43,9 +43,6 @@ interface QualityMessages {
     @Message("Producers of interest")
     String producersOfInterest();
 
-    @Message("Back, without doing it")
-    String backWithoutDoingIt();
-
     @Message("Measuring instruments")
     String measuringInstruments();
 

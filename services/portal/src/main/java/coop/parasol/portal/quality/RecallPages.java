@@ -4,6 +4,7 @@ import coop.parasol.portal.client.Listed;
 import coop.parasol.portal.client.ServiceProblem;
 import coop.parasol.portal.desk.Check;
 import coop.parasol.portal.desk.Done;
+import coop.parasol.portal.desk.FormRedirects;
 import coop.parasol.portal.page.Firm;
 import coop.parasol.portal.page.FormFields;
 import coop.parasol.portal.page.Formats;
@@ -16,6 +17,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -47,13 +49,21 @@ final class RecallPages {
     private final ProducerChoice producers;
     private final Firm firm;
     private final Person person;
+    private final FormRedirects forms;
 
-    RecallPages(@RestClient RecallClient quality, Parts parts, ProducerChoice producers, Firm firm, Person person) {
+    RecallPages(
+            @RestClient RecallClient quality,
+            Parts parts,
+            ProducerChoice producers,
+            Firm firm,
+            Person person,
+            FormRedirects forms) {
         this.quality = quality;
         this.parts = parts;
         this.producers = producers;
         this.firm = firm;
         this.person = person;
+        this.forms = forms;
     }
 
     @CheckedTemplate(basePath = "quality")
@@ -113,11 +123,24 @@ final class RecallPages {
         if (form.isRefused()) {
             return again(Response.Status.BAD_REQUEST.getStatusCode(), form);
         }
+        return checked(form, scope, true);
+    }
+
+    /** What it would concern now, whenever the browser comes back to it. */
+    @GET
+    @Path("check/{checkId}")
+    public Response check(
+            @PathParam("checkId") UUID checkId, @CookieParam(FormRedirects.COOKIE) @Nullable String typed) {
+        return forms.shown(checkId, typed, "/quality/recalls/new", form -> checked(form, scope(form), false));
+    }
+
+    private Response checked(FormFields form, RecallClient.Scope scope, boolean isSent) {
         try {
             RecallClient.Preview preview = quality.preview(scope);
             form.with("expectedBatches", concerned(form, preview));
-            return Response.ok(Templates.recallCheck(preview, concerned(form, preview) == 0, form))
+            Response page = Response.ok(Templates.recallCheck(preview, concerned(form, preview) == 0, form))
                     .build();
+            return isSent ? forms.to("/quality/recalls/check", form, _ -> page) : page;
         } catch (ServiceProblem refused) {
             form.refuse(refused);
             return again(refused.document().status(), form);

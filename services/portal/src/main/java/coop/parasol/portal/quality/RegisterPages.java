@@ -2,6 +2,7 @@ package coop.parasol.portal.quality;
 
 import coop.parasol.portal.client.Listed;
 import coop.parasol.portal.client.ServiceProblem;
+import coop.parasol.portal.desk.Check;
 import coop.parasol.portal.page.FormFields;
 import coop.parasol.portal.page.Parts;
 import coop.parasol.portal.page.Person;
@@ -206,14 +207,15 @@ final class RegisterPages {
     @POST
     @Path("signing-keys/check")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public TemplateInstance checkKey(MultivaluedMap<String, String> sent) {
-        return Confirmation.of(
+    public Response checkKey(MultivaluedMap<String, String> sent) {
+        return Check.of(
                         Words.of(QualityMessages.class).signWithANew(),
                         Words.of(QualityMessages.class).certificatesAreSignedWithANew(),
                         "/quality/signing-keys",
                         Words.of(QualityMessages.class).makeTheKey(),
                         "/quality/signing-keys")
-                .page(FormFields.sent(sent));
+                .form(FormFields.sent(sent))
+                .page();
     }
 
     @POST

@@ -16,6 +16,7 @@ import java.util.List;
 final class RegistrarHome implements HomeArea, NavigationArea {
 
     private static final int ORDER = 40;
+    private static final String ACCESS_OF_OLDEST = "/registrar/members/" + WaitingWork.OLDEST + "/access";
 
     private final RegistrarMessages words = Words.of(RegistrarMessages.class);
     private final FirmOwnerMessages ownerWords = Words.of(FirmOwnerMessages.class);
@@ -56,17 +57,17 @@ final class RegistrarHome implements HomeArea, NavigationArea {
                                 "EXIT_REVERSAL_TO_APPROVE",
                                 words.exits(),
                                 words.reversalsToApprove(),
-                                "/registrar/exits"),
+                                "/registrar/exits/" + WaitingWork.OLDEST),
                         Kind.of(
                                 "BANK_ACCOUNT_TO_APPROVE",
                                 words.bankAccounts(),
                                 words.bankAccountsToApprove(),
-                                "/registrar/members"),
+                                ACCESS_OF_OLDEST),
                         Kind.of(
                                 "LOGIN_RESET_TO_APPROVE",
                                 words.newPasswords(),
                                 words.newPasswordsToApprove(),
-                                "/registrar/members"),
+                                ACCESS_OF_OLDEST),
                         Kind.of(
                                 "OWNER_TO_APPROVE",
                                 ownerWords.firmsOfOneOwner(),

@@ -1,5 +1,6 @@
 package coop.parasol.portal.session;
 
+import coop.parasol.portal.page.DeskPaths;
 import coop.parasol.portal.page.Person;
 import coop.parasol.portal.page.PublicPage;
 import io.quarkus.security.AuthenticationException;
@@ -8,6 +9,7 @@ import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -64,6 +66,9 @@ final class SignInFilter {
             return refused(request, new UnauthorizedException());
         }
         person.signedIn(who);
+        if (!DeskPaths.isFor(request.getUriInfo().getPath(), person.roles())) {
+            return Uni.createFrom().failure(new NotFoundException());
+        }
         return isOfAnother(request)
                 ? Uni.createFrom().item(OthersFormPage.refusal())
                 : Uni.createFrom().nullItem();

@@ -1,12 +1,14 @@
 package coop.parasol.portal.treasury;
 
 import coop.parasol.portal.document.DocumentMessages;
+import coop.parasol.portal.logistics.LogisticsGoodsMessages;
 import coop.parasol.portal.page.HomeArea;
 import coop.parasol.portal.page.NavigationArea;
 import coop.parasol.portal.page.Person;
 import coop.parasol.portal.page.Words;
 import coop.parasol.portal.pricing.AdvanceMessages;
 import coop.parasol.portal.registrar.FirmOwnerMessages;
+import coop.parasol.portal.registrar.RegistrarMessages;
 import coop.parasol.portal.work.WaitingWork;
 import coop.parasol.portal.work.WaitingWork.Kind;
 import coop.parasol.portal.work.WaitingWork.Service;
@@ -24,6 +26,8 @@ final class TreasuryHome implements HomeArea, NavigationArea {
     private final HoldMessages holdWords = Words.of(HoldMessages.class);
     private final AdvanceMessages advanceWords = Words.of(AdvanceMessages.class);
     private final DocumentMessages documentWords = Words.of(DocumentMessages.class);
+    private final RegistrarMessages registrarWords = Words.of(RegistrarMessages.class);
+    private final LogisticsGoodsMessages goodsWords = Words.of(LogisticsGoodsMessages.class);
     private final FirmOwnerMessages ownerWords = Words.of(FirmOwnerMessages.class);
     private final WaitingWork work;
 
@@ -73,17 +77,28 @@ final class TreasuryHome implements HomeArea, NavigationArea {
                                 "/treasury/entries?state=PROPOSED"),
                         Kind.of("CLOSE_TO_APPROVE", words.periods(), words.closesOfAColleague(), "/treasury/periods"),
                         Kind.of(
+                                "BANK_ACCOUNT_TO_APPROVE",
+                                registrarWords.bankAccounts(),
+                                registrarWords.bankAccountsToApprove(),
+                                "/registrar/members/" + WaitingWork.OLDEST + "/access"),
+                        Kind.of(
                                 "OWNER_TO_APPROVE",
                                 ownerWords.firmsOfOneOwner(),
                                 ownerWords.toApprove(),
                                 "/registrar/owners"))));
         cards.addAll(work.cards(
                 Service.DISTRIBUTION,
-                List.of(Kind.shown(
-                        "INVOICE_UNPAID",
-                        words.partnersInvoices(),
-                        words.invoicesThatAreNotPaid(),
-                        "/treasury/invoices?state=ISSUED"))));
+                List.of(
+                        Kind.of(
+                                "GOODS_PURCHASE_TO_APPROVE",
+                                goodsWords.purchases(),
+                                goodsWords.purchasesToApprove(),
+                                "/logistics/leaving/" + WaitingWork.OLDEST),
+                        Kind.shown(
+                                "INVOICE_UNPAID",
+                                words.partnersInvoices(),
+                                words.invoicesThatAreNotPaid(),
+                                "/treasury/invoices?state=ISSUED"))));
         cards.add(new Card(words.shares(), "", words.firmsThatHaveBeen(), "/treasury/buy-ins", false));
         cards.add(new Card(words.exits(), "", words.membersThatLeaveWith(), "/registrar/exits", false));
         return cards;

@@ -16,6 +16,9 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 @RequestScoped
 public class WaitingWork {
 
+    /** Stands in a path for the id of what waits longest, of kinds whose card is shown only where something waits. */
+    public static final String OLDEST = "{oldest}";
+
     /** The services at which something waits for desks and producers. */
     public enum Service {
         MEMBERSHIP,
@@ -72,9 +75,14 @@ public class WaitingWork {
         Waiting.Work work = ask(service).await().required();
         List<Card> cards = new ArrayList<>();
         for (Kind kind : kinds) {
-            long count = work.of(kind.kind()).count();
-            if (count > 0 || kind.always()) {
-                cards.add(new Card(kind.title(), Long.toString(count), kind.text(), kind.path(), count > 0));
+            Waiting waiting = work.of(kind.kind());
+            if (waiting.count() > 0 || kind.always()) {
+                cards.add(new Card(
+                        kind.title(),
+                        Long.toString(waiting.count()),
+                        kind.text(),
+                        kind.path().replace(OLDEST, String.valueOf(waiting.oldest())),
+                        waiting.count() > 0));
             }
         }
         return cards;

@@ -74,6 +74,6 @@ class GuideTest {
         assertThat(text.sections().getLast().title()).isEqualTo("One & only");
         assertThat(text.sections().getLast().html())
                 .startsWith("<h2 id=\"section-1\">One &amp; only</h2>\n<p><img src=\"/help/images/none.png\"")
-                .contains("<a href=\"/help/producer\">a page</a>, a file.", "<table>", "<td>2</td>");
+                .contains("<a href=\"/help/producer\">a page</a>, a file.", "<table tabindex=\"0\">", "<td>2</td>");
     }
 }

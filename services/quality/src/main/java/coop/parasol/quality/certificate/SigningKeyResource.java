@@ -1,5 +1,7 @@
 package coop.parasol.quality.certificate;
 
+import coop.parasol.messaging.AdministrativeActKind;
+import coop.parasol.messaging.AdministrativeActs;
 import coop.parasol.web.Caller;
 import coop.parasol.web.Idempotent;
 import jakarta.annotation.security.RolesAllowed;
@@ -18,10 +20,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class SigningKeyResource {
 
     private final SigningKeys signingKeys;
+    private final AdministrativeActs acts;
     private final Caller caller;
 
-    SigningKeyResource(SigningKeys signingKeys, Caller caller) {
+    SigningKeyResource(SigningKeys signingKeys, AdministrativeActs acts, Caller caller) {
         this.signingKeys = signingKeys;
+        this.acts = acts;
         this.caller = caller;
     }
 
@@ -35,6 +39,7 @@ public class SigningKeyResource {
     @Operation(summary = "Sign certificates with a new key from now on; the old keys stay published")
     public Response rotate() {
         SigningKey key = signingKeys.rotate(caller.actor());
+        acts.record(caller.actor(), AdministrativeActKind.NEW_SIGNING_KEY, key.kid);
         return Response.created(URI.create(JwksResource.ADDRESS))
                 .entity(new NewKey(key.kid, key.createdAt))
                 .build();

@@ -32,6 +32,7 @@ import java.util.concurrent.Future;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.awaitility.Awaitility;
+import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jws.JsonWebSignature;
 import org.junit.jupiter.api.AfterEach;
@@ -77,6 +78,11 @@ class VerificationFlowIT {
         assertThat(signature.verifySignature())
                 .as("also after the key was rotated")
                 .isTrue();
+        JsonPath recorded =
+                given().get("/administrative-acts?act=NEW_SIGNING_KEY&limit=1").jsonPath();
+        assertThat(keys.getJsonWebKeys().stream().map(JsonWebKey::getKeyId))
+                .as("who has made a new key is recorded")
+                .contains(recorded.getString("items[0].subject"));
         JsonPath claims = JsonPath.from(signature.getPayload());
         assertThat(claims.getString("sub")).isEqualTo(batch.certificateNumber());
         assertThat(claims.getString("lot")).isEqualTo(batch.lot());

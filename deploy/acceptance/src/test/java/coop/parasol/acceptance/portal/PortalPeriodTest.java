@@ -1,0 +1,134 @@
+package coop.parasol.acceptance.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
+import coop.parasol.acceptance.RunningSystem;
+import coop.parasol.local.client.ApiUser;
+import coop.parasol.local.client.ParasolApi;
+import coop.parasol.local.servers.Component;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A financial period is opened, proposed to be closed and closed by the clicks of two treasurers, and shows what each member gets. */
+@ExtendWith(PortalExtension.class)
+class PortalPeriodTest {
+
+    private static final int BONUS_COLUMN = 4;
+
+    private final RunningSystem system;
+    private final PortalBrowser browser;
+
+    /** Before the days that the close of another test is about. */
+    private final LocalDate lastDay = LocalDate.now(ZoneOffset.UTC).minusDays(2);
+
+    PortalPeriodTest(RunningSystem system, PortalBrowser browser) {
+        this.system = system;
+        this.browser = browser;
+    }
+
+    /** What was sold today was sold in the period; a close of another test was two months earlier. */
+    @BeforeEach
+    void soldInThePeriod() throws SQLException {
+        change("update financial_period set first_day = first_day - 60, last_day = last_day - 60");
+        change("update patronage_volume set sold_on = sold_on - 2");
+    }
+
+    @AfterEach
+    void soldAsBefore() throws SQLException {
+        change("update patronage_volume set sold_on = sold_on + 2");
+    }
+
+    @Test
+    void two_treasurers_open_and_close_a_period_by_clicks() {
+        earned("900.00");
+        try (Person tara = person("tara");
+                Person tomas = person("tomas")) {
+            tara.go("/treasury/periods").type("lastDay", lastDay.toString());
+            tara.press("/check-open").press("/treasury/periods");
+            assertThat(tara.has("main .done")).isTrue();
+            String period = tara.path();
+            assertThat(tara.path()).startsWith("/treasury/periods/");
+            tara.press("/closing");
+            assertThat(tara.has("main .done")).isTrue();
+            assertThat(tara.has("main form[action$='/check']"))
+                    .as("the first treasurer closes nothing")
+                    .isFalse();
+
+            tomas.go("/treasury/periods").follow("main a[href='" + period + "']");
+            BigDecimal proposed = sumOfBonuses(tomas);
+            assertThat(proposed).as("bonuses of the preview").isPositive();
+            tomas.press("/check");
+            assertThat(tomas.text()).contains("900.00");
+            tomas.press("/approval");
+
+            assertThat(tomas.has("main .done")).isTrue();
+            assertThat(tomas.has("main form[action$='/closing']"))
+                    .as("it is never closed again")
+                    .isFalse();
+            assertThat(sumOfBonuses(tomas)).as("what each member gets").isEqualByComparingTo(proposed);
+            tara.go("/treasury/periods").follow("main a[href='" + period + "']");
+            assertThat(sumOfBonuses(tara)).isEqualByComparingTo(proposed);
+        }
+    }
+
+    private Person person(String user) {
+        return new Person(browser.as(user, PortalBrowser.PHONE, true), PortalWords.ENGLISH);
+    }
+
+    private static BigDecimal sumOfBonuses(Person treasurer) {
+        List<Locator> cells = treasurer
+                .page()
+                .locator("main table tbody tr > :nth-child(" + BONUS_COLUMN + ")")
+                .all();
+        return cells.stream()
+                .map(cell -> Person.amount(String.valueOf(cell.textContent())))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private void earned(String amount) {
+        ParasolApi api = new ParasolApi(system.installation(), notice -> {});
+        ApiUser tara = api.demoUser("tara");
+        JsonNode draft = tara.post(
+                Component.MEMBERSHIP,
+                "/ledger/manual-entries",
+                Map.of(
+                        "bookedOn",
+                        lastDay.toString(),
+                        "narrative",
+                        "Interest",
+                        "lines",
+                        List.of(
+                                Map.of("account", "BANK", "amount", api.money().of(amount)),
+                                Map.of(
+                                        "account",
+                                        "OTHER_INCOME",
+                                        "amount",
+                                        api.money().of("-" + amount)))));
+        JsonNode _ = api.demoUser("tomas")
+                .post(
+                        Component.MEMBERSHIP,
+                        "/ledger/manual-entries/" + draft.path("manualEntryId").asText() + "/approval",
+                        Map.of());
+    }
+
+    /** Also what triggers forbid: days that are over are made in an instant. */
+    private void change(String sql) throws SQLException {
+        try (Connection connection = system.installation().connectAsAdministrator("membership");
+                Statement statement = connection.createStatement()) {
+            statement.execute("set session_replication_role = replica");
+            statement.executeUpdate(sql);
+        }
+    }
+}
