@@ -69,8 +69,8 @@ record PriceListForm(
         refused(problem).stream()
                 .filter(line -> !unread.contains(line.list() + line.number()))
                 .forEach(bad::add);
-        bad.sort(Comparator.comparing((BadLine line) -> LISTS.indexOf(line.list()))
-                .thenComparing(BadLine::number));
+        bad.sort(Comparator.comparingInt((BadLine line) -> LISTS.indexOf(line.list()))
+                .thenComparingInt(BadLine::number));
         return bad;
     }
 
