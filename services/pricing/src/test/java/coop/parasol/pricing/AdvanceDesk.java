@@ -49,7 +49,7 @@ abstract class AdvanceDesk extends PricingDesk {
         bylaws(1, "6000", "100000000.00");
         String list = given().contentType("application/json")
                 .body("""
-                        {"prices": [%s, %s]}
+                        {"prices": [%s, %s], "newTiers": ["EXPORT"]}
                         """.formatted(price("RETAIL", "10.00"), price("EXPORT", "12.50")))
                 .post("/price-lists")
                 .jsonPath()

@@ -10,6 +10,7 @@ import coop.parasol.contracts.AdvanceEvent.DueReason;
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.PricingEvent.PayoutStatedV2;
 import coop.parasol.contracts.PricingEvent.PoolSettledV2;
+import coop.parasol.contracts.QualityEvent.BatchCertified;
 import coop.parasol.contracts.QualityEvent.BatchRecalled;
 import coop.parasol.contracts.QualityEvent.CertificateExpired;
 import coop.parasol.contracts.QualityEvent.RecallClass;
@@ -19,6 +20,7 @@ import coop.parasol.testing.Events;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -72,6 +74,11 @@ class AdvanceIT extends AdvanceDesk {
         Envelope twice = certified(400);
         reported(400);
         Awaitility.await().atMost(Events.PATIENCE).until(() -> waits() == 1);
+        given().get("/advances?limit=200")
+                .then()
+                .body("items.find { it.batchId == '%s' }.outcome".formatted(batch), equalTo("AWAITS_COUNT"))
+                .body("items.find { it.batchId == '%s' }.amount.amount".formatted(batch), equalTo("0.00"))
+                .body("items.find { it.batchId == '%s' }.rate".formatted(batch), equalTo(6_000));
         events.publish(certificate(400), twice);
         committed(400, 100);
 
@@ -80,6 +87,38 @@ class AdvanceIT extends AdvanceDesk {
         assertThat(events.all(AdvanceGranted.class, event -> event.memberId().equals(member)))
                 .hasSize(1);
         assertThat(waits()).isZero();
+    }
+
+    @Test
+    void goods_of_a_grade_in_which_nothing_counts_of_their_commitment_are_listed_with_nothing_and_the_reason() {
+        approvedRate(6_000);
+        committed(400, 400);
+        reported(400);
+        BatchCertified first = certificate(400);
+        events.publish(new BatchCertified(
+                batch,
+                first.certificateNumber(),
+                member,
+                product,
+                first.lot(),
+                first.brandLot(),
+                "B",
+                first.quantity(),
+                null,
+                1,
+                first.certifiedAt()));
+
+        Awaitility.await()
+                .atMost(Events.PATIENCE)
+                .until(
+                        () -> given().get("/advances?limit=200")
+                                .jsonPath()
+                                .getList("items.findAll { it.batchId == '%s' }.outcome".formatted(batch)),
+                        List.of("NOT_COUNTED")::equals);
+        given().get("/advances?limit=200")
+                .then()
+                .body("items.find { it.batchId == '%s' }.grade".formatted(batch), equalTo("B"))
+                .body("items.find { it.batchId == '%s' }.quantity.value".formatted(batch), equalTo("0"));
     }
 
     @Test

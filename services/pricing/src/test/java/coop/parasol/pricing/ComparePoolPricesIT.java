@@ -112,7 +112,9 @@ class ComparePoolPricesIT extends PricingDesk {
 
     private String draft(String tier, String amount) {
         return given().contentType("application/json")
-                .body(prices(product, "A", amount).replace("RETAIL", tier))
+                .body(prices(product, "A", amount)
+                        .replace("RETAIL", tier)
+                        .replace("{\"prices\"", "{\"newTiers\": [\"EXPORT\"], \"prices\""))
                 .post("/price-lists")
                 .then()
                 .statusCode(201)

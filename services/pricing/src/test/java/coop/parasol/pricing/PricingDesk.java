@@ -38,7 +38,11 @@ public abstract class PricingDesk {
 
     /** Membership tells what the firm keeps of a pool, in basis points. */
     protected static BylawsChanged marginOf(int version, int share) {
-        return new BylawsChanged(version, null, Instant.now(), Map.of("marginShare", Integer.toString(share)));
+        return new BylawsChanged(
+                version,
+                null,
+                Instant.now(),
+                Map.of("marginShare", Integer.toString(share), "goodsPurchaseTier", "RETAIL"));
     }
 
     protected Response draftPrice(String grade, String amount) {

@@ -4,14 +4,19 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import coop.parasol.contracts.DistributionEvent.PartnerRegistered;
+import coop.parasol.contracts.Money;
 import coop.parasol.contracts.PricingEvent.PricePublished;
 import coop.parasol.contracts.UnitPrice;
+import coop.parasol.testing.Events;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,11 +115,33 @@ class WholePriceListIT extends PricingDesk {
                                 .bind("product", product)
                                 .mapTo(Integer.class)
                                 .one()))
-                .as("the one price of the fixture's own draft")
-                .isEqualTo(1);
+                .as("the prices of the fixture's own drafts")
+                .isEqualTo(2);
 
         publish(lines);
         assertThat(change("3.5", "0.05").jsonPath().getList("prices")).hasSize(5000);
+    }
+
+    @Test
+    void lines_that_cannot_be_read_and_lines_that_the_rules_refuse_are_named_in_one_answer() {
+        Response refused = draft(List.of(
+                line(retail(), 1, "10.00", 1, null),
+                line(retail(), 5, "9.00", 1, null).replace("\"9.00\"", "\"nine\""),
+                line("\"tier\": \"retail\"", 10, "8.00", 1, null),
+                line(retail(), 100, "11.00", 1, null),
+                line("\"tier\": \"RETIAL\"", 1, "7.00", 1, null),
+                "null"));
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.jsonPath().getList("errors.field"))
+                .containsExactly(
+                        "prices[1].unitPrice",
+                        "prices[2].tier",
+                        "prices[5]",
+                        "prices[4].tier",
+                        "prices[3].unitPrice.amount");
+        assertThat(refused.jsonPath().getList("errors.code"))
+                .endsWith("malformed-field", "unknown-tier", "larger-quantity-dearer");
     }
 
     @Test
@@ -129,6 +156,13 @@ class WholePriceListIT extends PricingDesk {
     protected void standard_is_published() {
         if (given().get("/price-lists?limit=1").statusCode() != 403) {
             super.standard_is_published();
+            events.publish(new PartnerRegistered(
+                    UUID.fromString(PARTNER), "Bazaar", "IN", "RETAIL", "NORTHERN-CHAIN", Money.of("1000.00", "INR")));
+            Awaitility.await()
+                    .atMost(Events.PATIENCE)
+                    .until(() -> draft(List.of(line("\"partnerId\": \"" + PARTNER + "\"", 1, "1.00", 1, null)))
+                                    .statusCode()
+                            == 201);
         }
     }
 

@@ -72,9 +72,11 @@ public final class Problem extends RuntimeException {
     }
 
     /** Several fields are wrong, and the first of them cannot be understood: 400 with that one's code. */
-    static Problem malformed(List<FieldError> errors) {
+    public static Problem malformed(List<FieldError> errors) {
         FieldError first = errors.getFirst();
-        return new Problem(document(BAD_REQUEST, first.code(), first.detail(), first.field(), errors));
+        return errors.size() == 1
+                ? malformed(first.field(), first.code(), first.detail())
+                : new Problem(document(BAD_REQUEST, first.code(), first.detail(), first.field(), errors));
     }
 
     /** Several fields are wrong: 422 {@code invalid-fields}, or the one error's own code. */

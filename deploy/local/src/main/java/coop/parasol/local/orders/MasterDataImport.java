@@ -144,7 +144,7 @@ final class MasterDataImport {
                     "minimumQuantity", Json.quantity(1, UNIT),
                     "unitPrice", money.of(product.price())));
         }
-        JsonNode draft = draftWhenProductsAreKnown(Map.of("prices", prices));
+        JsonNode draft = draftWhenProductsAreKnown(Map.of("prices", prices, "newTiers", List.of(TIER)));
         secondPricingDesk.post(
                 Component.PRICING, "/price-lists/" + draft.path("priceListId").asText() + "/approval", Map.of());
     }

@@ -149,6 +149,9 @@ enum DemoProduct {
         };
     }
 
+    /** What partners of the demo pay by; the first list begins them. */
+    static final List<String> TIERS = List.of("RETAIL", "EXPORT");
+
     /** The prices of both tiers, those for export of the first grade for 100 pieces; grade B costs nine tenths of grade A. */
     List<Map<String, Object>> prices(FirmMoney money) {
         return List.of(

@@ -101,7 +101,9 @@ final class PublishStandardsAndPrices {
                 context.log,
                 "unknown-product invalid-fields",
                 () -> context.pricingDesk.post(
-                        Component.PRICING, "/price-lists", Map.of("prices", prices, "differentials", differentials)));
+                        Component.PRICING,
+                        "/price-lists",
+                        Map.of("prices", prices, "differentials", differentials, "newTiers", DemoProduct.TIERS)));
         String approval = "/price-lists/" + draft.path("priceListId").asText() + "/approval";
         ProblemResponseException refusal = context.pricingDesk.expectRefusal(
                 () -> context.pricingDesk.post(Component.PRICING, approval, Map.of()));

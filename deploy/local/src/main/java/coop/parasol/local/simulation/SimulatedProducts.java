@@ -73,7 +73,8 @@ final class SimulatedProducts {
                         "unitPrice",
                         firm.api().money().of(unitPrice)))
                 .toList();
-        JsonNode draft = firm.pricingDesk.post(Component.PRICING, "/price-lists", Map.of("prices", prices));
+        JsonNode draft = firm.pricingDesk.post(
+                Component.PRICING, "/price-lists", Map.of("prices", prices, "newTiers", List.of(TIER)));
         firm.secondPricingDesk.post(
                 Component.PRICING, "/price-lists/" + draft.path("priceListId").asText() + "/approval", Map.of());
         firm.lag().awaitNone();

@@ -6,9 +6,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +35,7 @@ public class BuyIns {
      * A part of the price of a share. Amounts in minor units.
      *
      * @param number counts from 1
-     * @param setOff what of the amount was settled by the member's equity when it left
+     * @param setOff what of the amount was settled by what the firm owed the member
      */
     record Instalment(
             int number,
@@ -130,8 +134,28 @@ public class BuyIns {
     }
 
     /**
-     * A leaving member's equity, or what the firm comes to owe it later, settles what it still owes for its share, the first part
-     * first; in addition to what was set off before.
+     * What is not paid of the price of a member's share.
+     *
+     * @param open minor units
+     * @param due of it, what is due today or was before
+     */
+    public record OpenPrice(UUID memberId, long open, long due) {}
+
+    /** What is not paid of the price of the shares of members; those that owe nothing of it are left out. */
+    public Map<UUID, OpenPrice> openPrices(Collection<UUID> members) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+            select member_id, sum(amount - set_off) as open, coalesce(sum(amount - set_off) filter (where due_on <= :today), 0) as due
+              from buy_in_instalment where member_id = any(:members) and paid_at is null and amount > set_off group by member_id
+            """)
+                .bindArray("members", UUID.class, members)
+                .bind("today", clock.today())
+                .mapTo(OpenPrice.class)
+                .collect(Collectors.toMap(OpenPrice::memberId, Function.identity())));
+    }
+
+    /**
+     * What the firm comes to owe a member, or the equity of one that leaves, settles what it still owes for its share, the longest due
+     * part first; in addition to what was set off before.
      *
      * @param debts minor units
      */
@@ -139,7 +163,7 @@ public class BuyIns {
         jdbi.useHandle(handle -> handle.createUpdate("""
             update buy_in_instalment i set set_off = i.set_off + least(o.open, greatest(0, :debts - o.before))
               from (select number, amount - set_off as open,
-                           sum(amount - set_off) over (order by number) - (amount - set_off) as before
+                           sum(amount - set_off) over (order by due_on, number) - (amount - set_off) as before
                       from buy_in_instalment where member_id = :member and paid_at is null) o
              where i.member_id = :member and i.number = o.number
             """)
@@ -149,7 +173,7 @@ public class BuyIns {
     }
 
     /**
-     * What a former member had owed for its share, and was set off by mistake, is owed again: the last part first. What was set off of
+     * What a member had owed for its share, and was set off by mistake, is owed again: the last part first. What was set off of
      * parts that are paid meanwhile becomes a part of its own, due today, for nobody pays a part twice.
      *
      * @param debts minor units; what is more than was set off was owed for something else

@@ -6,7 +6,9 @@ import coop.parasol.membership.books.ledger.Journal;
 import coop.parasol.membership.books.ledger.JournalEntries;
 import coop.parasol.membership.books.ledger.rules.Account;
 import coop.parasol.membership.books.patronage.PatronageLots;
+import coop.parasol.membership.books.setoff.DueDebts;
 import coop.parasol.membership.member.MemberRegister;
+import coop.parasol.membership.share.ShareRegister;
 import coop.parasol.membership.sharevalue.ShareValuation;
 import coop.parasol.web.Caller;
 import coop.parasol.web.Page;
@@ -19,10 +21,12 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** REST resource of a member's equity: its share, its patronage capital and its debts. */
 @Path("/members/{memberId}")
@@ -31,8 +35,10 @@ public class EquityResource {
 
     private final ShareValuation shareValuation;
     private final Journal journal;
+    private final DueDebts dueDebts;
     private final JournalEntries journalEntries;
     private final PatronageLots lots;
+    private final ShareRegister register;
     private final FirmCurrency currency;
     private final MemberRegister members;
     private final Caller caller;
@@ -40,15 +46,19 @@ public class EquityResource {
     EquityResource(
             ShareValuation shareValuation,
             Journal journal,
+            DueDebts dueDebts,
             JournalEntries journalEntries,
             PatronageLots lots,
+            ShareRegister register,
             FirmCurrency currency,
             MemberRegister members,
             Caller caller) {
         this.shareValuation = shareValuation;
         this.journal = journal;
+        this.dueDebts = dueDebts;
         this.journalEntries = journalEntries;
         this.lots = lots;
+        this.register = register;
         this.currency = currency;
         this.members = members;
         this.caller = caller;
@@ -58,7 +68,10 @@ public class EquityResource {
      * A member's property in the firm.
      *
      * @param shares one, or none before the buy-in and after the valuation
+     * @param shareIssuedAt when it was issued; absent before the buy-in
      * @param equalShare the one share at its value of now: 1/N of what is divided
+     * @param debts all that it owes but advances on goods
+     * @param debtsDue of it, what is due: what the member comes to be owed is set off against it before anything is paid
      * @param payable pool money that is owed to it
      * @param payoutTaxPayable tax on top of pool money that is owed to it
      * @param advancePayable advances on certified goods that are owed to it
@@ -72,12 +85,14 @@ public class EquityResource {
     public record Equity(
             UUID memberId,
             int shares,
+            @Nullable Instant shareIssuedAt,
             long members,
             Money shareValue,
             Money netBookValue,
             Money equalShare,
             Money patronageCapital,
             Money debts,
+            Money debtsDue,
             Money payable,
             Money payoutTaxPayable,
             Money advancePayable,
@@ -102,12 +117,14 @@ public class EquityResource {
         return new Equity(
                 memberId,
                 holdsShare ? 1 : 0,
+                register.find(memberId).map(ShareRegister.Certificate::issuedAt).orElse(null),
                 breakdown.members(),
                 breakdown.shareValue(),
                 breakdown.netBookValue(),
                 holdsShare ? breakdown.shareValue() : currency.money(0),
                 credit(Account.PATRONAGE_CAPITAL, memberId),
                 currency.money(journal.balance(Account.MEMBER_DEBTS, memberId)),
+                currency.money(dueDebts.of(memberId).sum()),
                 credit(Account.POOL_PAYABLE, memberId),
                 credit(Account.PAYOUT_TAX_PAYABLE, memberId),
                 credit(Account.ADVANCE_PAYABLE, memberId),

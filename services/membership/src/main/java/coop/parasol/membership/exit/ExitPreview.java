@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param goods its unsold goods, added up by product, grade and what it has chosen for them if it has asked to leave
  * @param poolsToCome what partners have paid for its goods and pricing has not divided yet
- * @param owed what it owes the firm, kind by kind
+ * @param owed what it owes the firm, kind by kind; what is due is set off against what it is paid next
  * @param debts of it, what is set off against its equity
  * @param stillOwed what it owes beyond its equity
  * @param payable equal share + patronage capital - debts - holdback
@@ -43,8 +43,10 @@ public record ExitPreview(
 
     /** What a member can owe the firm. */
     public enum DebtKind {
-        /** what it owes the firm of the price of its share, of recalls and of advances on goods that were rejected or recalled */
-        MEMBER_DEBTS,
+        /** what recalls have cost, advances on goods that are lost, tax that is taken back: due at once */
+        CLAIMS_DUE,
+        /** what is not paid of the price of its share; the parts whose day has come are due */
+        SHARE_PRICE,
         /** advances on goods, which pricing deducts from what pools bring; not set off against equity */
         ADVANCES
     }

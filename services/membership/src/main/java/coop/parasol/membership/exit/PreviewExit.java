@@ -4,6 +4,7 @@ import coop.parasol.firm.FirmClock;
 import coop.parasol.firm.FirmCurrency;
 import coop.parasol.membership.books.ledger.Journal;
 import coop.parasol.membership.books.ledger.rules.Account;
+import coop.parasol.membership.books.setoff.DueDebts;
 import coop.parasol.membership.bylaws.BylawsInForce;
 import coop.parasol.membership.bylaws.rules.Bylaws;
 import coop.parasol.membership.exit.rules.ExitKind;
@@ -34,6 +35,7 @@ class PreviewExit {
     private final ExitGoods exitGoods;
     private final MemberReceipts receipts;
     private final Journal journal;
+    private final DueDebts dueDebts;
     private final RedemptionBudget redemptionBudget;
     private final Jdbi jdbi;
 
@@ -45,6 +47,7 @@ class PreviewExit {
             ExitGoods exitGoods,
             MemberReceipts receipts,
             Journal journal,
+            DueDebts dueDebts,
             RedemptionBudget redemptionBudget,
             Jdbi jdbi) {
         this.clock = clock;
@@ -54,6 +57,7 @@ class PreviewExit {
         this.exitGoods = exitGoods;
         this.receipts = receipts;
         this.journal = journal;
+        this.dueDebts = dueDebts;
         this.redemptionBudget = redemptionBudget;
         this.jdbi = jdbi;
     }
@@ -106,7 +110,10 @@ class PreviewExit {
 
     private List<ExitPreview.Debt> owed(UUID memberId) {
         List<ExitPreview.Debt> owed = new ArrayList<>();
-        add(owed, ExitPreview.DebtKind.MEMBER_DEBTS, journal.balance(Account.MEMBER_DEBTS, memberId));
+        long debts = Math.max(0, journal.balance(Account.MEMBER_DEBTS, memberId));
+        long claims = dueDebts.of(memberId).claims();
+        add(owed, ExitPreview.DebtKind.CLAIMS_DUE, claims);
+        add(owed, ExitPreview.DebtKind.SHARE_PRICE, debts - claims);
         add(owed, ExitPreview.DebtKind.ADVANCES, journal.balance(Account.ADVANCES, memberId));
         return List.copyOf(owed);
     }

@@ -9,7 +9,6 @@ import coop.parasol.membership.books.ledger.rules.Account;
 import coop.parasol.membership.books.ledger.rules.PostingRules;
 import coop.parasol.membership.books.patronage.PatronageLots;
 import coop.parasol.membership.books.setoff.SetOffClaims;
-import coop.parasol.membership.buyin.BuyIns;
 import coop.parasol.membership.bylaws.BylawsInForce;
 import coop.parasol.membership.bylaws.rules.Bylaws;
 import coop.parasol.membership.exit.rules.ExitSettlement;
@@ -37,7 +36,6 @@ class ValueExit {
     private final ShareRegister register;
     private final Journal journal;
     private final PatronageLots lots;
-    private final BuyIns buyIns;
     private final SetOffClaims setOffClaims;
     private final ExitPaymentQueue paymentQueue;
     private final CompleteExit completeExit;
@@ -52,7 +50,6 @@ class ValueExit {
             ShareRegister register,
             Journal journal,
             PatronageLots lots,
-            BuyIns buyIns,
             SetOffClaims setOffClaims,
             ExitPaymentQueue paymentQueue,
             CompleteExit completeExit,
@@ -65,7 +62,6 @@ class ValueExit {
         this.register = register;
         this.journal = journal;
         this.lots = lots;
-        this.buyIns = buyIns;
         this.setOffClaims = setOffClaims;
         this.paymentQueue = paymentQueue;
         this.completeExit = completeExit;
@@ -103,7 +99,7 @@ class ValueExit {
         member.shareCancelledAt = clock.now();
         store(exit, valuation, terms, inForce);
         register.cancel(member.id);
-        buyIns.setOff(member.id, valuation.debts());
+        setOffClaims.settledByEquity(member.id, valuation.debts());
         paymentQueue.plan(exit, terms);
         journal.post(PostingRules.exitValued(exit.id, member.id, booked(valuation)), cause);
         steps.record(exit.id, ExitStep.VALUED, null, valuation.payable() + valuation.holdback(), cause);

@@ -3,7 +3,6 @@ package coop.parasol.membership.exit;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.nullValue;
 
 import coop.parasol.contracts.AdvanceEvent.AdvanceDue;
 import coop.parasol.contracts.AdvanceEvent.AdvanceGranted;
@@ -16,7 +15,6 @@ import coop.parasol.contracts.Quantity;
 import coop.parasol.contracts.UnitPrice;
 import coop.parasol.membership.Desk;
 import coop.parasol.membership.books.ledger.rules.Account;
-import coop.parasol.membership.governance.Assembly;
 import coop.parasol.membership.treasury.payment.Payable;
 import coop.parasol.membership.treasury.payment.Treasury;
 import coop.parasol.membership.treasury.payment.rules.PayableKind;
@@ -26,7 +24,6 @@ import io.quarkus.test.security.TestSecurity;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -48,9 +45,6 @@ class AdvanceBookingTest {
 
     @Inject
     Treasury treasury;
-
-    @Inject
-    Assembly assembly;
 
     @Test
     void an_advance_is_owed_at_once_and_paid_and_the_payout_pays_what_is_left() {
@@ -171,38 +165,6 @@ class AdvanceBookingTest {
                         .sum())
                 .isEqualTo(100_00);
         Desk.booksHold();
-    }
-
-    @Test
-    void instalments_of_the_share_are_not_deducted_from_what_a_member_that_holds_it_is_paid() {
-        exits.join();
-        assembly.bylaws(Map.of("buyInInstalments", 3));
-        try {
-            String firm = Desk.apply();
-            Desk.post("/members/" + firm + "/admission", "{}").then().statusCode(200);
-            Desk.buyIn(
-                            firm,
-                            given().get("/members/" + firm + "/buy-in-invoice")
-                                    .jsonPath()
-                                    .getString("instalments[0].amount.amount"))
-                    .then()
-                    .statusCode(200);
-            UUID member = UUID.fromString(firm);
-            long instalments = exits.balance(Account.MEMBER_DEBTS, member);
-            assertThat(instalments).isPositive();
-            UUID advance = UUID.randomUUID();
-            pools.tell(granted(advance, member, "30.00"));
-            exits.payAllDue();
-            pools.tell(due(advance, member, "30.00", DueReason.EXPIRED));
-            pools.stated(member, 100_00);
-
-            assertThat(owed(member, PayableKind.POOL_PAYOUT)).containsExactly(70_00L);
-            assertThat(exits.balance(Account.MEMBER_DEBTS, member)).isEqualTo(instalments);
-            given().get("/members/" + firm + "/buy-in-invoice").then().body("instalments[1].setOff", nullValue());
-            Desk.booksHold();
-        } finally {
-            assembly.bylaws(Map.of("buyInInstalments", 1));
-        }
     }
 
     @Test

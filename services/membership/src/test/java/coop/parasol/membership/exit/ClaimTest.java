@@ -77,14 +77,14 @@ class ClaimTest {
     }
 
     @Test
-    void nothing_is_set_off_of_a_member_that_holds_its_share() {
-        UUID buyer = exits.join();
-        exits.book(buyer, Account.MEMBER_DEBTS, 5_000);
+    void what_a_member_owes_that_holds_its_share_is_set_off_too() {
+        UUID stays = exits.join();
+        exits.book(stays, Account.MEMBER_DEBTS, 5_000);
 
-        pools.stated(buyer, 8_000);
+        pools.stated(stays, 8_000);
 
-        assertThat(exits.balance(Account.POOL_PAYABLE, buyer)).isEqualTo(-8_000);
-        assertThat(exits.balance(Account.MEMBER_DEBTS, buyer)).isEqualTo(5_000);
+        assertThat(exits.balance(Account.POOL_PAYABLE, stays)).isEqualTo(-3_000);
+        assertThat(exits.balance(Account.MEMBER_DEBTS, stays)).isZero();
         Desk.booksHold();
     }
 

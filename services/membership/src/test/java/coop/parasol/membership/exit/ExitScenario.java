@@ -125,7 +125,8 @@ class ExitScenario {
                             old.forecastChangeDays(),
                             old.batchCorrectionMinutes(),
                             old.maximumAdvanceRate(),
-                            old.advanceLimit()),
+                            old.advanceLimit(),
+                            old.setOffOrder()),
                     UUID.randomUUID());
             return true;
         });

@@ -4,6 +4,8 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import coop.parasol.contracts.Money;
+import coop.parasol.firm.rules.AmountFormat;
 import coop.parasol.membership.books.ledger.rules.Account;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
@@ -11,6 +13,7 @@ import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -44,14 +47,18 @@ class ExitStatementTest {
         String paper = paper("/exits/" + exit + "/statement.pdf");
 
         for (String field : List.of("equalShare", "patronageCapital", "payable", "paid")) {
-            assertThat(paper).contains(json.getString(field + ".amount") + " INR");
+            assertThat(paper).contains(printed(json.getString(field + ".amount")));
         }
         assertThat(json.getString("payable.amount")).isEqualTo("1080.00");
-        assertThat(paper).contains("-30.41 INR").contains("-119.99 INR");
+        assertThat(paper).contains("−₹30.41").contains("−₹119.99");
         assertThat(json.<String>getList("payments.amount.amount"))
                 .containsExactly("360.00", "360.00", "360.00")
-                .allSatisfy(amount -> assertThat(paper).contains(amount + " INR"));
+                .allSatisfy(amount -> assertThat(paper).contains(printed(amount)));
         assertThat(exits.balance(Account.EXIT_PAYABLE, member)).isEqualTo(-72_000);
+    }
+
+    private static String printed(String amount) {
+        return new AmountFormat(Locale.UK).text(Money.of(amount, "INR"));
     }
 
     private static String paper(String path) throws IOException {

@@ -187,7 +187,7 @@ class GoodsAtExitTest {
         assertThat(preview.getString("goods[0].choice")).isEqualTo("STAY");
         assertThat(preview.getString("poolsToCome[0].product")).isEqualTo("LAMP");
         assertThat(preview.getString("poolsToCome[0].receipts.amount")).isEqualTo("30.00");
-        assertThat(preview.<String>getList("owed.kind")).containsExactly("MEMBER_DEBTS", "ADVANCES");
+        assertThat(preview.<String>getList("owed.kind")).containsExactly("CLAIMS_DUE", "ADVANCES");
         assertThat(preview.<String>getList("owed.amount.amount")).containsExactly("50.00", "7.00");
         assertThat(preview.getString("debts.amount")).isEqualTo("50.00");
         assertThat(preview.getString("payable.amount")).isEqualTo("950.00");

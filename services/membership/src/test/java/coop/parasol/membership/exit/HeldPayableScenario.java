@@ -45,9 +45,9 @@ abstract class HeldPayableScenario {
         exits.join();
         exits.join();
         member = exits.join();
-        exits.book(member, Account.MEMBER_DEBTS, 106_000);
         pools.stated(member, 8_500);
         treasury.send();
+        exits.book(member, Account.MEMBER_DEBTS, 106_000);
         exits.requestAndValue(member);
         payable = owed().getFirst().id;
         Desk.post("/payables/" + payable + "/rejection", "{\"reason\": \"AC04\"}")

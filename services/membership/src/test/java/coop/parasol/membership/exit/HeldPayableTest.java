@@ -82,9 +82,9 @@ class HeldPayableTest extends HeldPayableScenario {
     @Test
     void what_the_bank_has_paid_of_what_a_claim_had_settled_whole_is_booked_by_two_persons_too() {
         member = exits.join();
-        exits.book(member, Account.MEMBER_DEBTS, 106_000);
         pools.stated(member, 4_000);
         treasury.send();
+        exits.book(member, Account.MEMBER_DEBTS, 106_000);
         exits.requestAndValue(member);
         payable = owed().getFirst().id;
         Desk.post("/payables/" + payable + "/rejection", "{\"reason\": \"AC04\"}")

@@ -43,13 +43,22 @@ class SetOffAtValuationTest {
     private UUID member;
 
     @BeforeEach
-    void a_member_that_owes_60_more_than_its_share_is_worth() {
+    void a_member() {
         exits.payAllDue();
         exits.bylaws(1, 0, 0, 10_000);
         exits.join();
         exits.join();
         member = exits.join();
-        exits.book(member, Account.MEMBER_DEBTS, 106_000);
+    }
+
+    /** It has come to owe 60 more than its share is worth, and nothing is raised before its share is valued. */
+    private UUID leavesInDebt() {
+        exits.book(member, Account.MEMBER_DEBTS, shareValue() + 6_000);
+        return exits.requestAndValue(member);
+    }
+
+    private static long shareValue() {
+        return Money.of(Desk.shareValue().getString("shareValue.amount"), "INR").minor();
     }
 
     @Test
@@ -58,7 +67,7 @@ class SetOffAtValuationTest {
         exits.advanceClock(1);
         pools.stated(member, 3_000);
 
-        UUID exit = exits.requestAndValue(member);
+        UUID exit = leavesInDebt();
 
         assertThat(remainders()).containsExactly(0L, 1_000L);
         assertThat(states()).containsExactly(PayableState.CANCELLED, PayableState.OPEN);
@@ -79,7 +88,7 @@ class SetOffAtValuationTest {
         pools.stated(member, 8_500);
         UUID run = treasury.draft().orElseThrow();
 
-        exits.requestAndValue(member);
+        leavesInDebt();
 
         given().get("/payment-runs/" + run).then().body("state", equalTo("WITHDRAWN"));
         assertThat(remainders()).containsExactly(2_500L);
@@ -92,7 +101,7 @@ class SetOffAtValuationTest {
     void what_the_bank_was_asked_to_pay_is_settled_when_it_rejects_it() {
         pools.stated(member, 8_500);
         assertThat(treasury.send()).isPresent();
-        UUID exit = exits.requestAndValue(member);
+        UUID exit = leavesInDebt();
         assertThat(remainders()).as("sent to the bank").containsExactly(8_500L);
         given().get("/exits/" + exit).then().body("claim.amount", equalTo("60.00"));
 
@@ -165,7 +174,7 @@ class SetOffAtValuationTest {
     @Test
     void what_was_settled_before_it_was_sent_stays_settled_and_may_be_settled_again() {
         pools.stated(member, 8_500);
-        exits.requestAndValue(member);
+        leavesInDebt();
         treasury.send();
         UUID payable = payables().getFirst().id;
         exits.book(member, Account.MEMBER_DEBTS, 1_500);
@@ -212,7 +221,7 @@ class SetOffAtValuationTest {
     /** Sent before the valuation, and entered as rejected after it, so that the claim is settled by it. */
     private UUID sentAndRejected() {
         treasury.send();
-        exits.requestAndValue(member);
+        leavesInDebt();
         UUID payable = payables().getFirst().id;
         Desk.post("/payables/" + payable + "/rejection", "{\"reason\": \"AC04\"}")
                 .then()
@@ -228,7 +237,7 @@ class SetOffAtValuationTest {
     void what_the_bank_has_paid_is_settled_when_it_comes_back() {
         pools.stated(member, 8_500);
         exits.payAllDue();
-        UUID exit = exits.requestAndValue(member);
+        UUID exit = leavesInDebt();
 
         assertThat(exits.returnPayable(payables().getFirst().id)).isTrue();
 
@@ -247,7 +256,6 @@ class SetOffAtValuationTest {
         for (int round = 0; round < 5; round++) {
             UUID leaver = exits.join();
             long claim = 1L + random.nextInt(10_000);
-            exits.book(leaver, Account.MEMBER_DEBTS, 100_000 + claim);
             long owed = 0;
             for (int part = 0; part < 1 + random.nextInt(4); part++) {
                 long amount = 1L + random.nextInt(5_000);
@@ -255,6 +263,7 @@ class SetOffAtValuationTest {
                 owed += amount;
             }
 
+            exits.book(leaver, Account.MEMBER_DEBTS, shareValue() + claim);
             exits.requestAndValue(leaver);
 
             long left = -exits.balance(Account.POOL_PAYABLE, leaver);

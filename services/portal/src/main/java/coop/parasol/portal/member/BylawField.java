@@ -42,7 +42,8 @@ record BylawField(
     private static final String FIELD = "changes.";
     private static final String UNIT = ".unit";
     private static final String VERSION = "version";
-    private static final List<String> POOL_BASES = List.of("ACCEPTED", "CERTIFIED");
+    private static final Map<String, List<String>> CHOICES = Map.of(
+            "poolBasis", List.of("ACCEPTED", "CERTIFIED"), "setOffOrder", List.of("CLAIMS_FIRST", "SHARE_FIRST"));
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,15}(\\.[0-9]{1,6})?");
     private static final Pattern AROUND = Pattern.compile("[\\s\\h%₹]|[A-Z]{3}$");
 
@@ -234,11 +235,9 @@ record BylawField(
                     new Option("true", words().yes(), value.equals("true")),
                     new Option("false", words().no(), value.equals("false")));
         }
-        return name.equals("poolBasis")
-                ? POOL_BASES.stream()
-                        .map(basis -> new Option(basis, Formats.bylawValue(name, basis), value.equals(basis)))
-                        .toList()
-                : List.of();
+        return CHOICES.getOrDefault(name, List.of()).stream()
+                .map(choice -> new Option(choice, Formats.bylawValue(name, choice), value.equals(choice)))
+                .toList();
     }
 
     private static String typed(String name, Object now) {

@@ -4,6 +4,7 @@ import coop.parasol.portal.client.Listed;
 import coop.parasol.portal.client.ServiceProblem;
 import coop.parasol.portal.desk.FormRedirects;
 import coop.parasol.portal.page.FormFields;
+import coop.parasol.portal.page.Language;
 import coop.parasol.portal.page.Part;
 import coop.parasol.portal.page.Parts;
 import coop.parasol.portal.work.ProductionWorkClient;
@@ -182,7 +183,8 @@ final class LeavePages {
     @GET
     @Path("{exitId}/settlement.pdf")
     public Response settlement(@PathParam("exitId") UUID exitId) {
-        return Download.of(leaving.statement(exitId), "application/pdf", "exit-settlement.pdf");
+        return Download.of(
+                leaving.statement(exitId, Language.ofReader().tag()), "application/pdf", "exit-settlement.pdf");
     }
 
     private TemplateInstance preview(FormFields form, boolean checking) {

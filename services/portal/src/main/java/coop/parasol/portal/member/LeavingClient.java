@@ -193,5 +193,5 @@ public interface LeavingClient {
     @GET
     @Path("exits/{exitId}/statement.pdf")
     @Produces("application/pdf")
-    byte[] statement(@PathParam("exitId") UUID exitId);
+    byte[] statement(@PathParam("exitId") UUID exitId, @HeaderParam("Accept-Language") String language);
 }

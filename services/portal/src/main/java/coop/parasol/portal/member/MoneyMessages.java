@@ -233,4 +233,20 @@ interface MoneyMessages {
 
     @Message("Advance on {product}, grade {grade}")
     String advanceOn(String product, String grade);
+
+    @Message("What you owe the firm")
+    String owedByYou();
+
+    @Message(
+            "What is due is set off against what the firm pays you next, before anything goes to your bank; nothing is set off that is not due. Parts of the price of your share are due on their days, what a recall has cost and advances on goods that are lost at once.")
+    String owedByYouText();
+
+    @Message("In all")
+    String owedInAll();
+
+    @Message("Of it due: set off next")
+    String owedNow();
+
+    @Message("What for: the entries of your account")
+    String owedFor();
 }

@@ -33,6 +33,7 @@ final class MoneyPages {
     private final MoneyClient money;
     private final PoolStatementClient statements;
     private final ProfileClient profile;
+    private final ShareClient share;
     private final Parts parts;
     private final Person person;
     private final Firm firm;
@@ -41,12 +42,14 @@ final class MoneyPages {
             @RestClient MoneyClient money,
             @RestClient PoolStatementClient statements,
             @RestClient ProfileClient profile,
+            @RestClient ShareClient share,
             Parts parts,
             Person person,
             Firm firm) {
         this.money = money;
         this.statements = statements;
         this.profile = profile;
+        this.share = share;
         this.parts = parts;
         this.person = person;
         this.firm = firm;
@@ -59,6 +62,7 @@ final class MoneyPages {
         static native TemplateInstance money(
                 Listed<MoneyClient.Payable> payables,
                 Part<Listed<PoolStatementClient.Statement>> statements,
+                Part<ShareClient.Equity> equity,
                 List<Integer> years);
 
         static native TemplateInstance statements(Listed<PoolStatementClient.Statement> statements);
@@ -80,12 +84,13 @@ final class MoneyPages {
     public TemplateInstance show(@QueryParam("after") @Nullable String after) {
         UUID memberId = OwnMember.of(person);
         Parts.Pending<Listed<PoolStatementClient.Statement>> newest = parts.start(() -> statements.statements(null, 5));
-        Parts.Pending<ProfileClient.Member> self =
-                parts.start(() -> profile.member(memberId).getEntity());
-        return Templates.money(money.payables(null, after, PAGE), newest.await(), years(self.await()));
+        Parts.Pending<ShareClient.Equity> pending = parts.start(() -> share.equity(memberId));
+        Listed<MoneyClient.Payable> payables = money.payables(null, after, PAGE);
+        Part<ShareClient.Equity> equity = pending.await();
+        return Templates.money(payables, newest.await(), equity, years(equity));
     }
 
-    private List<Integer> years(Part<ProfileClient.Member> self) {
+    private List<Integer> years(Part<ShareClient.Equity> self) {
         int present = firm.today().getYear();
         Instant since = self.isLoaded() ? self.value().shareIssuedAt() : null;
         int first = since == null ? present : since.atZone(firm.zone()).getYear();

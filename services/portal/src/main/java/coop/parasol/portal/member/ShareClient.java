@@ -27,12 +27,14 @@ public interface ShareClient {
     /** What a member owns, with the numbers behind it. */
     record Equity(
             int shares,
+            @Nullable Instant shareIssuedAt,
             long members,
             Money shareValue,
             Money netBookValue,
             Money equalShare,
             Money patronageCapital,
             Money debts,
+            Money debtsDue,
             Money payable,
             Breakdown share,
             List<CapitalYear> patronageByYear) {}

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,6 +100,14 @@ final class PriceLines {
 
         List<T> values() {
             return lines.stream().map(Line::value).toList();
+        }
+
+        /** In the place of a line that is wrong there is null. */
+        List<@Nullable T> sound() {
+            Set<Integer> wrong = bad.stream().map(BadLine::number).collect(Collectors.toSet());
+            List<@Nullable T> sound = new ArrayList<>();
+            lines.forEach(line -> sound.add(wrong.contains(line.number()) ? null : line.value()));
+            return sound;
         }
     }
 

@@ -7,9 +7,14 @@ import coop.parasol.portal.pricing.PriceLines.Line;
 import coop.parasol.portal.pricing.PriceLines.Read;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A price list as it was typed or sent in a file, and how its lines are found again when one is refused. */
 record PriceListForm(
@@ -18,6 +23,7 @@ record PriceListForm(
         Read<PricingClient.NewUnitCost> costs,
         PricingClient.NewPriceList list) {
 
+    private static final List<String> LISTS = List.of("lines", "differentials", "standardCosts");
     private static final Pattern LINE =
             Pattern.compile("(?:.*\\.)?(prices|differentials|standardCosts)\\[(\\d+)](?:\\.(.*))?");
 
@@ -31,7 +37,20 @@ record PriceListForm(
                 differentials,
                 costs,
                 new PricingClient.NewPriceList(
-                        prices.values(), differentials.values(), costs.values(), form.optional("belowCostReason")));
+                        prices.sound(),
+                        differentials.sound(),
+                        costs.sound(),
+                        newTiers(form.optional("newTiers")),
+                        form.optional("belowCostReason")));
+    }
+
+    /** Names with commas or blanks between. */
+    private static @Nullable List<String> newTiers(@Nullable String typed) {
+        return typed == null
+                ? null
+                : Stream.of(typed.strip().split("[\\s,;]+"))
+                        .filter(name -> !name.isEmpty())
+                        .toList();
     }
 
     /** What is no number, day or id at all, of every line. */
@@ -42,8 +61,20 @@ record PriceListForm(
         return bad;
     }
 
-    /** What the service has refused, by the lines of the file. */
+    /** What could not be read, and what the service has refused of the other lines, in the order of the file. */
     List<BadLine> badLines(ServiceProblem problem) {
+        List<BadLine> bad = new ArrayList<>(bad());
+        Set<String> unread =
+                bad.stream().map(line -> line.list() + line.number()).collect(Collectors.toSet());
+        refused(problem).stream()
+                .filter(line -> !unread.contains(line.list() + line.number()))
+                .forEach(bad::add);
+        bad.sort(Comparator.comparingInt((BadLine line) -> LISTS.indexOf(line.list()))
+                .thenComparingInt(BadLine::number));
+        return bad;
+    }
+
+    private List<BadLine> refused(ServiceProblem problem) {
         List<BadLine> bad = new ArrayList<>();
         problem.document().fields().forEach(error -> {
             Matcher line = LINE.matcher(error.field());

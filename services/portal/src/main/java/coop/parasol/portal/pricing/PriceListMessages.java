@@ -138,4 +138,11 @@ public interface PriceListMessages {
 
     @Message("The file is no CSV in UTF-8, or it is longer than 1 MB. Save the spreadsheet as CSV UTF-8.")
     String fileIsNoCsv();
+
+    @Message("New tiers")
+    String newTiers();
+
+    @Message(
+            "Tiers of this list that no partner has yet, such as EXPORT. A tier that is neither known nor named here is refused.")
+    String newTiersHint();
 }

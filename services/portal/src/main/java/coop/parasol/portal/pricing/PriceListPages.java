@@ -110,6 +110,7 @@ final class PriceListPages {
             @RestForm(LINES) @Nullable String lines,
             @RestForm("differentials") @Nullable String differentials,
             @RestForm("standardCosts") @Nullable String standardCosts,
+            @RestForm("newTiers") @Nullable String newTiers,
             @RestForm("belowCostReason") @Nullable String belowCostReason,
             @RestForm("currency") @Nullable String currency,
             @RestForm("idempotency-key") @Nullable String key,
@@ -120,6 +121,7 @@ final class PriceListPages {
                 .with(LINES, typed ? lines : uploaded.text())
                 .with("differentials", differentials)
                 .with("standardCosts", standardCosts)
+                .with("newTiers", newTiers)
                 .with("belowCostReason", belowCostReason)
                 .with("currency", currency)
                 .with("idempotency-key", key);
@@ -132,9 +134,6 @@ final class PriceListPages {
             return refused(UNPROCESSABLE, form, List.of());
         }
         PriceListForm draft = PriceListForm.read(form, firm.zone());
-        if (!draft.bad().isEmpty()) {
-            return refused(UNPROCESSABLE, form, draft.bad());
-        }
         try {
             PricingClient.PriceList list = pricing.draftList(form.key(), draft.list());
             return Done.at(HOME + list.priceListId(), DeskFormats.brief(list.priceListId()));

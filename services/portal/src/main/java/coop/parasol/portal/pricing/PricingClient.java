@@ -71,6 +71,8 @@ public interface PricingClient {
             Instant draftedAt,
             @Nullable String approvedBy,
             @Nullable Instant publishedAt,
+            @Nullable String withdrawnBy,
+            @Nullable Instant withdrawnAt,
             @Nullable String belowCostReason,
             @Nullable List<Price> prices,
             @Nullable List<Differential> differentials,
@@ -94,11 +96,12 @@ public interface PricingClient {
     /** By how much a grade counts more or less than another. */
     record Differential(String product, String grade, BigDecimal factor) {}
 
-    /** A price list to be drafted. */
+    /** A price list to be drafted; in the place of a line that could not be read there is null, which the service refuses. */
     record NewPriceList(
-            @Nullable List<NewPrice> prices,
-            @Nullable List<Differential> differentials,
-            @Nullable List<NewUnitCost> standardCosts,
+            List<@Nullable NewPrice> prices,
+            List<@Nullable Differential> differentials,
+            List<@Nullable NewUnitCost> standardCosts,
+            @Nullable List<String> newTiers,
             @Nullable String belowCostReason) {}
 
     /** A price to be drafted. */
@@ -131,6 +134,8 @@ public interface PricingClient {
             Instant draftedAt,
             @Nullable String approvedBy,
             @Nullable Instant settledAt,
+            @Nullable String withdrawnBy,
+            @Nullable Instant withdrawnAt,
             Money receipts,
             int marginShare,
             Money margin,

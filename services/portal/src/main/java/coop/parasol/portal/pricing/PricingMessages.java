@@ -269,4 +269,7 @@ public interface PricingMessages {
 
     @Message("Producers")
     String producers();
+
+    @Message("Withdrawn")
+    String withdrawn();
 }

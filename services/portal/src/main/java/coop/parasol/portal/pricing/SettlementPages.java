@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 @Blocking
 final class SettlementPages {
 
-    private static final List<String> STATES = List.of("DRAFT", "SETTLED");
+    private static final List<String> STATES = List.of("DRAFT", "SETTLED", "WITHDRAWN");
     private static final int PAGE = 50;
     private static final String HOME = "/pricing/settlements/";
 

@@ -64,7 +64,8 @@ public interface BylawsClient {
             int forecastChangeDays,
             int batchCorrectionMinutes,
             int maximumAdvanceRate,
-            Money advanceLimit) {}
+            Money advanceLimit,
+            String setOffOrder) {}
 
     /** A proposal that members vote on. */
     record Proposal(

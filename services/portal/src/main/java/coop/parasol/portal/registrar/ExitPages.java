@@ -5,6 +5,7 @@ import coop.parasol.portal.client.ServiceProblem;
 import coop.parasol.portal.desk.Check;
 import coop.parasol.portal.desk.Done;
 import coop.parasol.portal.page.FormFields;
+import coop.parasol.portal.page.Language;
 import coop.parasol.portal.page.ListAddress;
 import coop.parasol.portal.page.ListOrder;
 import coop.parasol.portal.page.Part;
@@ -91,7 +92,7 @@ final class ExitPages {
     @GET
     @Path("{exitId}/statement.pdf")
     public Response statement(@PathParam("exitId") UUID exitId) {
-        return Response.ok(exits.statement(exitId), "application/pdf")
+        return Response.ok(exits.statement(exitId, Language.ofReader().tag()), "application/pdf")
                 .header("Content-Disposition", "attachment; filename=\"exit-" + exitId + ".pdf\"")
                 .build();
     }

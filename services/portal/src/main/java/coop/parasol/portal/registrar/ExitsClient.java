@@ -169,5 +169,5 @@ public interface ExitsClient {
     @GET
     @Path("exits/{exitId}/statement.pdf")
     @Produces("application/pdf")
-    byte[] statement(@PathParam("exitId") UUID exitId);
+    byte[] statement(@PathParam("exitId") UUID exitId, @HeaderParam("Accept-Language") String language);
 }

@@ -139,6 +139,15 @@ interface RegistrarVoteMessages {
     @Message("All advances together, at most")
     String limitOfAllAdvances();
 
+    @Message("What is set off first of what a member owes")
+    String setOffFirst();
+
+    @Message("What it owes for goods, such as recalls and advances")
+    String setOffClaimsFirst();
+
+    @Message("The parts of the price of its share that are due")
+    String setOffShareFirst();
+
     @Message("{count} weeks")
     String countWeeks(String count);
 

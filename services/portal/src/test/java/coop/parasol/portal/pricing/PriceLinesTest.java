@@ -36,6 +36,15 @@ class PriceLinesTest {
     }
 
     @Test
+    void in_the_place_of_a_line_that_cannot_be_read_there_is_none_so_that_the_service_looks_at_the_others() {
+        assertThat(PriceLines.prices("LAMP,A,RETAIL,1,C62,dear\nLAMP,B,RETAIL,1,C62,9.00", "INR", INDIA)
+                        .sound())
+                .hasSize(2)
+                .satisfies(lines -> assertThat(lines.getFirst()).isNull())
+                .satisfies(lines -> assertThat(lines.getLast()).isNotNull());
+    }
+
+    @Test
     void every_line_that_has_no_number_day_or_id_is_named_with_its_column_and_code() {
         String file = """
                 product;grade;partnerId;minimumQuantity;unit;unitPrice;per;validFrom

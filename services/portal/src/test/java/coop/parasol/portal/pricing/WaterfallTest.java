@@ -60,6 +60,8 @@ class WaterfallTest {
                 Instant.EPOCH,
                 null,
                 null,
+                null,
+                null,
                 Money.of("100.00", "INR"),
                 1000,
                 Money.of("10.00", "INR"),

@@ -17,6 +17,22 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Advances {
 
+    /** Decided, and waiting since it was certified. */
+    private static final String ROWS = """
+            select id as advance_id, member_id, batch_id, product, grade, period, outcome, unit, quantity, rate,
+                   unit_price, price_base, amount, recovered, declared_due, decided_at
+              from advance where id < :before and (cast(:member as uuid) is null or member_id = :member)
+            union all
+            select w.id, w.member_id, w.batch_id, w.product, w.grade, c.period,
+                   case when exists (select from counted_commitment other
+                                      where (other.member_id, other.product, other.period) = (c.member_id, c.product, c.period))
+                        then 'NOT_COUNTED' else 'AWAITS_COUNT' end,
+                   w.unit, 0, w.rate, null, null, cast(0 as bigint), cast(0 as bigint), cast(0 as bigint), w.certified_at
+              from advance_waiting w left join commitment c on c.commitment_id = w.commitment_id
+             where w.id < :before and (cast(:member as uuid) is null or w.member_id = :member)
+             order by advance_id desc limit :maxRows
+            """;
+
     private final Jdbi jdbi;
     private final FirmCurrency currency;
 
@@ -26,15 +42,18 @@ class Advances {
     }
 
     /**
-     * What was decided about the goods of a batch.
+     * What was decided about the goods of a batch, or that it waits for what counts of its commitment. Where that is fixed for other
+     * grades of the week and not for its own, nothing counts of it.
      *
+     * @param advanceId changes when a batch that waits is decided
      * @param period week of the commitment that they were made for; absent for none
-     * @param quantity that got an advance
+     * @param quantity that got an advance; nothing unless it was granted
      * @param rate in basis points
      * @param unitPrice the lowest that any tier paid when the batch was certified; absent for none
      * @param recovered what settlements have deducted
      * @param declaredDue what no settlement deducts any more since goods will not be settled: not paid out, or owed in the books
      * @param outstanding what is neither of the two
+     * @param decidedAt when it was decided, or certified where it waits
      */
     record AdvanceView(
             UUID advanceId,
@@ -96,13 +115,7 @@ class Advances {
 
     /** Newest first, of one member or, with null, of all. */
     List<AdvanceView> newestFirst(@Nullable UUID memberId, UUID before, int maxRows) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        select id as advance_id, member_id, batch_id, product, grade, period, outcome, unit, quantity, rate,
-                               unit_price, price_base, amount, recovered, declared_due, decided_at
-                          from advance
-                         where id < :before and (cast(:member as uuid) is null or member_id = :member)
-                         order by id desc limit :maxRows
-                        """)
+        return jdbi.withHandle(handle -> handle.createQuery(ROWS)
                 .bind("before", before)
                 .bindByType("member", memberId, UUID.class)
                 .bind("maxRows", maxRows)

@@ -103,10 +103,12 @@ class GrantAdvances implements BatchListener {
         if (underRate.isEmpty()) {
             return;
         }
-        List<Known> known = facts.of(underRate, capped(rated), ledger.paid(ids(underRate)));
+        Map<UUID, Integer> capped = capped(rated);
+        List<Known> known = facts.of(underRate, capped, ledger.paid(ids(underRate)));
         waiting.replace(
                 ids(underRate),
-                known.stream().filter(each -> each.goods() == null).toList());
+                known.stream().filter(each -> each.goods() == null).toList(),
+                capped);
         grant(known.stream().filter(each -> each.goods() != null).toList(), causes, outstanding);
     }
 

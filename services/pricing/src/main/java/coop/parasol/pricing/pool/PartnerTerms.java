@@ -4,7 +4,9 @@ import coop.parasol.contracts.DistributionEvent.PartnerRegistered;
 import coop.parasol.messaging.ReadModel;
 import coop.parasol.persistence.Columns;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
@@ -31,6 +33,31 @@ public class PartnerTerms implements ReadModel {
     @Override
     public List<Projection<?>> projections() {
         return List.of(new Projection<>(PartnerRegistered.class, this::registered));
+    }
+
+    /** Those of the tiers that a partner has. */
+    public Set<String> tiersAmong(Collection<String> tiers) {
+        return known("tier", String.class, tiers);
+    }
+
+    /** Those of the groups that a partner is in. */
+    public Set<String> groupsAmong(Collection<String> groups) {
+        return known("partner_group", String.class, groups);
+    }
+
+    /** Those of the ids that are of partners. */
+    public Set<UUID> partnersAmong(Collection<UUID> partners) {
+        return known("partner_id", UUID.class, partners);
+    }
+
+    private <T> Set<T> known(String column, Class<T> type, Collection<T> asked) {
+        return asked.isEmpty()
+                ? Set.of()
+                : jdbi.withHandle(handle -> handle.createQuery(
+                                "select distinct %1$s from partner_terms where %1$s = any(:asked)".formatted(column))
+                        .bindArray("asked", type, asked)
+                        .mapTo(type)
+                        .set());
     }
 
     /** Partners with their terms, each of them once. */

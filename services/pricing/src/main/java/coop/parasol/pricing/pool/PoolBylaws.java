@@ -31,8 +31,11 @@ public class PoolBylaws {
     /** The most that all advances together may come to. */
     static final String ADVANCE_LIMIT = "advanceLimit";
 
-    private static final List<String> NAMES =
-            List.of(MARGIN_SHARE, POOL_BASIS, LEAST_SUPPLEMENT, MAXIMUM_ADVANCE_RATE, ADVANCE_LIMIT);
+    /** The tier whose list price the firm pays at most for a leaving member's goods: there is such a tier, whoever else has it. */
+    static final String GOODS_PURCHASE_TIER = "goodsPurchaseTier";
+
+    private static final List<String> NAMES = List.of(
+            MARGIN_SHARE, POOL_BASIS, LEAST_SUPPLEMENT, MAXIMUM_ADVANCE_RATE, ADVANCE_LIMIT, GOODS_PURCHASE_TIER);
 
     private final Jdbi jdbi;
     private final ObjectMapper json;
@@ -64,6 +67,11 @@ public class PoolBylaws {
     /** What is outstanding of all advances together never exceeds it; nothing where the bylaws do not say. */
     public Money advanceLimit() {
         return amount(ADVANCE_LIMIT);
+    }
+
+    /** A tier that the bylaws name, such as {@code RETAIL}; empty until they have arrived from membership. */
+    public Optional<String> goodsPurchaseTier() {
+        return inForce(GOODS_PURCHASE_TIER);
     }
 
     /** Keeps what a version of the bylaws says of pools; of two values that of the later version counts, whichever arrives first. */

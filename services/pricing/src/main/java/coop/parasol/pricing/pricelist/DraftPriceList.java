@@ -26,12 +26,19 @@ class DraftPriceList {
 
     private final StandardCosts standardCosts;
     private final PricesInForce pricesInForce;
+    private final KnownBuyersQuery knownBuyers;
     private final FirmClock clock;
     private final FirmCurrency currency;
 
-    DraftPriceList(StandardCosts standardCosts, PricesInForce pricesInForce, FirmClock clock, FirmCurrency currency) {
+    DraftPriceList(
+            StandardCosts standardCosts,
+            PricesInForce pricesInForce,
+            KnownBuyersQuery knownBuyers,
+            FirmClock clock,
+            FirmCurrency currency) {
         this.standardCosts = standardCosts;
         this.pricesInForce = pricesInForce;
+        this.knownBuyers = knownBuyers;
         this.clock = clock;
         this.currency = currency;
     }
@@ -44,16 +51,23 @@ class DraftPriceList {
     record Refused(List<InvalidField> errors) implements Outcome {}
 
     Outcome draft(PriceListDraft draft, String actor) {
+        List<InvalidField> errors = errors(draft);
+        return errors.isEmpty() ? new Drafted(store(draft, actor)) : new Refused(errors);
+    }
+
+    /** All reasons against a draft; empty if there is none. */
+    List<InvalidField> errors(PriceListDraft draft) {
         Set<String> products = productsOf(draft);
         Instant now = clock.now();
-        List<InvalidField> errors = PriceListValidation.validate(
+        return PriceListValidation.validate(
                 draft,
                 standards(draft),
                 standardCosts.of(products),
                 pricesInForce.standing(products, now),
+                knownBuyers.among(
+                        draft.prices().stream().map(DraftPrice::buyers).collect(Collectors.toSet())),
                 currency.code(),
                 now);
-        return errors.isEmpty() ? new Drafted(store(draft, actor)) : new Refused(errors);
     }
 
     private static Map<String, Standard> standards(PriceListDraft draft) {

@@ -39,6 +39,8 @@ public class PriceList extends PanacheEntityBase {
 
     public @Nullable String approvedBy;
     public @Nullable Instant publishedAt;
+    public @Nullable String withdrawnBy;
+    public @Nullable Instant withdrawnAt;
 
     /** The list, locked to the end of the transaction. */
     static Optional<PriceList> lock(UUID id) {

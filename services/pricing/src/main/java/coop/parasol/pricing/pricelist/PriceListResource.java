@@ -2,19 +2,21 @@ package coop.parasol.pricing.pricelist;
 
 import coop.parasol.contracts.Quantity;
 import coop.parasol.contracts.UnitPrice;
+import coop.parasol.firm.FirmClock;
 import coop.parasol.firm.FirmCurrency;
 import coop.parasol.messaging.Cause;
 import coop.parasol.pricing.pricelist.PriceResource.PriceView;
-import coop.parasol.pricing.pricelist.rules.PriceListDraft;
 import coop.parasol.pricing.pricelist.rules.PriceListDraft.Buyers;
 import coop.parasol.pricing.pricelist.rules.PriceListDraft.DraftDifferential;
 import coop.parasol.pricing.pricelist.rules.PriceListDraft.DraftPrice;
 import coop.parasol.pricing.pricelist.rules.PriceListDraft.DraftStandardCost;
 import coop.parasol.web.Caller;
 import coop.parasol.web.Idempotent;
+import coop.parasol.web.ItemCheck;
 import coop.parasol.web.Page;
 import coop.parasol.web.PageQuery;
 import coop.parasol.web.Problem;
+import coop.parasol.web.ReadItem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -51,40 +53,42 @@ public class PriceListResource {
 
     private final DraftPriceList draftPriceList;
     private final PublishPriceList publishPriceList;
+    private final ItemCheck itemCheck;
     private final FirmCurrency currency;
+    private final FirmClock clock;
     private final Caller caller;
 
     PriceListResource(
-            DraftPriceList draftPriceList, PublishPriceList publishPriceList, FirmCurrency currency, Caller caller) {
+            DraftPriceList draftPriceList,
+            PublishPriceList publishPriceList,
+            ItemCheck itemCheck,
+            FirmCurrency currency,
+            FirmClock clock,
+            Caller caller) {
         this.draftPriceList = draftPriceList;
         this.publishPriceList = publishPriceList;
+        this.itemCheck = itemCheck;
         this.currency = currency;
+        this.clock = clock;
         this.caller = caller;
     }
 
     /**
      * The prices, grade differentials and standard costs of a new price list.
      *
+     * @param newTiers tiers that the list begins: no partner has them yet; a tier that is neither known nor named here is refused
      * @param belowCostReason why prices are below the standard cost; without it such a list is refused
      */
     public record NewPriceList(
-            @NotEmpty @Size(max = 5000) List<@NotNull @Valid NewPrice> prices,
-            @Nullable @Size(max = 5000) List<@NotNull @Valid Differential> differentials,
-            @Nullable @Size(max = 5000) List<@NotNull @Valid UnitCost> standardCosts,
-            @Nullable @Size(min = 1, max = 500) String belowCostReason) {
+            @NotEmpty @Size(max = 5000) List<@NotNull ReadItem<NewPrice>> prices,
+            @Nullable @Size(max = 5000) List<@NotNull ReadItem<Differential>> differentials,
+            @Nullable @Size(max = 5000) List<@NotNull ReadItem<UnitCost>> standardCosts,
 
-        PriceListDraft draft() {
-            return new PriceListDraft(
-                    prices.stream().map(NewPrice::draft).toList(),
-                    differentials == null
-                            ? List.of()
-                            : differentials.stream().map(Differential::draft).toList(),
-                    standardCosts == null
-                            ? List.of()
-                            : standardCosts.stream().map(UnitCost::draft).toList(),
-                    belowCostReason);
-        }
-    }
+            @Nullable @Size(max = 100) List<
+                            @NotNull @Pattern(regexp = "[A-Z][A-Z0-9_-]{0,29}", message = "must be upper case such as RETAIL") String>
+                    newTiers,
+
+            @Nullable @Size(min = 1, max = 500) String belowCostReason) {}
 
     /**
      * A price of a new list. It is for a tier, for a group of partners or for one partner: exactly one of the three is given.
@@ -153,6 +157,7 @@ public class PriceListResource {
      * A price list.
      *
      * @param approvedBy who published it; absent until then
+     * @param withdrawnBy who withdrew it; absent unless somebody did
      * @param belowCostReason why prices of it are below the standard cost; absent where none is
      * @param prices absent in a list of price lists, as are the differentials and the standard costs
      */
@@ -163,6 +168,8 @@ public class PriceListResource {
             Instant draftedAt,
             @Nullable String approvedBy,
             @Nullable Instant publishedAt,
+            @Nullable String withdrawnBy,
+            @Nullable Instant withdrawnAt,
             @Nullable String belowCostReason,
             @Nullable List<PriceView> prices,
             @Nullable List<Differential> differentials,
@@ -175,7 +182,11 @@ public class PriceListResource {
             summary =
                     "Draft a price list with its grade differentials and standard costs; a second person publishes it")
     public Response draft(@Valid @NotNull NewPriceList list) {
-        PriceListView drafted = drafted(draftPriceList.draft(list.draft(), caller.actor()));
+        ReadPriceList read = ReadPriceList.of(list, itemCheck);
+        if (!read.isWhole()) {
+            throw read.refused(draftPriceList.errors(read.draft()));
+        }
+        PriceListView drafted = drafted(draftPriceList.draft(read.draft(), caller.actor()));
         return Response.created(URI.create("/price-lists/" + drafted.priceListId()))
                 .entity(drafted)
                 .build();
@@ -215,6 +226,8 @@ public class PriceListResource {
             throw Problem.of(refusal);
         });
         list.state = PriceList.State.WITHDRAWN;
+        list.withdrawnBy = caller.actor();
+        list.withdrawnAt = clock.now();
         return viewWithLines(list);
     }
 
@@ -264,6 +277,8 @@ public class PriceListResource {
                 list.draftedAt,
                 list.approvedBy,
                 list.publishedAt,
+                list.withdrawnBy,
+                list.withdrawnAt,
                 list.belowCostReason,
                 prices,
                 differentials,

@@ -72,7 +72,7 @@ class DraftSettlement {
 
     record Refused(Refusal reason) implements Outcome {}
 
-    /** An earlier draft for the product is replaced. */
+    /** An earlier draft for the product is withdrawn by it, and stays to be read. */
     Outcome draft(Proposal proposal, String actor) {
         Optional<Refusal> refusal = refusal(proposal);
         if (refusal.isPresent()) {
@@ -96,7 +96,7 @@ class DraftSettlement {
         if (early.isPresent()) {
             return new Refused(early.get());
         }
-        Settlement.delete("product = ?1 and state = ?2", proposal.product(), Settlement.State.DRAFT);
+        withdrawDrafts(proposal.product(), actor);
         Settlement settlement = new Settlement();
         settlement.id = Ids.next();
         settlement.poolId = pools.poolId(proposal.product(), proposal.period());
@@ -114,6 +114,16 @@ class DraftSettlement {
         settlement.persistAndFlush();
         poolCosts.store(settlement.id, proposal.costs());
         return new Drafted(settlement);
+    }
+
+    private void withdrawDrafts(String product, String actor) {
+        Settlement.update(
+                "state = ?1, withdrawnBy = ?2, withdrawnAt = ?3 where product = ?4 and state = ?5",
+                Settlement.State.WITHDRAWN,
+                actor,
+                clock.now(),
+                product,
+                Settlement.State.DRAFT);
     }
 
     private static Refusal costTwice(int index) {

@@ -39,10 +39,11 @@ import org.jspecify.annotations.Nullable;
 @DynamicUpdate
 public class Settlement extends PanacheEntityBase {
 
-    /** DRAFT -> SETTLED by a second person; a later draft of the same product replaces an earlier one. */
+    /** DRAFT -> SETTLED by a second person; or WITHDRAWN by whoever makes a later draft of the same product. */
     public enum State {
         DRAFT,
-        SETTLED
+        SETTLED,
+        WITHDRAWN
     }
 
     @Id
@@ -69,6 +70,11 @@ public class Settlement extends PanacheEntityBase {
     public Instant draftedAt;
     public @Nullable String approvedBy;
     public @Nullable Instant settledAt;
+
+    /** who has replaced the draft by a later one */
+    public @Nullable String withdrawnBy;
+
+    public @Nullable Instant withdrawnAt;
 
     /** what the firm keeps of the receipts, in basis points */
     public int marginShare;
@@ -191,6 +197,8 @@ public class Settlement extends PanacheEntityBase {
                 draftedAt,
                 approvedBy,
                 settledAt,
+                withdrawnBy,
+                withdrawnAt,
                 currency.money(receipts),
                 marginShare,
                 currency.money(margin),

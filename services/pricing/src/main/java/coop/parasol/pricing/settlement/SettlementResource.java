@@ -132,6 +132,7 @@ public class SettlementResource {
      * + paidOut - charged + carryOut = receipts - margin - costs + carryIn}.
      *
      * @param number 1 for the pool's first settlement, then its supplements
+     * @param withdrawnBy who has replaced it by a later draft; absent unless somebody did
      * @param receipts what partners have paid for the pool's goods until now, net of tax
      * @param marginShare what the firm keeps of them, in basis points
      * @param equivalents quantity of the pool, paid or not, in units of the first grade
@@ -157,6 +158,8 @@ public class SettlementResource {
             Instant draftedAt,
             @Nullable String approvedBy,
             @Nullable Instant settledAt,
+            @Nullable String withdrawnBy,
+            @Nullable Instant withdrawnAt,
             Money receipts,
             int marginShare,
             Money margin,
@@ -192,6 +195,8 @@ public class SettlementResource {
                     settlement.draftedAt(),
                     settlement.approvedBy(),
                     settlement.settledAt(),
+                    settlement.withdrawnBy(),
+                    settlement.withdrawnAt(),
                     settlement.receipts(),
                     settlement.marginShare(),
                     settlement.margin(),

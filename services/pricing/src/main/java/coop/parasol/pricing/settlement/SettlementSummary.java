@@ -22,6 +22,8 @@ record SettlementSummary(
         Instant draftedAt,
         @Nullable String approvedBy,
         @Nullable Instant settledAt,
+        @Nullable String withdrawnBy,
+        @Nullable Instant withdrawnAt,
         Money receipts,
         int marginShare,
         Money margin,
@@ -38,6 +40,7 @@ record SettlementSummary(
     static List<SettlementSummary> page(Jdbi jdbi, Settlement.@Nullable State state, SortPlace place, int maxRows) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select id, pool_id, product, period, number, state, drafted_by, drafted_at, approved_by, settled_at,
+                               withdrawn_by, withdrawn_at,
                                receipts, margin_share, margin, costs, carry_in, equivalents, pool_price, paid_before,
                                paid_out, charged, carry_out
                           from settlement where %s and (cast(:state as text) is null or state = :state)

@@ -7,20 +7,10 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
-import coop.parasol.contracts.Event;
-import coop.parasol.contracts.MembershipEvent.MemberAdmitted;
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.PayoutDocumentEvent.PayoutDocumentIssued;
-import coop.parasol.contracts.Period;
-import coop.parasol.contracts.PricingEvent.PayoutStatedV2;
 import coop.parasol.contracts.Sha256;
-import coop.parasol.contracts.TaxRegistrationEvent.TaxRegistrationChanged;
 import coop.parasol.contracts.TaxRegistrationEvent.TaxScheme;
-import coop.parasol.firm.FirmClock;
-import coop.parasol.pricing.directory.ProducerNames;
-import coop.parasol.pricing.document.rules.Payouts;
-import coop.parasol.pricing.settlement.SettlementFixture;
-import coop.parasol.pricing.statement.KeepStatements;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -29,7 +19,6 @@ import io.quarkus.test.security.oidc.Claim;
 import io.quarkus.test.security.oidc.OidcSecurity;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -37,7 +26,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -45,88 +33,24 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(IndianFirm.class)
 @TestSecurity(user = "priya", roles = "pricing-desk")
-class DrawUpDocumentsTest {
+class DrawUpDocumentsTest extends DrawnUpPayouts {
 
     private static final String OWN = "0198c000-0000-7000-8000-0000000000e1";
-    private static final Period WEEK = Period.parse("2026-W48");
-
-    @Inject
-    DrawUpDocuments drawUpDocuments;
-
-    @Inject
-    KeepStatements keepStatements;
-
-    @Inject
-    TaxRegistrations registrations;
-
-    @Inject
-    ProducerNames names;
 
     @Inject
     DocumentNumbers numbers;
 
-    @Inject
-    FirmClock clock;
-
-    @Inject
-    Jdbi jdbi;
-
-    private UUID pool;
     private UUID composition;
     private UUID unregistered;
 
     @BeforeEach
     void producers_are_known() {
-        pool = UUID.randomUUID();
         composition = producer(TaxScheme.COMPOSITION);
         unregistered = UUID.randomUUID();
     }
 
     private UUID producer(TaxScheme scheme) {
-        UUID member = UUID.randomUUID();
-        QuarkusTransaction.requiringNew().run(() -> {
-            names.admitted(List.of(
-                    new MemberAdmitted(member, "Weaver " + member, Money.of("1000.00", "INR"), clock.today(), "Bhuj")));
-            registrations.changed(List.of(new TaxRegistrationChanged(
-                    member,
-                    UUID.randomUUID(),
-                    scheme,
-                    "IN",
-                    "27AAPFU0939F1ZV",
-                    "1 Mill Lane, Moradabad",
-                    clock.today(),
-                    null,
-                    null,
-                    Instant.now())));
-        });
-        return member;
-    }
-
-    private UUID settlement() {
-        return QuarkusTransaction.requiringNew().call(() -> {
-            String product = "LAMP-" + pool;
-            jdbi.useHandle(handle -> {
-                handle.execute("insert into carried_remainder values (?, 0) on conflict do nothing", product);
-                handle.execute("insert into pool values (?, ?, ?) on conflict do nothing", pool, product, "2026-W48");
-            });
-            UUID settlement = SettlementFixture.draft(product, WEEK, pool).id;
-            jdbi.useHandle(handle -> handle.execute(
-                    "update settlement set state = 'SETTLED', approved_by = 'pavan', settled_at = now() where id = ?",
-                    settlement));
-            return settlement;
-        });
-    }
-
-    private List<PayoutDocumentIssued> drawUp(int number, List<PayoutStatedV2> statements) {
-        List<Event> issued = QuarkusTransaction.requiringNew().call(() -> {
-            keepStatements.keep(statements);
-            return drawUpDocuments.drawUp(number, statements);
-        });
-        return issued.stream().map(PayoutDocumentIssued.class::cast).toList();
-    }
-
-    private PayoutStatedV2 payout(UUID settlement, UUID member, String earned, String paidBefore, String charged) {
-        return Payouts.of(settlement, pool, member, Money.of(earned, "INR"), paidBefore, charged, "0");
+        return producer(scheme, "IN", "27AAPFU0939F1ZV", "1 Mill Lane, Moradabad", null);
     }
 
     @Test

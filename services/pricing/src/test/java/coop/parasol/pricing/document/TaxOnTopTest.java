@@ -6,28 +6,16 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
-import coop.parasol.contracts.MembershipEvent.MemberAdmitted;
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.PayoutDocumentEvent.PayoutDocumentIssued;
-import coop.parasol.contracts.Period;
 import coop.parasol.contracts.PricingEvent.PayoutStatedV2;
-import coop.parasol.contracts.TaxRegistrationEvent.TaxRegistrationChanged;
 import coop.parasol.contracts.TaxRegistrationEvent.TaxScheme;
-import coop.parasol.firm.FirmClock;
-import coop.parasol.pricing.directory.ProducerNames;
-import coop.parasol.pricing.document.rules.Payouts;
-import coop.parasol.pricing.settlement.SettlementFixture;
-import coop.parasol.pricing.statement.KeepStatements;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.quarkus.test.security.TestSecurity;
-import jakarta.inject.Inject;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,29 +24,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(GermanFirm.class)
 @TestSecurity(user = "priya", roles = "pricing-desk")
-class TaxOnTopTest {
+class TaxOnTopTest extends DrawnUpPayouts {
 
-    private static final Period WEEK = Period.parse("2026-W48");
-
-    @Inject
-    DrawUpDocuments drawUpDocuments;
-
-    @Inject
-    KeepStatements keepStatements;
-
-    @Inject
-    TaxRegistrations registrations;
-
-    @Inject
-    ProducerNames names;
-
-    @Inject
-    FirmClock clock;
-
-    @Inject
-    Jdbi jdbi;
-
-    private final UUID pool = UUID.randomUUID();
     private UUID registered;
     private UUID small;
     private UUID withoutAgreement;
@@ -70,15 +37,19 @@ class TaxOnTopTest {
         withoutAgreement = producer(TaxScheme.STANDARD, null);
     }
 
+    private UUID producer(TaxScheme scheme, @Nullable LocalDate agreedOn) {
+        return producer(scheme, "DE", "DE136695976", "Am Wall 1, 28195 Bremen", agreedOn);
+    }
+
     @Test
     void the_tax_of_a_registered_producer_is_owed_beside_its_payout_and_that_of_others_is_not() {
         UUID settlement = settlement();
         List<PayoutDocumentIssued> issued = drawUp(
-                settlement,
+                1,
                 List.of(
-                        payout(settlement, registered, "1234.56", "0"),
-                        payout(settlement, small, "1000.00", "0"),
-                        payout(settlement, withoutAgreement, "1000.00", "0")));
+                        payout(settlement, registered, "1234.56", "0", "0"),
+                        payout(settlement, small, "1000.00", "0", "0"),
+                        payout(settlement, withoutAgreement, "1000.00", "0", "0")));
 
         assertThat(issued).hasSize(2);
         assertThat(issued.getFirst().total()).isEqualTo(Money.of("1234.56", "EUR"));
@@ -112,14 +83,12 @@ class TaxOnTopTest {
     @Test
     void goods_that_are_taken_back_take_their_tax_back_and_a_supplement_has_tax_of_its_own() {
         UUID first = settlement();
-        drawUp(first, List.of(payout(first, registered, "100.00", "0")));
+        drawUp(1, List.of(payout(first, registered, "100.00", "0", "0")));
         UUID second = settlement();
-        PayoutDocumentIssued supplement = drawUp(second, List.of(payout(second, registered, "150.00", "100.00")))
+        PayoutDocumentIssued supplement = drawUp(2, List.of(payout(second, registered, "150.00", "100.00", "0")))
                 .getFirst();
         UUID third = settlement();
-        PayoutDocumentIssued recall = drawUp(
-                        third,
-                        List.of(Payouts.of(third, pool, registered, Money.of("0.00", "EUR"), "150.00", "150.00", "0")))
+        PayoutDocumentIssued recall = drawUp(3, List.of(payout(third, registered, "0.00", "150.00", "150.00")))
                 .getFirst();
 
         assertThat(supplement.taxOnTop()).isEqualTo(Money.of("9.50", "EUR"));
@@ -127,54 +96,33 @@ class TaxOnTopTest {
         assertThat(recall.taxOnTop()).isEqualTo(Money.of("-28.50", "EUR"));
     }
 
-    private UUID producer(TaxScheme scheme, @Nullable LocalDate agreedOn) {
-        UUID member = UUID.randomUUID();
-        QuarkusTransaction.requiringNew().run(() -> {
-            names.admitted(List.of(new MemberAdmitted(
-                    member, "Weberei " + member, Money.of("1000.00", "EUR"), clock.today(), "Bremen")));
-            registrations.changed(List.of(new TaxRegistrationChanged(
-                    member,
-                    UUID.randomUUID(),
-                    scheme,
-                    "DE",
-                    "DE136695976",
-                    "Am Wall 1, 28195 Bremen",
-                    clock.today(),
-                    null,
-                    agreedOn,
-                    Instant.now())));
-        });
-        return member;
-    }
+    @Test
+    void an_advance_does_not_lessen_what_is_taxed() {
+        UUID settlement = settlement();
+        PayoutStatedV2 whole = payout(settlement, registered, "1000.00", "0", "0");
+        PayoutDocumentIssued issued = drawUp(
+                        1,
+                        List.of(new PayoutStatedV2(
+                                whole.settlementId(),
+                                whole.poolId(),
+                                whole.memberId(),
+                                whole.product(),
+                                whole.period(),
+                                whole.lines(),
+                                whole.earned(),
+                                whole.paidBefore(),
+                                whole.gross(),
+                                whole.charged(),
+                                Money.of("600.00", "EUR"),
+                                Money.of("400.00", "EUR"),
+                                whole.salesValue(),
+                                whole.shares(),
+                                whole.figures(),
+                                whole.advanceLines(),
+                                whole.late())))
+                .getFirst();
 
-    private UUID settlement() {
-        return QuarkusTransaction.requiringNew().call(() -> {
-            String product = "LAMP-" + pool;
-            jdbi.useHandle(handle -> {
-                handle.execute("insert into carried_remainder values (?, 0) on conflict do nothing", product);
-                handle.execute("insert into pool values (?, ?, ?) on conflict do nothing", pool, product, "2026-W48");
-            });
-            UUID settlement = SettlementFixture.draft(product, WEEK, pool).id;
-            jdbi.useHandle(handle -> handle.execute(
-                    "update settlement set state = 'SETTLED', approved_by = 'pavan', settled_at = now() where id = ?",
-                    settlement));
-            return settlement;
-        });
-    }
-
-    private List<PayoutDocumentIssued> drawUp(UUID settlement, List<PayoutStatedV2> statements) {
-        assertThat(statements).allMatch(stated -> stated.settlementId().equals(settlement));
-        return QuarkusTransaction.requiringNew()
-                .call(() -> {
-                    keepStatements.keep(statements);
-                    return drawUpDocuments.drawUp(1, statements);
-                })
-                .stream()
-                .map(PayoutDocumentIssued.class::cast)
-                .toList();
-    }
-
-    private PayoutStatedV2 payout(UUID settlement, UUID member, String earned, String paidBefore) {
-        return Payouts.of(settlement, pool, member, Money.of(earned, "EUR"), paidBefore, "0", "0");
+        assertThat(issued.total()).isEqualTo(Money.of("1000.00", "EUR"));
+        assertThat(issued.taxOnTop()).isEqualTo(Money.of("190.00", "EUR"));
     }
 }

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -130,7 +131,8 @@ class PublishPriceListTest {
         assertThat(publish(excused.id, "pavan")).isInstanceOf(PublishPriceList.Published.class);
         assertThat(QuarkusTransaction.requiringNew()
                         .call(() -> draftPriceList.draft(
-                                new PriceListDraft(List.of(price("34.99", null)), List.of(), List.of(), null),
+                                withItsTier(
+                                        new PriceListDraft(List.of(price("34.99", null)), List.of(), List.of(), null)),
                                 "priya")))
                 .isInstanceOfSatisfying(
                         DraftPriceList.Refused.class,
@@ -138,9 +140,19 @@ class PublishPriceListTest {
                                 assertThat(refused.errors().getFirst().code()).isEqualTo("below-standard-cost"));
     }
 
+    /** No partner has it yet. */
+    private static PriceListDraft withItsTier(PriceListDraft draft) {
+        return new PriceListDraft(
+                draft.prices(),
+                draft.differentials(),
+                draft.standardCosts(),
+                Set.of("RETAIL"),
+                draft.belowCostReason());
+    }
+
     private PriceList draft(PriceListDraft draft) {
         DraftPriceList.Outcome outcome =
-                QuarkusTransaction.requiringNew().call(() -> draftPriceList.draft(draft, "priya"));
+                QuarkusTransaction.requiringNew().call(() -> draftPriceList.draft(withItsTier(draft), "priya"));
         return ((DraftPriceList.Drafted) outcome).list();
     }
 

@@ -100,7 +100,7 @@ class DraftSettlementTest {
     }
 
     @Test
-    void a_later_draft_replaces_an_earlier_one_of_the_same_pool() {
+    void a_later_draft_withdraws_an_earlier_one_of_the_same_pool_which_stays_to_be_read() {
         receive(100);
         Settlement first = settlement(draft());
         receive(50);
@@ -109,8 +109,11 @@ class DraftSettlementTest {
         assertThat(second.poolId).isEqualTo(first.poolId);
         assertThat(second.receipts).isEqualTo(150_00);
         assertThat(second.costs).isEqualTo(10_00);
-        assertThat(QuarkusTransaction.requiringNew().call(() -> Settlement.count("product", product)))
-                .isEqualTo(1);
+        Settlement replaced = QuarkusTransaction.requiringNew().call(() -> Settlement.findById(first.id));
+        assertThat(replaced.state).isEqualTo(Settlement.State.WITHDRAWN);
+        assertThat(replaced.withdrawnBy).isEqualTo("priya");
+        assertThat(replaced.withdrawnAt).isNotNull();
+        assertThat(replaced.receipts).as("as it was drafted").isEqualTo(100_00);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package coop.parasol.quality.certificate;
 
 import coop.parasol.quality.certificate.rules.UnitName;
+import coop.parasol.web.AcceptedLanguage;
 import java.math.BigDecimal;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -9,7 +10,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Locale.LanguageRange;
 import java.util.Map;
 import java.util.Objects;
 import java.util.ResourceBundle;
@@ -34,19 +34,7 @@ public record PrintedWords(String language, Map<String, String> texts) {
 
     /** The first of the languages that is accepted; English where there is none or what is said is not readable. */
     public static PrintedWords accepted(@Nullable String acceptLanguage) {
-        if (acceptLanguage == null || acceptLanguage.isBlank()) {
-            return in(ENGLISH);
-        }
-        try {
-            return in(LanguageRange.parse(acceptLanguage).stream()
-                    .filter(range -> range.getWeight() > 0)
-                    .map(range -> range.getRange().split("-", 2)[0])
-                    .filter(LANGUAGES::contains)
-                    .findFirst()
-                    .orElse(ENGLISH));
-        } catch (IllegalArgumentException unreadable) {
-            return in(ENGLISH);
-        }
+        return in(AcceptedLanguage.of(acceptLanguage, LANGUAGES).orElse(ENGLISH));
     }
 
     /** Those in English. */

@@ -3,7 +3,6 @@ package coop.parasol.membership.books.booking;
 import coop.parasol.contracts.AdvanceEvent.AdvanceDue;
 import coop.parasol.membership.books.ledger.Journal;
 import coop.parasol.membership.books.ledger.rules.AdvancePostings;
-import coop.parasol.membership.books.setoff.AdvanceDebts;
 import coop.parasol.membership.books.setoff.SetOffClaims;
 import coop.parasol.membership.share.ShareCount;
 import coop.parasol.membership.treasury.payment.SettlePayables;
@@ -29,19 +28,12 @@ public class OnAdvanceDue implements SetHandler<AdvanceDue> {
 
     private final ShareCount shareCount;
     private final Journal journal;
-    private final AdvanceDebts advanceDebts;
     private final SetOffClaims setOffClaims;
     private final SettlePayables settlePayables;
 
-    OnAdvanceDue(
-            ShareCount shareCount,
-            Journal journal,
-            AdvanceDebts advanceDebts,
-            SetOffClaims setOffClaims,
-            SettlePayables settlePayables) {
+    OnAdvanceDue(ShareCount shareCount, Journal journal, SetOffClaims setOffClaims, SettlePayables settlePayables) {
         this.shareCount = shareCount;
         this.journal = journal;
-        this.advanceDebts = advanceDebts;
         this.setOffClaims = setOffClaims;
         this.settlePayables = settlePayables;
     }
@@ -61,20 +53,17 @@ public class OnAdvanceDue implements SetHandler<AdvanceDue> {
                 .forEach(payable -> unpaid.put(payable.sourceId(), payable));
         Map<Unpaid, Long> cancelled = new LinkedHashMap<>();
         Map<UUID, Cause> causes = new LinkedHashMap<>();
-        Map<UUID, Long> debts = new HashMap<>();
         List<Journal.Posting> postings = new ArrayList<>();
         for (Received<AdvanceDue> received : events) {
             AdvanceDue event = received.event();
             long notPaid = cancel(event, unpaid.get(event.advanceId()), cancelled);
             postings.add(new Journal.Posting(AdvancePostings.due(event, notPaid), Cause.by(received.envelope())));
             causes.put(event.memberId(), Cause.by(received.envelope()));
-            debts.merge(event.memberId(), event.amount().minor() - notPaid, Long::sum);
         }
         journal.postAll(postings);
         if (!cancelled.isEmpty()) {
             settlePayables.cancelParts(cancelled, "since the goods will not be settled", cause);
         }
-        advanceDebts.add(debts);
         causes.forEach(setOffClaims::setOffUnpaid);
     }
 

@@ -5,6 +5,7 @@ import coop.parasol.membership.books.ledger.Journal;
 import coop.parasol.membership.books.ledger.rules.PostingRules;
 import coop.parasol.membership.books.patronage.SettledPools;
 import coop.parasol.membership.books.setoff.OweMembers;
+import coop.parasol.membership.books.setoff.SetOffClaims;
 import coop.parasol.membership.pool.MemberReceipts;
 import coop.parasol.membership.treasury.payment.rules.PayableKind;
 import coop.parasol.membership.treasury.payout.PoolPayouts;
@@ -13,19 +14,25 @@ import coop.parasol.messaging.Ids;
 import coop.parasol.messaging.SetHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
-/** A producer's part of a settled pool: it is owed to the member, and counts as its patronage. May arrive before the pool. */
+/**
+ * A producer's part of a settled pool: it is owed to the member, and counts as its patronage. May arrive before the pool. What a recall
+ * has cost and is charged to its producer is a debt of it, set off at once against what it is still to be paid, and then against what
+ * comes.
+ */
 @ApplicationScoped
 public class OnPayoutStated implements SetHandler<PayoutStatedV2> {
 
     private final Journal journal;
     private final SettledPools settledPools;
     private final OweMembers oweMembers;
+    private final SetOffClaims setOffClaims;
     private final MemberReceipts receipts;
     private final PoolPayouts poolPayouts;
 
@@ -33,11 +40,13 @@ public class OnPayoutStated implements SetHandler<PayoutStatedV2> {
             Journal journal,
             SettledPools settledPools,
             OweMembers oweMembers,
+            SetOffClaims setOffClaims,
             MemberReceipts receipts,
             PoolPayouts poolPayouts) {
         this.journal = journal;
         this.settledPools = settledPools;
         this.oweMembers = oweMembers;
+        this.setOffClaims = setOffClaims;
         this.receipts = receipts;
         this.poolPayouts = poolPayouts;
     }
@@ -57,6 +66,18 @@ public class OnPayoutStated implements SetHandler<PayoutStatedV2> {
                 .mapToObj(each ->
                         new PoolPayouts.Booked(amounts.get(each).sourceId(), stated.get(each), setOff.get(each)))
                 .toList());
+        charged(stated, causes).forEach(setOffClaims::setOffUnpaid);
+    }
+
+    /** Whom a recall was charged to, with the reason for it. */
+    private static Map<UUID, Cause> charged(List<PayoutStatedV2> stated, List<Cause> causes) {
+        Map<UUID, Cause> charged = new LinkedHashMap<>();
+        for (int i = 0; i < stated.size(); i++) {
+            if (stated.get(i).charged().isPositive()) {
+                charged.put(stated.get(i).memberId(), causes.get(i));
+            }
+        }
+        return charged;
     }
 
     /** A payout of an id of its own. */

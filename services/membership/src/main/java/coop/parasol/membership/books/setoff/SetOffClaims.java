@@ -5,9 +5,12 @@ import coop.parasol.membership.books.ledger.Journal.Booked;
 import coop.parasol.membership.books.ledger.rules.Account;
 import coop.parasol.membership.books.ledger.rules.Entry;
 import coop.parasol.membership.books.ledger.rules.PostingRules;
+import coop.parasol.membership.books.setoff.rules.DueDebt;
 import coop.parasol.membership.books.setoff.rules.SetOff;
 import coop.parasol.membership.books.setoff.rules.SetOff.Raised;
 import coop.parasol.membership.buyin.BuyIns;
+import coop.parasol.membership.bylaws.BylawsInForce;
+import coop.parasol.membership.bylaws.rules.Bylaws.SetOffOrder;
 import coop.parasol.membership.member.ShareHolders;
 import coop.parasol.membership.treasury.payment.SettlePayables;
 import coop.parasol.membership.treasury.payment.SettlePayables.Unpaid;
@@ -17,7 +20,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,9 +27,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Sets off what a member owes the firm against what the firm owes it. Of a member that holds a share only what is due for advances on
- * goods that will not be settled; its instalments of the share it pays when they are due. At the valuation of its exit all that it still
- * owes is set off against all that is not paid yet, then against what comes later.
+ * Sets off what a member owes the firm, and is due, against what the firm owes it, in the bylaws' order: what recalls have cost, advances
+ * on goods that are lost and other claims, and the parts of the price of its share whose day has come. At the valuation of its exit all
+ * that it still owes is due.
  */
 @ApplicationScoped
 public class SetOffClaims {
@@ -36,21 +38,24 @@ public class SetOffClaims {
     private static final String SET_OFF = "ClaimSetOff";
 
     private final Journal journal;
+    private final DueDebts dueDebts;
+    private final BylawsInForce bylaws;
     private final ShareHolders shareHolders;
     private final BuyIns buyIns;
-    private final AdvanceDebts advanceDebts;
     private final SettlePayables settlePayables;
 
     SetOffClaims(
             Journal journal,
+            DueDebts dueDebts,
+            BylawsInForce bylaws,
             ShareHolders shareHolders,
             BuyIns buyIns,
-            AdvanceDebts advanceDebts,
             SettlePayables settlePayables) {
         this.journal = journal;
+        this.dueDebts = dueDebts;
+        this.bylaws = bylaws;
         this.shareHolders = shareHolders;
         this.buyIns = buyIns;
-        this.advanceDebts = advanceDebts;
         this.settlePayables = settlePayables;
     }
 
@@ -75,8 +80,13 @@ public class SetOffClaims {
      * @param causes of each amount
      */
     public List<Long> setOff(Account payable, List<Raised> raised, List<Cause> causes) {
-        Claims claims = claims(raised.stream().map(Raised::memberId).collect(Collectors.toSet()));
-        List<Long> setOff = SetOff.divide(raised, claims.due());
+        Map<UUID, DueDebt> debts =
+                dueDebts.of(raised.stream().map(Raised::memberId).collect(Collectors.toSet()));
+        if (debts.isEmpty()) {
+            return Collections.nCopies(raised.size(), 0L);
+        }
+        SetOffOrder order = bylaws.now().setOffOrder();
+        List<Long> setOff = SetOff.divide(raised, sums(debts));
         List<Journal.Posting> postings = new ArrayList<>();
         for (int i = 0; i < raised.size(); i++) {
             long amount = setOff.get(i);
@@ -85,7 +95,7 @@ public class SetOffClaims {
                 postings.add(new Journal.Posting(
                         PostingRules.claimSetOff(payable, source.sourceDocument(), source.memberId(), amount),
                         causes.get(i)));
-                settled(claims, source.memberId(), amount);
+                settled(debts, source.memberId(), amount, order);
             }
         }
         if (!postings.isEmpty()) {
@@ -99,16 +109,17 @@ public class SetOffClaims {
      * The firm is locked.
      */
     public void setOffUnpaid(UUID memberId, Cause cause) {
-        Claims claims = claims(Set.of(memberId));
-        if (claims.due().isEmpty()) {
+        Map<UUID, DueDebt> debts = dueDebts.of(Set.of(memberId));
+        if (debts.isEmpty()) {
             return;
         }
+        SetOffOrder order = bylaws.now().setOffOrder();
         List<Unpaid> unpaid = settlePayables.unpaid(memberId, cause);
         List<Long> setOff = SetOff.divide(
                 unpaid.stream()
                         .map(payable -> new Raised(payable.payableId().toString(), memberId, payable.amount()))
                         .toList(),
-                claims.due());
+                sums(debts));
         for (int i = 0; i < unpaid.size(); i++) {
             long amount = setOff.get(i);
             if (amount > 0) {
@@ -116,53 +127,33 @@ public class SetOffClaims {
                 journal.post(
                         PostingRules.claimSetOff(account(payable.kind()), nextDocument(payable), memberId, amount),
                         cause);
-                settled(claims, memberId, amount);
+                settled(debts, memberId, amount, order);
                 settlePayables.setOff(payable, amount, cause);
             }
         }
     }
 
     /**
-     * What members owe that is due, minor units; those that owe nothing are left out.
-     *
-     * @param former those whose share is valued and cancelled
+     * The equity of a member has settled so much of what it owes, minor units; its share is cancelled, and the books do not say so yet.
      */
-    private record Claims(Map<UUID, Long> due, Set<UUID> former) {}
-
-    /** Of a former member the price of its share is settled first; of others what they owe for advances. */
-    private void settled(Claims claims, UUID memberId, long amount) {
-        if (claims.former().contains(memberId)) {
-            buyIns.setOff(memberId, amount);
-        } else {
-            advanceDebts.settle(memberId, amount);
-        }
+    public void settledByEquity(UUID memberId, long amount) {
+        settled(dueDebts.of(Set.of(memberId)), memberId, amount, bylaws.now().setOffOrder());
     }
 
-    private void reopen(UUID memberId, long amount) {
-        if (shareHolders.holdsShare(memberId)) {
-            advanceDebts.add(Map.of(memberId, amount));
-        } else {
-            buyIns.reopen(memberId, amount);
-        }
+    private static Map<UUID, Long> sums(Map<UUID, DueDebt> debts) {
+        return debts.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, debt -> debt.getValue().sum()));
     }
 
-    private Claims claims(Set<UUID> members) {
-        Map<UUID, Long> debts = journal.balances(Account.MEMBER_DEBTS, members);
-        Map<UUID, Long> due = new HashMap<>();
-        debts.forEach((member, amount) -> {
-            if (amount > 0) {
-                due.put(member, amount);
-            }
-        });
-        if (due.isEmpty()) {
-            return new Claims(due, Set.of());
+    /** In the books all is one account; of the price of the share it is kept which part is settled. */
+    private void settled(Map<UUID, DueDebt> debts, UUID memberId, long amount, SetOffOrder order) {
+        DueDebt debt = debts.getOrDefault(memberId, DueDebt.NONE);
+        long price = debt.ofSharePrice(amount, order);
+        if (price > 0) {
+            buyIns.setOff(memberId, price);
         }
-        Set<UUID> former = shareHolders.formerAmong(due.keySet());
-        Map<UUID, Long> advances = advanceDebts.of(due.keySet());
-        due.replaceAll((member, amount) ->
-                former.contains(member) ? amount : Math.min(amount, advances.getOrDefault(member, 0L)));
-        due.values().removeIf(amount -> amount == 0);
-        return new Claims(due, former);
+        debts.replace(memberId, debt.less(amount, order));
     }
 
     /** What is set off for the first time goes by the payable, another time by the payable and a number. */
@@ -194,7 +185,7 @@ public class SetOffClaims {
             return false;
         }
         journal.postAll(reversals, cause);
-        reopen(memberId, amount);
+        buyIns.reopen(memberId, amount);
         settlePayables.reverseSetOff(payable, amount, cause);
         return true;
     }
@@ -207,7 +198,9 @@ public class SetOffClaims {
     public void openAgain(Unpaid payable, UUID memberId, long amount, Cause cause) {
         journal.post(
                 PostingRules.claimOpenedAgain(account(payable.kind()), payable.payableId(), memberId, amount), cause);
-        reopen(memberId, amount);
+        if (!shareHolders.holdsShare(memberId)) {
+            buyIns.reopen(memberId, amount);
+        }
         settlePayables.reverseSetOff(payable, amount, cause);
     }
 

@@ -2,53 +2,76 @@ package coop.parasol.membership.books.statement;
 
 import coop.parasol.pdf.PdfDocument;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
-/** A member's annual statement as PDF. */
+/** A member's annual statement as PDF, in the reader's language. */
 final class AnnualStatementPdf {
 
     private AnnualStatementPdf() {}
 
-    static PdfDocument pdf(AnnualStatement statement) {
+    static PdfDocument pdf(AnnualStatement statement, StatementWords words) {
+        Map<String, String> accounts = statement.accounts().stream()
+                .collect(Collectors.toMap(
+                        AnnualStatement.AccountYear::title, one -> words.account(one.account(), one.title())));
         PdfDocument pdf = new PdfDocument()
-                .title("Member statement " + statement.year())
-                .paragraph("%s (registration number %s), member %s"
-                        .formatted(statement.name(), statement.registrationNumber(), statement.memberId()))
-                .paragraph(
-                        "Drawn up on %s from the books. Positive amounts are the member's, negative ones are owed by it."
-                                .formatted(statement.drawnUpOn()))
-                .heading("Membership share")
-                .paragraph("Shares held: %d. On %s one share is worth %s, one of %d equal ones."
-                        .formatted(
-                                statement.shares(),
-                                statement.valuedOn(),
-                                PdfAnswer.text(statement.shareValue()),
-                                statement.members()))
-                .heading("Accounts")
+                .title(words.text("title", "year", statement.year()))
+                .paragraph(words.text(
+                        "who",
+                        "name",
+                        statement.name(),
+                        "registration",
+                        statement.registrationNumber(),
+                        "member",
+                        statement.memberId()))
+                .paragraph(words.text("drawnUp", "day", words.day(statement.drawnUpOn())))
+                .heading(words.text("share"))
+                .paragraph(words.text(
+                        "shareWorth",
+                        "shares",
+                        statement.shares(),
+                        "day",
+                        words.day(statement.valuedOn()),
+                        "value",
+                        words.amount(statement.shareValue()),
+                        "members",
+                        statement.members()))
+                .heading(words.text("accounts"))
                 .table(
-                        List.of("Account", "Opening", "Moved", "Closing"),
+                        List.of(
+                                words.text("account"),
+                                words.text("opening"),
+                                words.text("moved"),
+                                words.text("closing")),
                         3,
                         statement.accounts().stream()
-                                .map(one -> List.of(
-                                        one.title(),
-                                        PdfAnswer.text(one.opening()),
-                                        PdfAnswer.text(one.moved()),
-                                        PdfAnswer.text(one.closing())))
+                                .map(one -> PdfAnswer.cells(
+                                        accounts.get(one.title()),
+                                        words.amount(one.opening()),
+                                        words.amount(one.moved()),
+                                        words.amount(one.closing())))
                                 .toList())
-                .heading("Entries")
+                .heading(words.text("entries"))
                 .table(
-                        List.of("No.", "Day", "What", "Account", "Reference", "Amount"),
+                        List.of(
+                                words.text("number"),
+                                words.text("day"),
+                                words.text("what"),
+                                words.text("account"),
+                                words.text("reference"),
+                                words.text("amount")),
                         1,
                         statement.entries().stream()
                                 .map(line -> PdfAnswer.cells(
                                         line.entry(),
-                                        line.bookedOn(),
-                                        line.event(),
-                                        line.account(),
+                                        words.day(line.bookedOn()),
+                                        words.code(line.event()),
+                                        accounts.getOrDefault(line.account(), line.account()),
                                         line.reference(),
-                                        PdfAnswer.text(line.amount())))
+                                        words.amount(line.amount())))
                                 .toList());
         return statement.entriesLeftOut() == 0
                 ? pdf
-                : pdf.paragraph(statement.entriesLeftOut() + " more entries are in the member's account on line.");
+                : pdf.paragraph(words.text("more", "count", statement.entriesLeftOut()));
     }
 }

@@ -10,6 +10,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Year;
 import java.util.UUID;
@@ -54,10 +56,13 @@ public class AnnualStatementResource {
     @Transactional
     @Operation(
             operationId = "getAnnualStatementPdf",
-            summary = "Download a member's annual statement as PDF; a producer reads its own")
-    public Response yearAsPdf(@PathParam("memberId") UUID memberId, @PathParam("year") String year) {
+            summary =
+                    "Download a member's annual statement as PDF, in the language of Accept-Language; a producer reads its own")
+    public Response yearAsPdf(
+            @PathParam("memberId") UUID memberId, @PathParam("year") String year, @Context HttpHeaders headers) {
         AnnualStatement statement = year(memberId, year);
-        return PdfAnswer.attachment(AnnualStatementPdf.pdf(statement), "statement-" + statement.year());
+        StatementWords words = StatementWords.accepted(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+        return PdfAnswer.attachment(AnnualStatementPdf.pdf(statement, words), "statement-" + statement.year());
     }
 
     private Year parse(String text) {

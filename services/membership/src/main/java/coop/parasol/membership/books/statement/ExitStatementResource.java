@@ -12,6 +12,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -38,8 +40,10 @@ public class ExitStatementResource {
     @Transactional
     @Operation(
             operationId = "getExitStatementPdf",
-            summary = "Download the settlement of an exit as PDF, from the valuation on; a producer reads its own")
-    public Response exitAsPdf(@PathParam("exitId") UUID exitId) {
+            summary =
+                    "Download the settlement of an exit as PDF, in the language of Accept-Language, from the valuation on;"
+                            + " a producer reads its own")
+    public Response exitAsPdf(@PathParam("exitId") UUID exitId, @Context HttpHeaders headers) {
         ExitView exit = exits.view(exitId).orElseThrow(() -> Problem.notFound("exit", exitId));
         caller.requireMemberOr(exit.memberId(), "treasurer");
         if (exit.valuedOn() == null) {
@@ -47,7 +51,13 @@ public class ExitStatementResource {
         }
         Member member = Member.<Member>findByIdOptional(exit.memberId()).orElseThrow();
         return PdfAnswer.attachment(
-                ExitStatementPdf.pdf(exit, exits.steps(exitId), exits.goodsEnded(exitId), member, clock),
+                ExitStatementPdf.pdf(
+                        exit,
+                        exits.steps(exitId),
+                        exits.goodsEnded(exitId),
+                        member,
+                        clock,
+                        StatementWords.accepted(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE))),
                 "exit-" + exitId);
     }
 }

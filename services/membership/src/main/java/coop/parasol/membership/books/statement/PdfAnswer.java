@@ -1,6 +1,5 @@
 package coop.parasol.membership.books.statement;
 
-import coop.parasol.contracts.Money;
 import coop.parasol.pdf.PdfDocument;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -8,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Statements as files: what they answer with, and how amounts stand in their cells. */
+/** Statements as files: what they answer with, and the cells of their tables. */
 final class PdfAnswer {
 
     static final String TYPE = "application/pdf";
@@ -24,10 +23,5 @@ final class PdfAnswer {
     /** The cells of a row; null is an empty one. */
     static List<@Nullable Object> cells(@Nullable Object... values) {
         return Arrays.asList(values);
-    }
-
-    /** An amount with its currency; nothing for null. */
-    static String text(@Nullable Money money) {
-        return money == null ? "" : money.amount() + " " + money.currency();
     }
 }

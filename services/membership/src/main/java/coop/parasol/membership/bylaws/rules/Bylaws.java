@@ -43,6 +43,7 @@ import java.time.Period;
  *     drawn; 0 for none
  * @param maximumAdvanceRate of the lowest tier's price, what members are paid in advance for certified goods at most; 0 for no advances
  * @param advanceLimit what all advances together come to at most, as long as they are not recovered; nothing for no advances
+ * @param setOffOrder in which order what a member owes is set off against what it is owed
  */
 public record Bylaws(
         int version,
@@ -78,7 +79,8 @@ public record Bylaws(
         int forecastChangeDays,
         int batchCorrectionMinutes,
         int maximumAdvanceRate,
-        Money advanceLimit) {
+        Money advanceLimit,
+        SetOffOrder setOffOrder) {
 
     public static final int WHOLE = 10_000;
 
@@ -88,6 +90,14 @@ public record Bylaws(
         ACCEPTED,
         /** those that were certified in it, less recalled, expired and taken back */
         CERTIFIED
+    }
+
+    /** What of a member's debts is settled first, where one payment does not cover all that are due. */
+    public enum SetOffOrder {
+        /** what it owes for goods, such as recalls and advances, then the parts of the price of its share */
+        CLAIMS_FIRST,
+        /** the parts of the price of its share, then what it owes for goods */
+        SHARE_FIRST
     }
 
     private static final int HALF = WHOLE / 2;

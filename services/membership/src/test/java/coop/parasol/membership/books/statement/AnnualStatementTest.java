@@ -4,7 +4,9 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import coop.parasol.contracts.Money;
 import coop.parasol.firm.FirmClock;
+import coop.parasol.firm.rules.AmountFormat;
 import coop.parasol.membership.Desk;
 import coop.parasol.membership.books.ledger.Journal;
 import coop.parasol.membership.books.ledger.rules.Account;
@@ -21,6 +23,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -62,12 +65,12 @@ class AnnualStatementTest {
         assertThat(json.<String>getList("accounts.opening.amount")).containsOnly("0.00");
         assertThat(paper)
                 .contains("Valued equity payable")
-                .contains("123.45 INR")
-                .contains("-6.78 INR")
+                .contains("₹123.45")
+                .contains("−₹6.78")
                 .contains(member.substring(0, 8));
         assertThat(json.<String>getList("entries.amount.amount"))
-                .allSatisfy(amount -> assertThat(paper).contains(amount + " INR"));
-        assertThat(paper).contains(json.getString("shareValue.amount") + " INR");
+                .allSatisfy(amount -> assertThat(paper).contains(printed(amount)));
+        assertThat(paper).contains(printed(json.getString("shareValue.amount")));
         assertThat(-QuarkusTransaction.requiringNew().call(() -> journal.balance(Account.EXIT_PAYABLE, id)))
                 .isEqualTo(12_345);
     }
@@ -123,6 +126,23 @@ class AnnualStatementTest {
         given().get("/exits/" + UUID.randomUUID() + "/statement.pdf").then().statusCode(404);
     }
 
+    @Test
+    void the_statement_is_in_the_language_that_is_accepted_and_in_english_where_it_is_none() throws IOException {
+        String member = Desk.join();
+        book(UUID.fromString(member), Account.MEMBER_DEBTS, 12_345_678);
+        String path = "/members/" + member + "/statements/" + firmClock.today().getYear() + ".pdf";
+
+        assertThat(paper(path, "ja, en;q=0.5")).contains("組合員計算書").contains("−₹1,23,456.78");
+        assertThat(paper(path, "zh-CN")).contains("社员对账单");
+        for (String unknown : List.of("fr", "*", ";;")) {
+            assertThat(paper(path, unknown)).contains("Member statement");
+        }
+    }
+
+    private static String printed(String amount) {
+        return new AmountFormat(Locale.UK).text(Money.of(amount, "INR"));
+    }
+
     private void book(UUID member, Account account, long debit) {
         QuarkusTransaction.requiringNew()
                 .run(() -> journal.post(
@@ -134,7 +154,12 @@ class AnnualStatementTest {
     }
 
     private static String paper(String path) throws IOException {
-        byte[] pdf = given().get(path)
+        return paper(path, "en");
+    }
+
+    private static String paper(String path, String language) throws IOException {
+        byte[] pdf = given().header("Accept-Language", language)
+                .get(path)
                 .then()
                 .statusCode(200)
                 .contentType("application/pdf")

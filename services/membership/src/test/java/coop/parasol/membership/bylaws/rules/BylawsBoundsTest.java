@@ -53,7 +53,8 @@ class BylawsBoundsTest {
             7,
             10,
             0,
-            Money.of("0.00", "INR"));
+            Money.of("0.00", "INR"),
+            Bylaws.SetOffOrder.CLAIMS_FIRST);
 
     private static Stream<Arguments> bounds() {
         return Stream.of(
@@ -92,6 +93,10 @@ class BylawsBoundsTest {
                         List.of(Duration.ofNanos(1), Duration.ofDays(90)),
                         List.of(Duration.ZERO, Duration.ofHours(-1), Duration.ofDays(91))),
                 bounds("marginShare", List.of(0, 10_000), List.of(-1, 10_001)),
+                bounds(
+                        "setOffOrder",
+                        List.of(Bylaws.SetOffOrder.CLAIMS_FIRST, Bylaws.SetOffOrder.SHARE_FIRST),
+                        List.of()),
                 bounds("poolBasis", List.of(Bylaws.PoolBasis.ACCEPTED, Bylaws.PoolBasis.CERTIFIED), List.of()),
                 bounds(
                         "leastSupplement",

@@ -29,8 +29,10 @@ public final class AdvanceDecision {
         GRANTED,
         /** they were made for no commitment, or are the good part of a sorted lot, which counts for none */
         NOT_COMMITTED,
-        /** nothing counts of their commitment, or batches before have used all of it */
+        /** nothing counts of their commitment in their grade, or batches before have used all of it */
         NOT_COUNTED,
+        /** nothing is decided yet: it is not fixed what counts of their commitment; often that is done at the freeze */
+        AWAITS_COUNT,
         /** no tier had a price for them, or the rate of it is less than the minor unit */
         NOTHING_PAYABLE,
         /** the firm's limit for all advances is reached */

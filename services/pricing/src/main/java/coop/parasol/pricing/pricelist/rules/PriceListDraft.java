@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -13,13 +14,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * The prices, grade differentials and standard costs that the pricing desk wants to publish together.
  *
+ * @param newTiers tiers that the list begins: no partner has them yet
  * @param belowCostReason why prices are below the standard cost; null where none is to be
  */
 public record PriceListDraft(
         List<DraftPrice> prices,
         List<DraftDifferential> differentials,
         List<DraftStandardCost> standardCosts,
+        Set<String> newTiers,
         @Nullable String belowCostReason) {
+
+    /** One that begins no tier. */
+    public PriceListDraft(
+            List<DraftPrice> prices,
+            List<DraftDifferential> differentials,
+            List<DraftStandardCost> standardCosts,
+            @Nullable String belowCostReason) {
+        this(prices, differentials, standardCosts, Set.of(), belowCostReason);
+    }
 
     /** Whom a price is for: a tier, a group of partners or one partner. */
     public record Buyers(

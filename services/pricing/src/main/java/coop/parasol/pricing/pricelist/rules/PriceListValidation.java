@@ -28,20 +28,26 @@ public final class PriceListValidation {
     private final Map<String, Standard> standards;
     private final Map<Goods, UnitPrice> costs;
     private final List<DraftPrice> standing;
+    private final KnownBuyers knownBuyers;
     private final String currency;
     private final Instant now;
     private final List<InvalidField> errors = new ArrayList<>();
     private final Set<PriceKey> seen = new HashSet<>();
 
+    /** places of the prices that have no error of their own */
+    private final List<Integer> sound = new ArrayList<>();
+
     private PriceListValidation(
             Map<String, Standard> standards,
             Map<Goods, UnitPrice> costs,
             List<DraftPrice> standing,
+            KnownBuyers knownBuyers,
             String currency,
             Instant now) {
         this.standards = standards;
         this.costs = new HashMap<>(costs);
         this.standing = standing;
+        this.knownBuyers = knownBuyers;
         this.currency = currency;
         this.now = now;
     }
@@ -70,11 +76,13 @@ public final class PriceListValidation {
             @Nullable Instant validUntil) {}
 
     /**
-     * All reasons against a draft, in the order of its lines; empty if there is none.
+     * All reasons against a draft; empty if there is none. Lines that are wrong by themselves come first, then those that do not fit to
+     * others: these are looked for among the sound ones, so that all is told at once.
      *
      * @param standards by product code
      * @param costs the standard costs in force; those of the draft come before them
      * @param standing published prices of its products that are valid now or later, of one quantity the newest last
+     * @param knownBuyers whom prices can be for
      * @param currency ISO 4217 code of the firm's currency
      * @param now prices that are valid from then or earlier are valid from their publication
      */
@@ -83,22 +91,30 @@ public final class PriceListValidation {
             Map<String, Standard> standards,
             Map<Goods, UnitPrice> costs,
             List<DraftPrice> standing,
+            KnownBuyers knownBuyers,
             String currency,
             Instant now) {
-        PriceListValidation validation = new PriceListValidation(standards, costs, standing, currency, now);
+        PriceListValidation validation =
+                new PriceListValidation(standards, costs, standing, knownBuyers, currency, now);
         validation.standardCosts(draft.standardCosts());
-        validation.prices(draft.prices());
+        validation.prices(draft);
         validation.differentials(draft.differentials());
-        if (validation.errors.isEmpty()) {
-            validation.breaks(draft.prices());
-            validation.floor(draft);
-        }
+        validation.breaks(draft.prices());
+        validation.floor(draft);
         return List.copyOf(validation.errors);
     }
 
-    private void prices(List<DraftPrice> prices) {
-        for (int i = 0; i < prices.size() && errors.size() < MAX_ERRORS; i++) {
-            price(prices.get(i), "prices[" + i + "]");
+    private void prices(PriceListDraft draft) {
+        for (int i = 0; i < draft.prices().size() && errors.size() < MAX_ERRORS; i++) {
+            int before = errors.size();
+            DraftPrice price = draft.prices().get(i);
+            price(price, "prices[" + i + "]");
+            knownBuyers
+                    .refusal(price.buyers(), "prices[" + i + "]", draft.newTiers())
+                    .ifPresent(errors::add);
+            if (errors.size() == before) {
+                sound.add(i);
+            }
         }
     }
 
@@ -134,15 +150,12 @@ public final class PriceListValidation {
     }
 
     private void breaks(List<DraftPrice> prices) {
-        QuantityBreaks.faults(prices, standing, now).entrySet().stream()
-                .limit(MAX_ERRORS)
-                .forEach(fault -> {
-                    Quantity minimum = prices.get(fault.getKey()).minimumQuantity();
-                    refuse(
-                            "prices[" + fault.getKey() + "].unitPrice.amount",
-                            "larger-quantity-dearer",
-                            dearer(fault.getValue(), minimum));
-                });
+        List<DraftPrice> compared = sound.stream().map(prices::get).toList();
+        QuantityBreaks.faults(compared, standing, now)
+                .forEach((place, fault) -> refuse(
+                        "prices[" + sound.get(place) + "].unitPrice.amount",
+                        "larger-quantity-dearer",
+                        dearer(fault, compared.get(place).minimumQuantity())));
     }
 
     private static String dearer(QuantityBreaks.Fault fault, Quantity minimum) {
@@ -159,7 +172,7 @@ public final class PriceListValidation {
         if (draft.belowCostReason() != null) {
             return;
         }
-        for (int i = 0; i < draft.prices().size() && errors.size() < MAX_ERRORS; i++) {
+        for (int i : sound) {
             DraftPrice price = draft.prices().get(i);
             UnitPrice cost = costs.get(new Goods(price.product(), price.grade()));
             if (cost != null && price.unitPrice().compareTo(cost) < 0) {

@@ -5,16 +5,22 @@ import coop.parasol.contracts.UnitPrice;
 import coop.parasol.pricing.pricelist.rules.PriceListDraft.Buyers;
 import coop.parasol.pricing.pricelist.rules.PriceListDraft.DraftDifferential;
 import coop.parasol.pricing.pricelist.rules.PriceListDraft.DraftPrice;
+import coop.parasol.pricing.pricelist.rules.PriceListValidation.Goods;
 import coop.parasol.pricing.pricelist.rules.PriceListValidation.InvalidField;
 import coop.parasol.pricing.pricelist.rules.PriceListValidation.Standard;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Prices for tests of what a list may have. */
 final class PriceListDrafts {
+
+    static final KnownBuyers KNOWN =
+            new KnownBuyers(Set.of("RETAIL", "EXPORT"), Set.of("CHAIN"), Set.of(new UUID(1, 1)));
 
     private PriceListDrafts() {}
 
@@ -39,7 +45,17 @@ final class PriceListDrafts {
 
     static List<InvalidField> validate(List<DraftPrice> prices, List<DraftDifferential> differentials) {
         return PriceListValidation.validate(
-                new PriceListDraft(prices, differentials, List.of(), null), STANDARDS, Map.of(), List.of(), "INR", NOW);
+                new PriceListDraft(prices, differentials, List.of(), null),
+                STANDARDS,
+                Map.of(),
+                List.of(),
+                KNOWN,
+                "INR",
+                NOW);
+    }
+
+    static List<InvalidField> validate(PriceListDraft draft, Map<Goods, UnitPrice> costs) {
+        return PriceListValidation.validate(draft, STANDARDS, costs, List.of(), KNOWN, "INR", NOW);
     }
 
     static DraftPrice price(String product, String grade, String minimum, String unit, String amount) {

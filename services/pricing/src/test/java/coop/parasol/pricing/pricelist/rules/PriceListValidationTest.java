@@ -223,6 +223,7 @@ class PriceListValidationTest {
                                     STANDARDS,
                                     Map.of(),
                                     List.of(),
+                                    PriceListDrafts.KNOWN,
                                     currency,
                                     NOW)
                             .isEmpty())
@@ -236,33 +237,22 @@ class PriceListValidationTest {
         Map<Goods, UnitPrice> costs = Map.of(new Goods("LAMP", "A"), UnitPrice.of("1000", "INR", 100));
         List<DraftPrice> below = List.of(breakAt("1", "10.00", 1), breakAt("10", "9999.99", 1000));
 
-        assertThat(PriceListValidation.validate(
-                        new PriceListDraft(below, List.of(), List.of(), null), STANDARDS, costs, List.of(), "INR", NOW))
+        assertThat(validate(new PriceListDraft(below, List.of(), List.of(), null), costs))
                 .extracting(InvalidField::field, InvalidField::code)
                 .containsExactly(tuple("prices[1].unitPrice.amount", "below-standard-cost"));
-        assertThat(PriceListValidation.validate(
-                        new PriceListDraft(below, List.of(), List.of(), "Last of the season"),
-                        STANDARDS,
-                        costs,
-                        List.of(),
-                        "INR",
-                        NOW))
+        assertThat(validate(new PriceListDraft(below, List.of(), List.of(), "Last of the season"), costs))
                 .isEmpty();
-        assertThat(PriceListValidation.validate(
+        assertThat(validate(
                         new PriceListDraft(
                                 below, List.of(), List.of(new DraftStandardCost("LAMP", "A", rupees("9.50"))), null),
-                        STANDARDS,
-                        costs,
-                        List.of(),
-                        "INR",
-                        NOW))
+                        costs))
                 .as("the list's own cost comes before the one in force")
                 .isEmpty();
     }
 
     @Test
     void a_standard_cost_is_of_a_grade_more_than_zero_and_in_the_firms_currency() {
-        assertThat(PriceListValidation.validate(
+        assertThat(validate(
                         new PriceListDraft(
                                 List.of(),
                                 List.of(),
@@ -270,11 +260,7 @@ class PriceListValidationTest {
                                         new DraftStandardCost("LAMP", "Z", rupees("1.00")),
                                         new DraftStandardCost("LAMP", "A", UnitPrice.of("0.00", "EUR", 1))),
                                 null),
-                        STANDARDS,
-                        Map.of(),
-                        List.of(),
-                        "INR",
-                        NOW))
+                        Map.of()))
                 .extracting(InvalidField::field, InvalidField::code)
                 .containsExactly(
                         tuple("standardCosts[0].grade", "unknown-grade"),

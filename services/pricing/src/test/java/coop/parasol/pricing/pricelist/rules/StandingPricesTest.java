@@ -43,6 +43,7 @@ class StandingPricesTest {
                 STANDARDS,
                 Map.of(),
                 standing,
+                PriceListDrafts.KNOWN,
                 "INR",
                 NOW);
     }
