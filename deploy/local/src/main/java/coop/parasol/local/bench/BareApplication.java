@@ -52,7 +52,9 @@ final class BareApplication {
      */
     static BareApplication build(Path root, Path folder) throws IOException, InterruptedException {
         Path sources = Files.createDirectories(folder.resolve("src/main/java/bare"));
-        Files.writeString(folder.resolve("pom.xml"), pom(version(root), root.resolve("pom.xml")));
+        Files.writeString(
+                folder.resolve("pom.xml"),
+                pom(version(root), folder.toAbsolutePath().relativize(root.toAbsolutePath())));
         Files.writeString(sources.resolve("Greeting.java"), RESOURCE);
         int exitCode = Maven.process(root, List.of("-q", "-f", folder.toString(), "-Dunchecked", "package"))
                 .inheritIO()
@@ -134,7 +136,7 @@ final class BareApplication {
                 <groupId>coop.parasol</groupId>
                 <artifactId>parasol</artifactId>
                 <version>%s</version>
-                <relativePath>%s</relativePath>
+                <relativePath>%s/pom.xml</relativePath>
               </parent>
               <artifactId>bare</artifactId>
               <dependencies>

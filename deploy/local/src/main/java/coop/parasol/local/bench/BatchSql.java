@@ -139,7 +139,8 @@ enum BatchSql {
                 installation,
                 "production",
                 producers,
-                "insert into same_sql.member values (?, 'ACTIVE', null, 0, 0, null)");
+                "insert into same_sql.member (id, owner_id, state, open_commitments, batches_reported)"
+                        + " select id, id, 'ACTIVE', 0, 0 from cast(? as uuid) as id");
         forEach(installation, "quality", producers, "insert into same_sql.producer_clearance (member_id) values (?)");
         forEach(
                 installation,

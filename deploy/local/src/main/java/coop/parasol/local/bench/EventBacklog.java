@@ -26,8 +26,8 @@ enum EventBacklog {
             "BatchCertified",
             Payloads.CERTIFICATE,
             List.of("""
-                insert into member (id, state, open_commitments, batches_reported)
-                select distinct member, 'ACTIVE', 0, 0 from backlog on conflict do nothing
+                insert into member (id, owner_id, state, open_commitments, batches_reported)
+                select distinct member, member, 'ACTIVE', 0, 0 from backlog on conflict do nothing
                 """, """
                 insert into product (code, name, unit, standard_version)
                 select distinct 'BENCH-' || i % 1000, 'Bench', 'C62', 1 from backlog on conflict do nothing
