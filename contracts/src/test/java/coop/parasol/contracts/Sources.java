@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -20,6 +21,9 @@ final class Sources {
     static final Path SERVICES = CONTRACTS.resolveSibling("services");
     private static final Pattern HANDLER =
             Pattern.compile("\\bclass (\\w+)[^{]*?\\b(?:Set)?Handler<(?:\\w+\\.)*(\\w+)>");
+
+    /** What was read of each service: there are hundreds of files, and each event asks. */
+    private static final Map<String, Map<String, String>> HANDLERS = new ConcurrentHashMap<>();
 
     private Sources() {}
 
@@ -68,6 +72,10 @@ final class Sources {
 
     /** What a service's sources declare as handlers: name of the class to name of the event, {@code OnX} to {@code X}. */
     static Map<String, String> handlers(String service) {
+        return HANDLERS.computeIfAbsent(service, Sources::readHandlers);
+    }
+
+    private static Map<String, String> readHandlers(String service) {
         try (Stream<Path> files = Files.walk(SERVICES.resolve(service).resolve("src/main/java"))) {
             Map<String, String> handlers = new TreeMap<>();
             for (Path file :
@@ -77,7 +85,7 @@ final class Sources {
                     handlers.put(handler.group(1), handler.group(2));
                 }
             }
-            return handlers;
+            return Map.copyOf(handlers);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

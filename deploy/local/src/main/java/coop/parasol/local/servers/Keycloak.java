@@ -35,19 +35,21 @@ final class Keycloak {
 
     /** Unpacks the server and builds its optimised start once; later starts use the result. */
     void prepare() {
-        Path home = folder();
-        Path built = home.resolve(".parasol-built");
-        if (!Files.exists(home.resolve("bin/kc.sh"))) {
+        Path built = folder().resolve(".parasol-built");
+        PreparedOnce.prepare(folder(), () -> Files.exists(built), () -> build(built));
+        prepareRealmImport();
+    }
+
+    private void build(Path built) {
+        Path script = folder().resolve("bin/kc.sh");
+        if (!Files.exists(script)) {
             unpack();
         }
-        prepareRealmImport();
-        if (!Files.exists(built)) {
-            run(List.of(home.resolve("bin/kc.sh").toString(), "build", "--db=postgres"));
-            try {
-                Files.createFile(built);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+        run(List.of(script.toString(), "build", "--db=postgres"));
+        try {
+            Files.createFile(built);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

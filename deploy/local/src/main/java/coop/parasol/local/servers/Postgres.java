@@ -214,9 +214,11 @@ final class Postgres {
 
     private Path unpack() {
         Path target = installation.root().resolve(".parasol/dist/postgres-" + versions.postgres());
-        if (Files.exists(target.resolve("bin/postgres"))) {
-            return target;
-        }
+        PreparedOnce.prepare(target, () -> Files.exists(target.resolve("bin/postgres")), () -> unpack(target));
+        return target;
+    }
+
+    private void unpack(Path target) {
         Path partial = target.resolveSibling(target.getFileName() + ".partial");
         try (ZipFile jar = new ZipFile(installation
                 .root()
@@ -234,7 +236,6 @@ final class Postgres {
                 }
             }
             Files.move(partial, target);
-            return target;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

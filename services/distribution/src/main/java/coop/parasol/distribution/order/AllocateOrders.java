@@ -122,8 +122,8 @@ class AllocateOrders {
                 .toList();
         jdbi.useHandle(handle -> CombinedStatement.of(backOrdered)
                 .and(ReservationRepository.reserveParts(allocated.reservations()))
+                .and(ShareCredits.parts(available.changedCredits()))
                 .and(List.of(
-                        ShareCredits.part("stored_credits", available.changedCredits()),
                         OrderLineRepository.allocatePart(allocated.reservations()),
                         PendingLines.lookedAt("looked_at", allocated.unserved()),
                         PendingLines.lookAgain("pending_again", allocated.lookAgainAfter()),

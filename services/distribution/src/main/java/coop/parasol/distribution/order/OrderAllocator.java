@@ -1,5 +1,6 @@
 package coop.parasol.distribution.order;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -101,6 +102,11 @@ class OrderAllocator {
         } catch (InterruptedException e) {
             stopping = true;
         }
+    }
+
+    /** Before the database's connections are closed. */
+    void end(@Observes ShutdownEvent ending) throws InterruptedException {
+        stop();
     }
 
     @PreDestroy

@@ -58,7 +58,7 @@ public final class AvailableStock {
             Map<UUID, BigDecimal> before = found.getOrDefault(goods, Stock.NONE).credits();
             stock.credits().forEach((owner, credit) -> {
                 if (credit.compareTo(before.getOrDefault(owner, BigDecimal.ZERO)) != 0) {
-                    changed.add(new Credit(goods.product(), goods.grade(), owner, credit));
+                    changed.add(new Credit(goods.product(), goods.grade(), owner, credit, before.containsKey(owner)));
                 }
             });
         });

@@ -26,12 +26,31 @@ public class AvailableStockQuery {
     /** Batches read per product and grade, the first in the queue; those of the last day and of the first window always all. */
     private static final int MAX_BATCHES = 50;
 
-    /** {@code offset 0} has the bound found once for all batches of the goods. */
-    private static final String AVAILABLE = """
+    private static final String COLUMNS = """
         select r.product, r.grade, r.unit, b.batch_id, b.member_id,
                coalesce(p.owner_id, b.member_id) as owner_id, b.lot, b.expiry, b.queue_day, b.on_hand,
-               least(b.on_hand, greatest(0, b.counted - (b.certified - b.on_hand))) as counted,
-               c.credit, bound.read_until
+               least(b.on_hand, greatest(0, b.counted - (b.certified - b.on_hand))) as counted, c.credit
+        """;
+
+    private static final String OWNERS = """
+          join producer p on p.member_id = b.member_id
+          left join share_credit c on (c.product, c.grade, c.owner_id)
+               = (r.product, r.grade, coalesce(p.owner_id, b.member_id))
+        """;
+
+    /** All batches of goods that have fewer than the maximum, which most have: one look into the index. */
+    private static final String FIRST = COLUMNS + """
+             , date 'infinity' as read_until
+          from requested r
+         cross join lateral (
+               select batch_id, member_id, lot, expiry, queue_day, on_hand, counted, certified from batch
+                where product = r.product and grade = r.grade and unit = r.unit and %s
+                order by queue_day limit :maxBatches) b
+        """.formatted(AvailableUnits.condition("today")) + OWNERS;
+
+    /** {@code offset 0} has the bound found once for all batches of the goods. */
+    private static final String UP_TO_A_DAY = COLUMNS + """
+             , bound.read_until
           from requested r
          cross join lateral (
                select greatest(
@@ -45,10 +64,7 @@ public class AvailableStockQuery {
                select * from batch
                 where product = r.product and grade = r.grade and unit = r.unit and %1$s
                   and queue_day <= bound.read_until) b
-          join producer p on p.member_id = b.member_id
-          left join share_credit c on (c.product, c.grade, c.owner_id)
-               = (r.product, r.grade, coalesce(p.owner_id, b.member_id))
-        """.formatted(AvailableUnits.condition("today"));
+        """.formatted(AvailableUnits.condition("today")) + OWNERS;
 
     private final Jdbi jdbi;
     private final FirmClock clock;
@@ -63,20 +79,37 @@ public class AvailableStockQuery {
 
     /** The first batches in the queue of each product grade, which nearly always are enough. */
     public AvailableStock findAvailable(Collection<ProductGrade> goods) {
+        Map<ProductGrade, List<AvailableBatch>> found = find(goods, FIRST, Map.of());
+        List<ProductGrade> withMore = found.entrySet().stream()
+                .filter(entry -> entry.getValue().size() == MAX_BATCHES)
+                .map(Map.Entry::getKey)
+                .toList();
+        if (!withMore.isEmpty()) {
+            found.putAll(find(withMore, UP_TO_A_DAY, Map.of("windowDays", windowDays)));
+        }
+        Map<ProductGrade, Stock> stocks = new HashMap<>();
+        found.forEach((one, batches) -> stocks.put(one, stock(batches)));
+        return new AvailableStock(stocks, windowDays);
+    }
+
+    private Map<ProductGrade, List<AvailableBatch>> find(
+            Collection<ProductGrade> goods, String sql, Map<String, ?> parameters) {
         LocalDate today = clock.today();
         Part available = new Part(
                 "available",
-                AVAILABLE,
+                sql,
                 statement -> statement
                         .bind("today", today)
                         .bind("maxBatches", MAX_BATCHES)
-                        .bind("windowDays", windowDays));
-        List<AvailableBatch> rows =
-                jdbi.withHandle(handle -> CombinedStatement.of(List.of(requestedPart(goods), available))
+                        .bindMap(parameters));
+        Map<ProductGrade, List<AvailableBatch>> found = new HashMap<>();
+        jdbi.withHandle(handle -> CombinedStatement.of(List.of(requestedPart(goods), available))
                         .query(handle, "select * from available")
                         .mapTo(AvailableBatch.class)
-                        .list());
-        return new AvailableStock(stocks(rows), windowDays);
+                        .list())
+                .forEach(batch -> found.computeIfAbsent(batch.goods(), any -> new ArrayList<>())
+                        .add(batch));
+        return found;
     }
 
     private static Part requestedPart(Collection<ProductGrade> goods) {
@@ -119,15 +152,6 @@ public class AvailableStockQuery {
         Candidate candidate() {
             return new Candidate(batchId, memberId, ownerId, lot, expiry, queueDay, onHand, counted);
         }
-    }
-
-    private static Map<ProductGrade, Stock> stocks(List<AvailableBatch> found) {
-        Map<ProductGrade, List<AvailableBatch>> byGoods = new HashMap<>();
-        found.forEach(batch -> byGoods.computeIfAbsent(batch.goods(), goods -> new ArrayList<>())
-                .add(batch));
-        Map<ProductGrade, Stock> stocks = new HashMap<>();
-        byGoods.forEach((goods, batches) -> stocks.put(goods, stock(batches)));
-        return stocks;
     }
 
     private static Stock stock(List<AvailableBatch> batches) {

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A leaving member with thousands of lots: every choice is done, undone, or ends. */
@@ -29,6 +30,13 @@ class ManyLotsTest extends LeavingMember {
 
     /** Statements of one transaction that write, as their rows' command ids tell; far fewer than lots. */
     private static final int MAX_COMMANDS = 20;
+
+    /** Later tests go through all stock, page after page. */
+    @AfterEach
+    void the_lots_are_gone() {
+        useCases.execute("delete from exit_goods where member_id = ?", member);
+        useCases.execute("delete from batch where member_id = ?", member);
+    }
 
     @Test
     void thousands_of_lots_are_set_aside_put_back_and_set_aside_again() {
