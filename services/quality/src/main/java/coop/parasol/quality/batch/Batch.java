@@ -154,10 +154,8 @@ public class Batch extends PanacheEntityBase {
 
     /** the seed by which those were drawn */
     public @Nullable String destroyedSeed;
-
     /** whether an auditor has saved or submitted something of the present inspection: its plans stay as they are */
     public boolean inspectionBegun;
-
     @JdbcTypeCode(SqlTypes.JSON)
     public @Nullable Defectives defectives;
 
@@ -167,17 +165,19 @@ public class Batch extends PanacheEntityBase {
 
     /** whether all required inspections are submitted, but another auditor has a draft that the quality desk has to see first */
     public boolean awaitsDesk;
-
     /** the decision of the quality desk by which it may not be inspected, because a suspension or recall concerns it */
     public @Nullable UUID suspendedBy;
-
     public @Nullable String remarks;
     /** the grade that its inspection gave, also if it was rejected */
     public @Nullable String gradeFound;
 
     public @Nullable String grade;
     public @Nullable String certificateNumber;
+    /** of its rejection or scrapping, in English or as a person has written it */
     public @Nullable String reason;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    public @Nullable BatchReason reasonData;
 
     public static Optional<Batch> lock(UUID id) {
         return Batch.<Batch>find("id", id)
