@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why a batch was rejected or scrapped, for readers of every language; absent where a person has written it.
  *
- * @param rejectedBy of {@link Code#REJECTED_BY_PLANS} the defect classes that reject it
- * @param sorted of {@link Code#SORTED} what became of its parts
+ * @param rejectedBy the defect classes that reject it, where plans do
+ * @param sorted what became of its parts, where it was sorted
  */
 public record BatchReason(
         Code code,

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why inspection became more or less severe, for readers of every language.
  *
- * @param number the lots in a row of {@link Code#REJECTED_IN_A_ROW}, the score of {@link Code#SCORE_REACHED}; else absent
+ * @param number the lots in a row, or the score; else absent
  * @param written what the quality desk has written; absent where no person has decided it
  */
 public record SwitchingReason(
