@@ -35,8 +35,7 @@ class FormLabelsTest {
     void a_sentence_names_the_field_as_the_page_does() {
         ServiceProblem.FieldError blank = new ServiceProblem.FieldError("route", "not-blank", "must not be blank");
 
-        assertThat(ProblemSentences.ofField(blank, "How it is made", true))
-                .isEqualTo("How it is made: fill this in.");
+        assertThat(ProblemSentences.ofField(blank, "How it is made", true)).isEqualTo("How it is made: fill this in.");
         assertThat(ProblemSentences.ofField(blank, null, true)).isEqualTo("Route: fill this in.");
     }
 }

@@ -136,7 +136,6 @@ public class Batch extends PanacheEntityBase {
 
     /** units to inspect by the plans in force */
     public @Nullable Integer sampleSize;
-
     /** units that were drawn for the present inspection: more than the sample if an earlier plan asked for more */
     public @Nullable Integer drawnUnits;
 
@@ -151,11 +150,11 @@ public class Batch extends PanacheEntityBase {
 
     /** units that an earlier, destructive inspection has used up */
     public int destroyedUnits;
-
     /** the seed by which those were drawn */
     public @Nullable String destroyedSeed;
     /** whether an auditor has saved or submitted something of the present inspection: its plans stay as they are */
     public boolean inspectionBegun;
+
     @JdbcTypeCode(SqlTypes.JSON)
     public @Nullable Defectives defectives;
 
@@ -167,6 +166,7 @@ public class Batch extends PanacheEntityBase {
     public boolean awaitsDesk;
     /** the decision of the quality desk by which it may not be inspected, because a suspension or recall concerns it */
     public @Nullable UUID suspendedBy;
+
     public @Nullable String remarks;
     /** the grade that its inspection gave, also if it was rejected */
     public @Nullable String gradeFound;
