@@ -78,8 +78,8 @@ class ProblemSentencesTest {
     void what_cannot_be_read_is_said_by_its_kind() {
         assertThat(unreadable(() -> Money.of("1,000", "INR")))
                 .contains("1234.56")
-                .startsWith("Type an amount");
-        assertThat(unreadable(() -> Quantity.of("1,200", "C62"))).startsWith("Type a number");
+                .contains("Type an amount");
+        assertThat(unreadable(() -> Quantity.of("1,200", "C62"))).contains("Type a number");
         assertThat(unreadable(() -> Quantity.of("1.5", "C62"))).contains("decimals");
         assertThat(unreadable(() -> Identifier.of("ભુજ-૧"))).contains("A to Z");
         assertThat(ProblemSentences.of("malformed-field", "What is this?")).startsWith("This cannot be read.");
