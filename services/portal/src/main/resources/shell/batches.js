@@ -1,5 +1,6 @@
 // Batches that a producer reports without a line: the form, how one reads in the list, and how it is sent.
-import { keep, remove, work } from "./store.js";
+import * as photos from "./batch-photos.js";
+import { keep, keepAll, remove, work } from "./store.js";
 import { newWork, post, read } from "./sender.js";
 
 export const KIND = "batch";
@@ -14,6 +15,16 @@ export const send = async (record, content, token) => {
   return answer.arrived ? { arrived: answer.arrived } : { refused: answer.general, fields: answer.fields };
 };
 
+// Its photos learn where it is.
+export const arrived = async (key, record, path) => {
+  for (const photo of await photos.ofBatch(record.person, record.id)) await keep(await photos.arrived(key, photo, path));
+};
+
+// Its photos go with it.
+export const removeParts = async (record) => {
+  for (const photo of await photos.ofBatch(record.person, record.id)) await remove(photo.id);
+};
+
 export const title = (content) =>
   [content.fields.lot, content.fields.product, content.fields.quantity].filter((part) => part).join(" · ");
 
@@ -23,6 +34,8 @@ export const list = { name: "batches", read: () => read("/offline/batches/choice
 const form = () => document.querySelector("#batch");
 const field = (name) => form().elements[name];
 let corrected = null;
+let taken = []; // photos that are kept with the batch
+let before = 0; // how many were kept with a report that is corrected
 let products = [];
 
 const choose = (name, options) => {
@@ -48,10 +61,41 @@ const today = () => {
 
 const labelOf = (name) => form().querySelector(`label[for="${field(name).id}"]`).firstChild.data.trim();
 
-export const isTyped = () => ["lot", "quantity"].some((name) => field(name).value !== "");
+export const isTyped = () => taken.length > 0 || ["lot", "quantity"].some((name) => field(name).value !== "");
+
+const showTaken = () => {
+  const list = form().querySelector("#batch-photos");
+  list.replaceChildren(...taken.map((photo, index) => {
+    const item = document.createElement("li");
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "secondary outline";
+    button.textContent = list.dataset.remove;
+    button.setAttribute("aria-label", `${list.dataset.remove} ${index + 1} ${photo.caption}`.trim());
+    button.addEventListener("click", () => {
+      taken = taken.filter((each) => each !== photo);
+      showTaken();
+      form().querySelector("#batch-photo").focus();
+    });
+    item.append(`${index + 1}. ${photo.caption} `, button);
+    return item;
+  }));
+  form().querySelector("#batch-photo-fields").hidden = before + taken.length >= photos.MAX;
+};
+
+// Adds a photo to what is typed; null if it is no picture.
+export const photograph = async (file, caption) => {
+  const photo = await photos.chosen(file, caption);
+  if (photo) taken.push(photo);
+  showTaken();
+  return photo;
+};
 
 export const clear = () => {
   corrected = null;
+  taken = [];
+  before = 0;
+  showTaken();
   const { product, route } = Object.fromEntries(FIELDS.map((name) => [name, field(name).value]));
   form().reset();
   // the next batch is mostly of the same product, made in the same way
@@ -61,8 +105,10 @@ export const clear = () => {
 };
 
 // Puts a record into the form again: as another record, with an id of its own, once it is kept.
-export const correct = (record, content) => {
+export const correct = async (record, content) => {
   corrected = record.id;
+  before = (await photos.ofBatch(record.person, record.id)).length;
+  showTaken();
   FIELDS.forEach((name) => {
     if (content.fields[name] && field(name).tagName === "SELECT" && ![...field(name).options].some((each) => each.value === content.fields[name])) {
       field(name).add(new Option(content.fields[name], content.fields[name]));
@@ -79,8 +125,11 @@ export const keepTyped = async (key, person) => {
   const missing = REQUIRED.filter((name) => !fields[name]);
   if (missing.length > 0) return missing.map((name) => ({ id: field(name).id, label: labelOf(name) }));
   const old = corrected && (await work(corrected));
-  await keep(await newWork(key, person, KIND, { fields }));
-  if (old && !old.tried) await remove(old.id);
+  const record = await newWork(key, person, KIND, { fields });
+  const isReplaced = old && !old.tried;
+  const moved = isReplaced ? (await photos.ofBatch(person, old.id)).map((each) => ({ ...each, after: record.id })) : [];
+  await keepAll([record, ...(await photos.records(key, person, record.id, fields.lot, taken)), ...moved]);
+  if (isReplaced) await remove(old.id);
   clear();
   return [];
 };

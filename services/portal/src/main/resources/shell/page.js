@@ -1,9 +1,10 @@
 // The page for work without a line: a PIN is set once, opens what is kept, and what is kept is sent while the page is open.
+import * as batchPhotos from "./batch-photos.js";
 import * as batches from "./batches.js";
 import * as inspections from "./inspections.js";
 import * as photos from "./photos.js";
 import { exported, imported, show } from "./records.js";
-import { NO_LINE, OTHER_PERSON, SIGNED_OUT, sendAll, session } from "./sender.js";
+import { NOT_YET, NO_LINE, OTHER_PERSON, SIGNED_OUT, sendAll, session } from "./sender.js";
 import { countUnsent, countWaiting, forget, isAnyWaiting, isHere, keepKnown, keepVault, known, onChange, remove, vaultOf, whoIsHere, work } from "./store.js";
 import { makeVault, openVault, seal, unseal } from "./vault.js";
 import { onNewVersion, useNewVersion } from "./worker.js";
@@ -13,7 +14,7 @@ const IDLE_MS = 15 * 60_000;
 const RETRY_MS = 5_000;
 const LONGEST_RETRY_MS = 60_000;
 
-const kinds = { [batches.KIND]: batches, [inspections.KIND]: inspections, [photos.KIND]: photos };
+const kinds = { [batches.KIND]: batches, [batchPhotos.KIND]: batchPhotos, [inspections.KIND]: inspections, [photos.KIND]: photos };
 const part = (id) => document.querySelector(`#${id}`);
 const words = document.querySelector("#words").dataset;
 let person = null;
@@ -48,7 +49,7 @@ const notKept = (failed) => refuse([failed?.name === "QuotaExceededError" ? word
 
 const line = (reason) => {
   const text = { [NO_LINE]: words.noLine, [SIGNED_OUT]: words.signedOut, [OTHER_PERSON]: words.otherPerson };
-  part("line").textContent = reason ? text[reason] : words.lineIsThere;
+  part("line").textContent = text[reason] ?? words.lineIsThere;
   part("sign-in").hidden = reason !== SIGNED_OUT;
 };
 
@@ -126,7 +127,8 @@ const send = () => {
   again = Boolean(sending); // what was kept while others are sent goes right after them
   sending ??= sendOnce().catch(notKept).then(async (reason) => {
     sending = null;
-    const pause = again ? 0 : reason ? retry : LONGEST_RETRY_MS;
+    // what the portal cannot take yet, it takes in a moment
+    const pause = again ? 0 : reason === NOT_YET ? retry / 5 : reason ? retry : LONGEST_RETRY_MS;
     if (key && (await countUnsent(person)) > 0) timer = setTimeout(send, pause);
     return reason;
   });
@@ -229,6 +231,14 @@ part("photo").addEventListener("change", async ({ target }) => {
   caption.value = "";
   say(words.kept);
   send();
+});
+part("batch-photo").addEventListener("change", async ({ target }) => {
+  const caption = part("batch-caption");
+  if (!target.files[0]) return;
+  const taken = await batches.photograph(target.files[0], caption.value.trim());
+  target.value = "";
+  refuse(taken ? [] : [words.noPicture]);
+  if (taken) caption.value = "";
 });
 part("lock").addEventListener("click", lock);
 part("send").addEventListener("click", async () => {

@@ -9,7 +9,7 @@ export const role = "auditor";
 
 export const title = (content) => [content.caption || content.name, content.lot].join(" · ");
 
-const digestOf = async (bytes) =>
+export const digestOf = async (bytes) =>
   Array.from(new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)), (each) => each.toString(16).padStart(2, "0")).join("");
 
 // Keeps a photo of a lot; null if it is no picture.

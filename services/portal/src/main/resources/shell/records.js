@@ -60,9 +60,9 @@ const toBytes = (text) => Uint8Array.from(atob(text), (each) => each.charCodeAt(
 export const exported = async (key, person) => {
   const waiting = (await workOf(person)).filter((record) => record.state !== SENT && record.schema <= SCHEMA);
   const records = await Promise.all(waiting.map(async (record) => {
-    const { id, kind, part, schema, state, keptAt, tried } = record;
+    const { id, kind, part, after, schema, state, keptAt, tried } = record;
     const file = record.file && toText(await fileOf(key, record));
-    return { id, kind, part, schema, state, keptAt, tried, content: await contentOf(key, record), file };
+    return { id, kind, part, after, schema, state, keptAt, tried, content: await contentOf(key, record), file };
   }));
   return new Blob([JSON.stringify({ format: FORMAT, version: 1, person, work: records }, null, 1)], { type: "application/json" });
 };
@@ -73,9 +73,9 @@ export const imported = async (key, person, file) => {
   const read = await file.text().then(JSON.parse).catch(() => null);
   if (read?.format !== FORMAT || read.person !== person || !Array.isArray(read.work)) return null;
   let added = 0;
-  for (const { id, kind, part, schema, state, keptAt, tried, content, file } of read.work) {
+  for (const { id, kind, part, after, schema, state, keptAt, tried, content, file } of read.work) {
     if (schema > SCHEMA || (await work(id))) continue;
-    const record = await sealed(key, { id, person, kind, part, schema, state, keptAt, tried }, content);
+    const record = await sealed(key, { id, person, kind, part, after, schema, state, keptAt, tried }, content);
     await keep(file ? await withFile(key, record, toBytes(file)) : record);
     added++;
   }

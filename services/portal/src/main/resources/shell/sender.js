@@ -8,10 +8,11 @@ const PATIENCE_MS = 20_000;
 const FILE_PATIENCE_MS = 120_000;
 const REFUSED_STATUS = 422;
 
-// Why sending has stopped before its end.
+// Why sending has stopped before its end, or has to be done again.
 export const NO_LINE = "no-line";
 export const SIGNED_OUT = "signed-out";
 export const OTHER_PERSON = "other-person";
+export const NOT_YET = "not-yet"; // the portal cannot take something at this moment
 
 class Stopped extends Error {
   constructor(reason) {
@@ -57,7 +58,7 @@ export const read = async (path) => jsonOf(await ask(path));
 // Who has signed in, with the token that its calls need.
 export const session = () => read("/offline/session");
 
-// Sends one record. The answer is `{ arrived: path }` or `{ refused: [sentences], fields: {} }`.
+// Sends one record. The answer is `{ arrived: path }`, `{ refused: [sentences], fields: {} }` or `{ later: true }`.
 export const post = async (path, token, body, patience) =>
   jsonOf(await ask(path, {
     method: "POST", headers: { "Content-Type": "application/json", "X-CSRF-TOKEN": token }, body: JSON.stringify(body), patience,
@@ -69,17 +70,27 @@ export const postBytes = async (path, token, bytes) =>
     method: "POST", headers: { "Content-Type": "application/octet-stream", "X-CSRF-TOKEN": token }, body: bytes, patience: FILE_PATIENCE_MS,
   }));
 
+// Answers with whether it has to be sent again.
 const sendOne = async (key, record, kinds, token) => {
   // kept before it is sent: from now on it may have arrived, and neither changes nor is removed until there is an answer
   await keep({ ...record, tried: true });
   const content = await contentOf(key, record);
   const answer = await kinds[record.kind].send(record, content, token, key);
   const now = (await work(record.id)) ?? record;
+  if (answer.later) {
+    await keep({ ...now, tried: false });
+    return true;
+  }
   const state = answer.refused ? REFUSED : SENT;
   const kept = await sealed(key, { ...now, state, tried: false, answeredAt: Date.now() }, { ...content, answer });
   if (state === SENT) delete kept.file; // it has arrived, and the phone needs the room
   await keep(kept);
+  if (state === SENT) await kinds[record.kind].arrived?.(key, kept, answer.arrived);
+  return false;
 };
+
+// Whether what it belongs to, such as the batch of a photo, has not arrived: that goes first.
+const waitsForWhole = (record, all) => record.after && all.find((each) => each.id === record.after)?.state !== SENT;
 
 // Whether something that belongs to a record, such as a photo of an inspection, has not arrived: it goes first.
 const waitsForParts = (record, all) => all.some((each) => each.part === record.id && each.state !== SENT);
@@ -88,11 +99,18 @@ const sendEach = async (key, person, kinds) => {
   const here = await session();
   if (here.person !== person) throw new Stopped(OTHER_PERSON);
   const all = await workOf(person);
-  for (const { id } of [...all.filter((each) => each.part), ...all.filter((each) => !each.part)]) {
+  let isLater = false;
+  const inOrder = [
+    ...all.filter((each) => each.part), ...all.filter((each) => !each.part && !each.after), ...all.filter((each) => each.after),
+  ];
+  for (const { id } of inOrder) {
     const record = await work(id);
     if (record?.state !== UNSENT || record.schema > SCHEMA || !kinds[record.kind]) continue;
-    if (!waitsForParts(record, await workOf(person))) await sendOne(key, record, kinds, here.token);
+    const kept = await workOf(person);
+    if (waitsForParts(record, kept) || waitsForWhole(record, kept)) continue;
+    isLater = (await sendOne(key, record, kinds, here.token)) || isLater;
   }
+  if (isLater) throw new Stopped(NOT_YET);
 };
 
 // Sends all that a person has kept. Answers with null when nothing was left in the way, or why it has stopped.

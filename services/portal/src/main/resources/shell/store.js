@@ -83,8 +83,11 @@ export const workOf = async (person) =>
 
 export const work = async (id) => (await database()).get("work", id);
 
-export const keep = async (record) => {
-  await write("work", (all) => all.put(record));
+export const keep = (record) => keepAll([record]);
+
+// Keeps all of these or, where there is no room, none.
+export const keepAll = async (records) => {
+  await write("work", (all) => Promise.all(records.map((record) => all.put(record))));
   changed();
 };
 

@@ -77,7 +77,8 @@ public record Identifier(String written, String normal) {
                 ? character - FULL_WIDTH_SHIFT
                 : character;
         if (folded < '!' || folded > '~') {
-            throw new IllegalArgumentException(
+            throw new MalformedValue(
+                    MalformedValue.Kind.ASCII,
                     "must be made of the letters A to Z, digits and signs of ASCII; it holds the character U+%04X"
                             .formatted(character));
         }

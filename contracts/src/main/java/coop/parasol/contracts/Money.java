@@ -39,14 +39,15 @@ public record Money(long minor, String currency) implements Comparable<Money> {
             throw new IllegalArgumentException("money needs an amount and a currency");
         }
         if (amount.length() > 24 || !amount.matches("-?\\d+(\\.\\d+)?")) {
-            throw new IllegalArgumentException("amount must be a plain decimal such as 1234.56");
+            throw new MalformedValue(MalformedValue.Kind.AMOUNT, "amount must be a plain decimal such as 1234.56");
         }
         int digits = Currency.getInstance(currency).getDefaultFractionDigits();
         try {
             return new Money(new BigDecimal(amount).movePointRight(digits).longValueExact(), currency);
         } catch (ArithmeticException e) {
-            throw new IllegalArgumentException(
-                    "amount must have at most " + digits + " decimals and 18 digits in " + currency, e);
+            throw new MalformedValue(
+                    MalformedValue.Kind.DECIMALS,
+                    "amount must have at most " + digits + " decimals and 18 digits in " + currency);
         }
     }
 

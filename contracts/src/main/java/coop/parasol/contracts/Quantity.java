@@ -30,7 +30,8 @@ public record Quantity(BigDecimal value, String unit) implements Comparable<Quan
     public Quantity {
         value = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
         if (value.scale() > MAX_DECIMALS || value.precision() - value.scale() > MAX_INTEGER_DIGITS) {
-            throw new IllegalArgumentException("quantity must have at most 12 digits and 6 decimals");
+            throw new MalformedValue(
+                    MalformedValue.Kind.DECIMALS, "quantity must have at most 12 digits and 6 decimals");
         }
         UnitCode.of(unit);
     }
@@ -45,12 +46,13 @@ public record Quantity(BigDecimal value, String unit) implements Comparable<Quan
             throw new IllegalArgumentException("a quantity needs a value and a unit");
         }
         if (value.length() > 24 || !value.matches("-?[0-9]+(\\.[0-9]+)?")) {
-            throw new IllegalArgumentException("value must be a plain decimal such as 12.5");
+            throw new MalformedValue(MalformedValue.Kind.NUMBER, "value must be a plain decimal such as 12.5");
         }
         Quantity quantity = new Quantity(new BigDecimal(value), unit);
         if (!quantity.isCountable()) {
             UnitCode code = UnitCode.of(unit);
-            throw new IllegalArgumentException(
+            throw new MalformedValue(
+                    MalformedValue.Kind.DECIMALS,
                     "a quantity in %s (%s) has at most %d decimals".formatted(unit, code.name(), code.decimals()));
         }
         return quantity;

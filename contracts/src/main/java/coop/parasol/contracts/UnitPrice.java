@@ -43,8 +43,10 @@ public record UnitPrice(BigDecimal amount, String currency, int per) implements 
             throw new IllegalArgumentException("per must be 1, 100 or 1000");
         }
         if (amount.scale() > maxDecimals(currency) || amount.precision() - amount.scale() > MAX_INTEGER_DIGITS) {
-            throw new IllegalArgumentException("amount must have at most %d decimals and %d digits before them in %s"
-                    .formatted(maxDecimals(currency), MAX_INTEGER_DIGITS, currency));
+            throw new MalformedValue(
+                    MalformedValue.Kind.DECIMALS,
+                    "amount must have at most %d decimals and %d digits before them in %s"
+                            .formatted(maxDecimals(currency), MAX_INTEGER_DIGITS, currency));
         }
     }
 

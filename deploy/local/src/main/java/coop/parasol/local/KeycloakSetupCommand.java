@@ -15,7 +15,8 @@ import picocli.CommandLine.Option;
                     + " PARASOL_CLIENT_SECRET, PARASOL_PARTNERS_SECRET, PARASOL_PORTAL_SECRET, PARASOL_NOTICES_SECRET,"
                     + " PARASOL_PUBLIC_ORIGIN; PARASOL_SMTP_HOST, _PORT (587), _FROM, _USER, _PASSWORD and"
                     + " _SECURITY (starttls, tls or none) of the server that sends mail, without which nobody can reset an own"
-                    + " password."
+                    + " password; PARASOL_FIRM_NAME, by which Keycloak names the firm, and PARASOL_FIRM_LANGUAGE (en, hi, gu,"
+                    + " ja or zh) of whoever has chosen none."
         })
 final class KeycloakSetupCommand implements Callable<Integer> {
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.admin.client.CreatedResponseUtil;
 import org.keycloak.admin.client.Keycloak;
@@ -40,9 +41,29 @@ public class KeycloakAccounts {
     private static final Set<Integer> GONE = Set.of(404, 403);
 
     private final Keycloak keycloak;
+    private final MailLanguage firmLanguage;
 
-    KeycloakAccounts(Keycloak keycloak) {
+    /**
+     * @param firmLanguage of whoever has chosen none
+     * @throws IllegalArgumentException if the firm's language is none of those in which Keycloak writes
+     */
+    KeycloakAccounts(
+            Keycloak keycloak,
+            @ConfigProperty(name = "parasol.firm.language", defaultValue = "en") String firmLanguage) {
         this.keycloak = keycloak;
+        this.firmLanguage = MailLanguage.of(firmLanguage)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "PARASOL_FIRM_LANGUAGE is " + firmLanguage + ", and is one of en, hi, gu, ja and zh"));
+    }
+
+    /** In which language somebody is written to for whom none was chosen: the firm's. */
+    public MailLanguage firmLanguage() {
+        return firmLanguage;
+    }
+
+    /** Keycloak's pages and mails, and the portal's pages, are in this language for the owner of an account. */
+    public static void setLanguage(UserRepresentation user, MailLanguage language) {
+        user.singleAttribute(LOCALE, language.tag());
     }
 
     /** The firm's realm. */
@@ -65,7 +86,8 @@ public class KeycloakAccounts {
         try {
             UserRepresentation user = account(subject).toRepresentation();
             Instant passwordAt = passwordAt(subject).orElse(null);
-            return Optional.of(new KnownAccount(user.getUsername(), user.getFirstName(), user.isEnabled(), passwordAt));
+            return Optional.of(new KnownAccount(
+                    user.getUsername(), user.getFirstName(), user.isEnabled(), passwordAt, languageOf(user)));
         } catch (WebApplicationException answer) {
             // the client has one exception for every status
             if (GONE.contains(answer.getResponse().getStatus())) {
@@ -73,6 +95,10 @@ public class KeycloakAccounts {
             }
             throw answer;
         }
+    }
+
+    private static @Nullable MailLanguage languageOf(UserRepresentation user) {
+        return MailLanguage.of(user.firstAttribute(LOCALE)).orElse(null);
     }
 
     /** The account by whose name somebody signs in; empty if there is none that this client may see. */
@@ -151,7 +177,7 @@ public class KeycloakAccounts {
         UserResource account = account(subject);
         if (language != null) {
             UserRepresentation user = account.toRepresentation();
-            user.singleAttribute(LOCALE, language.tag());
+            setLanguage(user, language);
             account.update(user);
         }
         account.executeActionsEmail(PORTAL, null, (int) INVITATION_VALID.toSeconds(), List.of(CHOOSE_PASSWORD));

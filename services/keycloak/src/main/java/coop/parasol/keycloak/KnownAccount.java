@@ -1,5 +1,6 @@
 package coop.parasol.keycloak;
 
+import coop.parasol.web.MailLanguage;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -9,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param userName by which the person signs in
  * @param name of the person
  * @param passwordAt when its password was set, by Keycloak's clock; null while it has none
+ * @param language in which Keycloak writes to the person; null where none was chosen
  */
 public record KnownAccount(
         String userName,
         @Nullable String name,
         boolean enabled,
-        @Nullable Instant passwordAt) {
+        @Nullable Instant passwordAt,
+        @Nullable MailLanguage language) {
 
     /**
      * Whether the person has chosen a password. That a password has to be changed does not tell a one-time one: it may have expired.

@@ -76,7 +76,7 @@ class MalformedFields {
     private static void add(Problem.Document problem, List<FieldError> wrong) {
         String field = problem.field();
         if (field != null) {
-            add(new FieldError(field, problem.code(), problem.detail()), wrong);
+            add(new FieldError(field, problem.code(), problem.detail(), problem.kind()), wrong);
         }
     }
 

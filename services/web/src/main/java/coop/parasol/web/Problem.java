@@ -1,6 +1,7 @@
 package coop.parasol.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import coop.parasol.contracts.MalformedValue;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,7 @@ public final class Problem extends RuntimeException {
      * @param code stable, for programs; {@code detail} is for people and may change
      * @param field the offending field as a path ({@code lines[2].quantity}), if there is one
      * @param errors all offending fields, if there are several
+     * @param kind what should stand in a field that cannot be read, where that is told
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Document(
@@ -46,10 +48,21 @@ public final class Problem extends RuntimeException {
             String detail,
             String code,
             @Nullable String field,
-            @Nullable List<FieldError> errors) {}
+            @Nullable List<FieldError> errors,
+            MalformedValue.@Nullable Kind kind) {}
 
-    /** One offending field. */
-    public record FieldError(String field, String code, String detail) {}
+    /**
+     * One offending field.
+     *
+     * @param kind what should stand in a field that cannot be read, where that is told
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record FieldError(String field, String code, String detail, MalformedValue.@Nullable Kind kind) {
+
+        public FieldError(String field, String code, String detail) {
+            this(field, code, detail, null);
+        }
+    }
 
     /** The thing does not exist: 404 {@code not-found}. */
     public static Problem notFound(String noun, Object id) {
@@ -68,15 +81,29 @@ public final class Problem extends RuntimeException {
 
     /** The request cannot be understood: 400. */
     public static Problem malformed(String field, String code, String detail) {
-        return new Problem(document(BAD_REQUEST, code, detail, field.isEmpty() ? null : field, null));
+        return malformed(field, code, detail, null);
+    }
+
+    /** The same, with what should stand in the field. */
+    static Problem malformed(String field, String code, String detail, MalformedValue.@Nullable Kind kind) {
+        return new Problem(document(BAD_REQUEST, code, detail, field.isEmpty() ? null : field, null, kind));
+    }
+
+    /** A field whose text is not what is read there: 400 {@code malformed-field}. */
+    static Problem malformed(String field, IllegalArgumentException unreadable) {
+        return malformed(
+                field,
+                "malformed-field",
+                String.valueOf(unreadable.getMessage()),
+                unreadable instanceof MalformedValue value ? value.kind() : null);
     }
 
     /** Several fields are wrong, and the first of them cannot be understood: 400 with that one's code. */
     public static Problem malformed(List<FieldError> errors) {
         FieldError first = errors.getFirst();
         return errors.size() == 1
-                ? malformed(first.field(), first.code(), first.detail())
-                : new Problem(document(BAD_REQUEST, first.code(), first.detail(), first.field(), errors));
+                ? malformed(first.field(), first.code(), first.detail(), first.kind())
+                : new Problem(document(BAD_REQUEST, first.code(), first.detail(), first.field(), errors, first.kind()));
     }
 
     /** Several fields are wrong: 422 {@code invalid-fields}, or the one error's own code. */
@@ -139,8 +166,18 @@ public final class Problem extends RuntimeException {
 
     private static Document document(
             int status, String code, String detail, @Nullable String field, @Nullable List<FieldError> errors) {
+        return document(status, code, detail, field, errors, null);
+    }
+
+    private static Document document(
+            int status,
+            String code,
+            String detail,
+            @Nullable String field,
+            @Nullable List<FieldError> errors,
+            MalformedValue.@Nullable Kind kind) {
         String title = code.substring(0, 1).toUpperCase(java.util.Locale.ROOT)
                 + code.substring(1).replace('-', ' ');
-        return new Document("urn:parasol:problem:" + code, title, status, detail, code, field, errors);
+        return new Document("urn:parasol:problem:" + code, title, status, detail, code, field, errors, kind);
     }
 }

@@ -170,7 +170,7 @@ public class ProblemMappers {
             case InvalidFormatException format
             when format.getTargetType().isEnum() ->
                 Problem.malformed(field, "unknown-value", "Allowed are " + enumValues(format.getTargetType()) + ".");
-            default -> Problem.malformed(field, "malformed-field", reason(mapping));
+            default -> unreadable(field, mapping);
         };
     }
 
@@ -183,10 +183,10 @@ public class ProblemMappers {
     }
 
     /** The innermost message is ours (Money, Quantity, Period explain themselves); Jackson's own names classes. */
-    private static String reason(JsonMappingException e) {
+    private static Problem unreadable(String field, JsonMappingException e) {
         return e.getCause() instanceof IllegalArgumentException ours && ours.getMessage() != null
-                ? ours.getMessage()
-                : "The value has the wrong type.";
+                ? Problem.malformed(field, ours)
+                : Problem.malformed(field, "malformed-field", "The value has the wrong type.");
     }
 
     private static String path(JsonMappingException e) {

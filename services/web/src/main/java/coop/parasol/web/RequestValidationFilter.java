@@ -166,7 +166,7 @@ public class RequestValidationFilter {
                     "malformed-field",
                     "This is no whole number from " + minimum(type) + " to " + maximum(type) + ".");
         } catch (IllegalArgumentException e) {
-            throw Problem.malformed(name, "malformed-field", String.valueOf(e.getMessage()));
+            throw Problem.malformed(name, e);
         }
     }
 
@@ -274,7 +274,7 @@ public class RequestValidationFilter {
         try {
             Text.normalized(text);
         } catch (IllegalArgumentException e) {
-            throw Problem.malformed(field, "malformed-field", String.valueOf(e.getMessage()));
+            throw Problem.malformed(field, e);
         }
     }
 

@@ -25,12 +25,18 @@ final class Keycloak {
 
     private final Installation installation;
     private final Optional<MailServer> mailServer;
+    private final RealmFirm firm;
     private final String name = "keycloak-" + ServerVersions.built().keycloak();
 
-    /** @param mailServer empty while no mail can be sent */
-    Keycloak(Installation installation, Optional<MailServer> mailServer) {
+    /**
+     * The server of an installation.
+     *
+     * @param settings of the firm and of its mail server, by environment variable
+     */
+    Keycloak(Installation installation, Map<String, String> settings) {
         this.installation = installation;
-        this.mailServer = mailServer;
+        this.mailServer = MailServer.of(settings);
+        this.firm = RealmFirm.of(settings);
     }
 
     /** Unpacks the server and builds its optimised start once; later starts use the result. */
@@ -94,7 +100,8 @@ final class Keycloak {
                 installation.secrets().get("keycloak.notices"),
                 installation.publicOrigin(),
                 installation.firstStart().isDemo(),
-                mailServer);
+                mailServer,
+                firm);
         try (KeycloakAdmin admin = new KeycloakAdmin(
                 installation.url(Component.KEYCLOAK), installation.secrets().get("keycloak.admin"))) {
             new RealmUpgrade(admin, values).apply(installation.root().resolve("deploy/keycloak"));

@@ -30,7 +30,8 @@ public final class KeycloakSetup {
                 required("PARASOL_NOTICES_SECRET"),
                 required("PARASOL_PUBLIC_ORIGIN"),
                 false,
-                MailServer.of(environment));
+                MailServer.of(environment),
+                RealmFirm.of(environment));
         try (KeycloakAdmin admin = admin()) {
             new RealmUpgrade(admin, values).apply(folder);
         } catch (IOException e) {

@@ -21,11 +21,6 @@ public record MailServer(
     /** Whether mail is sent at all, which membership hears too. */
     static final String HOST = "PARASOL_SMTP_HOST";
 
-    private static final String FIRM = "PARASOL_FIRM_NAME";
-
-    /** What a firm is called that was founded without a name, as in the services' settings. */
-    private static final String USUAL_FIRM = "Parasol Marketing Ltd.";
-
     private static final String PREFIX = "PARASOL_SMTP_";
     private static final List<String> NAMES = List.of("HOST", "PORT", "FROM", "SECURITY", "USER", "PASSWORD");
 
@@ -64,7 +59,7 @@ public record MailServer(
             return Optional.empty();
         }
         String from = value(settings, "FROM", "");
-        String firm = settings.getOrDefault(FIRM, "").strip();
+        String firm = settings.getOrDefault(RealmFirm.NAME, "").strip();
         if (!from.contains("@")) {
             throw new OperatorException("PARASOL_SMTP_HOST is set, and PARASOL_SMTP_FROM is no e-mail address."
                     + "\nWhat to do: set it to the address that the firm sends mail from.");
@@ -73,7 +68,7 @@ public record MailServer(
                 host,
                 Ports.parse(PREFIX + "PORT", value(settings, "PORT", "587")),
                 from,
-                firm.isEmpty() ? USUAL_FIRM : firm,
+                firm.isEmpty() ? RealmFirm.USUAL_NAME : firm,
                 security(value(settings, "SECURITY", "starttls")),
                 value(settings, "USER", ""),
                 value(settings, "PASSWORD", "")));

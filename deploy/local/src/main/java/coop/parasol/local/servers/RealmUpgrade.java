@@ -45,6 +45,7 @@ final class RealmUpgrade {
      * @param publicOrigin where people find the portal and this realm; in the files {@code ${PARASOL_PUBLIC_ORIGIN}}
      * @param demo whether the command line may sign its users in by their passwords
      * @param mailServer empty while no mail can be sent: then nobody can reset an own password
+     * @param firm whose realm it is
      */
     record Values(
             String clientSecret,
@@ -53,7 +54,8 @@ final class RealmUpgrade {
             String noticesSecret,
             String publicOrigin,
             boolean demo,
-            Optional<MailServer> mailServer) {
+            Optional<MailServer> mailServer,
+            RealmFirm firm) {
 
         String in(String text) {
             return text.replace("${PARASOL_CLIENT_SECRET}", clientSecret)
@@ -68,6 +70,7 @@ final class RealmUpgrade {
     void apply(Path folder) throws IOException {
         JsonNode code = read(folder.resolve("parasol-realm.json"));
         settings(code);
+        RealmFirm.nameSubjects(admin, folder);
         for (JsonNode role : code.path("roles").path("realm")) {
             role(role);
         }
@@ -101,9 +104,11 @@ final class RealmUpgrade {
 
     private void settings(JsonNode code) {
         ObjectNode realm = (ObjectNode) admin.get("");
+        String nameBefore = realm.path("displayName").asText();
         code.properties().stream()
                 .filter(setting -> isSetting(setting.getValue()) && !OF_THE_IMPORT.contains(setting.getKey()))
                 .forEach(setting -> realm.set(setting.getKey(), setting.getValue()));
+        values.firm().describe(realm, code, nameBefore);
         realm.put("resetPasswordAllowed", values.mailServer().isPresent());
         realm.put("loginTheme", values.demo() ? "parasol-demo" : "parasol");
         realm.set(

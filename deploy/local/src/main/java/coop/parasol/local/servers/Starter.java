@@ -66,7 +66,7 @@ public final class Starter {
 
     /** Starts Keycloak; PostgreSQL has to run. */
     public void startKeycloak() {
-        Keycloak keycloak = new Keycloak(installation, MailServer.of(firm));
+        Keycloak keycloak = new Keycloak(installation, firm);
         Runnable launch = () -> {
             keycloak.prepare();
             keycloak.launch();

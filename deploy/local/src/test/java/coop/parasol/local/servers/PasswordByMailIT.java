@@ -44,14 +44,20 @@ class PasswordByMailIT {
                             "Firm Ltd.",
                             MailServer.Security.NONE,
                             "",
-                            "")));
+                            "")),
+                    Map.of("PARASOL_FIRM_NAME", "Weavers' {Kutch}"));
             HttpResponse<String> page = portal.begin(PortalSignIn.proofKey());
+            assertThat(page.body()).as("the page of the firm").contains("Weavers&#39; {Kutch}");
             HttpResponse<String> asked =
                     get(browser, found(FORGOTTEN, page.body()).replace("&amp;", "&"), realm);
             portal.submit(asked, Map.of("username", MEMBER));
 
             String mail = Objects.requireNonNull(mailbox.await(), "no mail came");
             assertThat(mail).contains("To: " + MEMBER).contains("From: \"Firm Ltd.\" <firm@firm.example>");
+            assertThat(mail)
+                    .as("the firm in the subject and at the end")
+                    .contains("Weavers'_{Kutch}")
+                    .contains("\nWeavers' {Kutch}");
             String link = found(LINK, mail.replace("=\n", "").replace("=3D", "="));
             HttpResponse<String> choose = get(browser, link, realm);
             portal.submit(choose, Map.of("password-new", NEW, "password-confirm", NEW));

@@ -1,12 +1,14 @@
 package coop.parasol.local.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -85,6 +87,33 @@ class RealmUpgradeIT {
         realm.upgrade(false, Optional.empty());
         assertThat(admin.get("").path("resetPasswordAllowed").asBoolean()).isFalse();
         assertThat(admin.get("").path("smtpServer")).isEmpty();
+    }
+
+    @Test
+    void keycloak_names_the_firm_and_keeps_its_name_when_it_is_not_said_again() {
+        assertThat(admin.get("").path("displayName").asText()).isEqualTo("Parasol Marketing Ltd.");
+
+        realm.upgrade(
+                false,
+                Optional.empty(),
+                Map.of("PARASOL_FIRM_NAME", "Weavers' {Kutch}", "PARASOL_FIRM_LANGUAGE", "zh"));
+        realm.upgrade(false, Optional.empty());
+
+        assertThat(admin.get("").path("displayName").asText()).isEqualTo("Weavers' {Kutch}");
+        assertThat(admin.get("/localization/gu").path("executeActionsSubject").asText())
+                .isEqualTo("તમારો પાસવર્ડ પસંદ કરો – Weavers'' '{'Kutch}");
+        assertThat(admin.get("/localization/zh-CN").path("passwordResetSubject").asText())
+                .startsWith("设置新密码 – ");
+    }
+
+    @Test
+    void whoever_has_chosen_no_language_is_written_to_in_the_firms() {
+        realm.upgrade(false, Optional.empty(), Map.of("PARASOL_FIRM_LANGUAGE", "zh"));
+
+        assertThat(admin.get("").path("defaultLocale").asText()).isEqualTo("zh-CN");
+        assertThatThrownBy(() -> realm.upgrade(false, Optional.empty(), Map.of("PARASOL_FIRM_LANGUAGE", "tlh")))
+                .isInstanceOf(OperatorException.class)
+                .hasMessageContaining("What to do");
     }
 
     private void changeByHand() {

@@ -72,6 +72,18 @@ class SignInTextsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "hi", "gu", "ja", "zh_CN"})
+    void mails_name_the_firm_at_their_end(String language) throws IOException {
+        Properties mails = texts("parasol/email/messages/messages_" + language + ".properties");
+
+        for (String mail : List.of("executeActions", "passwordReset")) {
+            assertThat(mails.getProperty(mail + "Subject")).as(mail).isNotBlank();
+            assertThat(mails.getProperty(mail + "Body")).as(mail).endsWith("\n\n{2}");
+            assertThat(mails.getProperty(mail + "BodyHtml")).as(mail).endsWith("<p>{2}</p>");
+        }
+    }
+
     private static Properties texts(String file) throws IOException {
         Properties texts = new Properties();
         try (Reader reader = Files.newBufferedReader(KEYCLOAK.resolve("themes").resolve(file))) {

@@ -63,11 +63,23 @@ final class TestRealm implements AutoCloseable {
     }
 
     void upgrade(boolean demo, Optional<MailServer> mailServer) {
+        upgrade(demo, mailServer, Map.of());
+    }
+
+    /** @param settings of the firm, by environment variable */
+    void upgrade(boolean demo, Optional<MailServer> mailServer, Map<String, String> settings) {
         try (KeycloakAdmin admin = admin()) {
             new RealmUpgrade(
                             admin,
                             new RealmUpgrade.Values(
-                                    SECRET, PARTNERS_SECRET, PORTAL_SECRET, NOTICES_SECRET, ORIGIN, demo, mailServer))
+                                    SECRET,
+                                    PARTNERS_SECRET,
+                                    PORTAL_SECRET,
+                                    NOTICES_SECRET,
+                                    ORIGIN,
+                                    demo,
+                                    mailServer,
+                                    RealmFirm.of(settings)))
                     .apply(CODE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -73,10 +73,12 @@ public class PartnerAccountResource {
      * A person who is to order for the partner.
      *
      * @param email by which the person signs in
+     * @param language of Keycloak's pages and mails for the person; absent where they follow the browser
      */
     public record NewAccount(
             @NotNull @AccountEmail String email,
-            @NotBlank @Size(max = 200) String name) {}
+            @NotBlank @Size(max = 200) String name,
+            @Nullable MailLanguage language) {}
 
     /** How far a person has come with an account. */
     public enum Access {
@@ -93,6 +95,7 @@ public class PartnerAccountResource {
      *
      * @param userName by which the person signs in; absent once the account was removed
      * @param name of the person, as Keycloak knows it
+     * @param language in which Keycloak writes to the person; absent where none was chosen
      * @param madeBy who has made it
      */
     public record AccountView(
@@ -100,6 +103,7 @@ public class PartnerAccountResource {
             @Nullable String userName,
             @Nullable String name,
             Access access,
+            @Nullable MailLanguage language,
             String madeBy,
             Instant madeAt) {}
 
@@ -147,8 +151,8 @@ public class PartnerAccountResource {
         if (accounts.count(partnerId) >= MAX_ACCOUNTS) {
             throw Problem.refused("too-many-accounts", "The partner has " + MAX_ACCOUNTS + " accounts already.");
         }
-        UUID subject = KeycloakAnswers.asked(
-                        () -> keycloakPartners.make(partnerId, person.email().toLowerCase(Locale.ROOT), person.name()))
+        UUID subject = KeycloakAnswers.asked(() -> keycloakPartners.make(
+                        partnerId, person.email().toLowerCase(Locale.ROOT), person.name(), person.language()))
                 .orElseThrow(() -> Problem.of(
                         CONFLICT,
                         "address-taken",
@@ -227,6 +231,7 @@ public class PartnerAccountResource {
                 known.map(KnownAccount::userName).orElse(null),
                 known.map(KnownAccount::name).orElse(null),
                 access(account, known),
+                known.map(KnownAccount::language).orElse(null),
                 account.madeBy(),
                 account.madeAt());
     }

@@ -59,6 +59,24 @@ class PartnerAccountIT {
     }
 
     @Test
+    void an_account_is_in_the_language_that_the_desk_has_chosen_for_the_person() {
+        UUID partner = useCases.partner("1000.00");
+        String email = email();
+
+        given().contentType(ContentType.JSON)
+                .header("Idempotency-Key", UUID.randomUUID())
+                .body(Map.of("email", email, "name", "Asha", "language", "CHINESE"))
+                .post("/partners/" + partner + "/accounts")
+                .then()
+                .statusCode(201)
+                .body("language", equalTo("CHINESE"));
+
+        assertThat(user(email).getAttributes())
+                .containsEntry("locale", List.of("zh-CN"))
+                .containsEntry("partner_id", List.of(partner.toString()));
+    }
+
+    @Test
     void an_address_is_one_account_however_often_and_in_whatever_letters_it_is_sent() {
         UUID partner = useCases.partner("1000.00");
         String email = email();

@@ -8,6 +8,7 @@ import coop.parasol.membership.member.MemberView;
 import coop.parasol.web.AccountEmail;
 import coop.parasol.web.Compact;
 import coop.parasol.web.Idempotent;
+import coop.parasol.web.MailLanguage;
 import coop.parasol.web.Problem;
 import coop.parasol.web.RateLimited;
 import jakarta.annotation.security.PermitAll;
@@ -47,6 +48,7 @@ public class ApplicationResource {
      * @param registrationNumber in its own country's register; one membership at a time
      * @param email becomes the name of its login; one membership at a time
      * @param capabilities what it can make or process, in its own words
+     * @param language in which it is invited, and written to until it chooses another; absent where nobody has asked it
      * @param iban its bank account; whoever has none yet names it later, and is not paid before
      */
     public record Application(
@@ -58,7 +60,8 @@ public class ApplicationResource {
             @NotNull @AccountEmail String email,
             @Nullable @Size(max = 50) List<@NotBlank @Size(max = 60) String> capabilities,
             @Nullable @Valid Address address,
-            @Nullable @Compact @Size(max = 50) String iban) {
+            @Nullable @Compact @Size(max = 50) String iban,
+            @Nullable MailLanguage language) {
 
         private ApplyForMembership.Application toUseCase() {
             return new ApplyForMembership.Application(
@@ -68,7 +71,8 @@ public class ApplicationResource {
                     email,
                     capabilities == null ? List.of() : capabilities,
                     address,
-                    iban);
+                    iban,
+                    language);
         }
     }
 

@@ -10,6 +10,7 @@ import coop.parasol.membership.member.Member;
 import coop.parasol.membership.member.rules.MemberState;
 import coop.parasol.membership.treasury.account.MalformedIban;
 import coop.parasol.messaging.Ids;
+import coop.parasol.web.MailLanguage;
 import coop.parasol.web.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -37,6 +38,7 @@ public class ApplyForMembership {
      *
      * @param capabilities what it can make or process, in its own words
      * @param iban absent if it names its bank account later
+     * @param language in which it reads; absent where it has not said
      */
     public record Application(
             String name,
@@ -45,7 +47,8 @@ public class ApplyForMembership {
             String email,
             List<String> capabilities,
             @Nullable Address address,
-            @Nullable String iban) {}
+            @Nullable String iban,
+            @Nullable MailLanguage language) {}
 
     /** What applying leads to; nothing has changed unless it is {@link Applied}. */
     public sealed interface Outcome permits Applied, Refused {}
@@ -75,6 +78,7 @@ public class ApplyForMembership {
             application.address().applyTo(member);
         }
         member.iban = iban.orElse(null);
+        member.language = application.language();
         member.state = MemberState.APPLIED;
         member.appliedAt = clock.now();
         member.confirmationAsked = confirmations.areAsked();

@@ -56,7 +56,7 @@ public class ColleagueResource {
      * A person who is to work for the member.
      *
      * @param email by which the person signs in
-     * @param language of the invitation, and of all that Keycloak writes to the person; English where it is absent
+     * @param language of the invitation, and of all that Keycloak writes to the person; the firm's where it is absent
      */
     public record NewColleague(
             @NotNull @AccountEmail String email,
@@ -104,7 +104,7 @@ public class ColleagueResource {
         caller.requireMember(memberId);
         Colleague made = done(() -> manageColleagues.invite(
                 memberId, person.email().toLowerCase(Locale.ROOT), person.name().strip(), caller.actor()));
-        mailIfPossible(made, person.language() == null ? MailLanguage.ENGLISH : person.language());
+        mailIfPossible(made, person.language());
         return Response.created(URI.create("/members/" + memberId + "/people"))
                 .entity(view(made))
                 .build();
@@ -159,9 +159,9 @@ public class ColleagueResource {
     }
 
     /** The account is there, whatever becomes of the mail; it says whether there was one, and it can be sent again. */
-    private void mailIfPossible(Colleague made, MailLanguage language) {
+    private void mailIfPossible(Colleague made, @Nullable MailLanguage language) {
         try {
-            accepted(manageColleagues.mail(made.memberId, made.id, language));
+            accepted(manageColleagues.mailFirst(made, language));
         } catch (WebApplicationException | ProcessingException e) {
             LOG.warnf("The invitation to the account %s could not be mailed: %s", made.id, e.getMessage());
         }

@@ -1,6 +1,7 @@
 package coop.parasol.membership.colleague;
 
 import coop.parasol.keycloak.KnownAccount;
+import coop.parasol.web.MailLanguage;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ public record ColleagueView(
         @Nullable String userName,
         @Nullable String name,
         Access access,
+        @Nullable MailLanguage language,
         String invitedBy,
         Instant invitedAt,
         @Nullable Instant mailedAt,
@@ -48,6 +50,7 @@ public record ColleagueView(
                 seen.known().map(KnownAccount::userName).orElse(null),
                 seen.known().map(KnownAccount::name).orElse(null),
                 seen.access(),
+                seen.known().map(KnownAccount::language).orElse(null),
                 colleague.invitedBy,
                 colleague.invitedAt,
                 colleague.mailedAt,

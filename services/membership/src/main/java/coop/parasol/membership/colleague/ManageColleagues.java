@@ -89,6 +89,16 @@ class ManageColleagues {
     }
 
     /**
+     * Mails a new colleague the link.
+     *
+     * @param language of the mail; null for the firm's
+     * @throws WebApplicationException if Keycloak does not send it
+     */
+    Outcome mailFirst(Colleague made, @Nullable MailLanguage language) {
+        return mail(made.memberId, made.id, language == null ? keycloak.firmLanguage() : language);
+    }
+
+    /**
      * Mails a colleague the link by which the person chooses a first password.
      *
      * @param language of the mail; null for the one that the account has

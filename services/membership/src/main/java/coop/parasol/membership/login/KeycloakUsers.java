@@ -1,6 +1,7 @@
 package coop.parasol.membership.login;
 
 import coop.parasol.keycloak.KeycloakAccounts;
+import coop.parasol.membership.member.Member;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.core.Response;
@@ -95,6 +96,7 @@ class KeycloakUsers {
         belongTo(user, login.memberId());
         setNames(user, login.email(), login.name());
         user.setGroups(List.of(GROUP));
+        Member.languageOf(login.memberId()).ifPresent(language -> KeycloakAccounts.setLanguage(user, language));
         return accounts.make(user).isPresent();
     }
 

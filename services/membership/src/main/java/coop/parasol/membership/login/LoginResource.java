@@ -41,7 +41,8 @@ public class LoginResource {
     /**
      * How a member is invited.
      *
-     * @param language of the mail, and of all that Keycloak writes to the member from then on; absent to leave it as it is
+     * @param language of the mail, and of all that Keycloak writes to the member from then on; absent to leave it as it is,
+     *     which at first is that in which the member has applied
      */
     public record InvitationLanguage(@Nullable MailLanguage language) {}
 

@@ -3,6 +3,7 @@ package coop.parasol.membership.member;
 import coop.parasol.contracts.Identifier;
 import coop.parasol.contracts.MembershipEvent.FirmKind;
 import coop.parasol.membership.member.rules.MemberState;
+import coop.parasol.web.MailLanguage;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -35,6 +36,10 @@ public class Member extends PanacheEntityBase {
     public FirmKind kind;
 
     public String email;
+
+    /** In which it has applied, and is invited unless the registrar chooses another; null where it has not said. */
+    @Enumerated(EnumType.STRING)
+    public @Nullable MailLanguage language;
 
     /** What it can make or process, in its own words. */
     public List<String> capabilities = List.of();
@@ -91,6 +96,11 @@ public class Member extends PanacheEntityBase {
         return Member.<Member>find("id", id)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .singleResultOptional();
+    }
+
+    /** In which language a member has applied; empty where it has not said. */
+    public static Optional<MailLanguage> languageOf(UUID id) {
+        return Member.<Member>findByIdOptional(id).map(member -> member.language);
     }
 
     /** Whether it cannot be admitted before its e-mail address is confirmed. */

@@ -24,7 +24,7 @@ public class MemberDetails {
     public int eraseContact(UUID memberId) {
         return jdbi.withHandle(handle -> handle.createUpdate("""
                                 update member
-                                   set email = :erased, capabilities = '{}', street = null, postal_code = null, city = null,
+                                   set email = :erased, language = null, capabilities = '{}', street = null, postal_code = null, city = null,
                                        country = null, iban = null,
                                        refusal_reason = case when refusal_reason is null then null else :erased end,
                                        version = version + 1

@@ -5,6 +5,7 @@ import coop.parasol.contracts.Money;
 import coop.parasol.firm.FirmCurrency;
 import coop.parasol.membership.member.rules.MemberState;
 import coop.parasol.web.BankData;
+import coop.parasol.web.MailLanguage;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A member as it is shown to itself, to the registrar and to the treasurer; to nobody else, for it contains its bank account.
  *
+ * @param language in which it has applied; absent where it has not said
  * @param hasToConfirmEmail whether it is not admitted before its e-mail address is confirmed
  * @param emailConfirmedAt when it was, by the link that was mailed to it
  * @param loginResetAt when two registrars last gave its account a new password
@@ -38,7 +40,8 @@ public record MemberView(
         @Nullable Instant shareCancelledAt,
         @Nullable Instant leftAt,
         @Nullable Instant loginResetAt,
-        @Nullable Integer bylawsVersion) {
+        @Nullable Integer bylawsVersion,
+        @Nullable MailLanguage language) {
 
     /** @param buyInPrice what a share costs now; shown while the member is ADMITTED */
     public static MemberView of(Member member, FirmCurrency currency, Money buyInPrice) {
@@ -68,6 +71,7 @@ public record MemberView(
                 member.shareCancelledAt,
                 member.leftAt,
                 member.loginResetAt,
-                member.bylawsVersion);
+                member.bylawsVersion,
+                member.language);
     }
 }

@@ -1,5 +1,6 @@
 package coop.parasol.membership.staff;
 
+import coop.parasol.keycloak.KeycloakAccounts;
 import coop.parasol.membership.staff.rules.StaffRole;
 import coop.parasol.web.AccountEmail;
 import coop.parasol.web.Caller;
@@ -45,12 +46,17 @@ public class StaffProposalResource {
 
     private final DecideStaffProposal decideStaffProposal;
     private final ManageStaffAccount manageStaffAccount;
+    private final KeycloakAccounts keycloak;
     private final Caller caller;
 
     StaffProposalResource(
-            DecideStaffProposal decideStaffProposal, ManageStaffAccount manageStaffAccount, Caller caller) {
+            DecideStaffProposal decideStaffProposal,
+            ManageStaffAccount manageStaffAccount,
+            KeycloakAccounts keycloak,
+            Caller caller) {
         this.decideStaffProposal = decideStaffProposal;
         this.manageStaffAccount = manageStaffAccount;
+        this.keycloak = keycloak;
         this.caller = caller;
     }
 
@@ -60,7 +66,7 @@ public class StaffProposalResource {
      * @param email by which the person signs in
      * @param roles all that the person may do afterwards, also where it has an account already
      * @param auditorId the auditor for whom the person acts, as quality has registered it; for auditors alone
-     * @param language of the invitation; English where it is absent
+     * @param language of the invitation; the firm's where it is absent
      */
     public record NewStaffProposal(
             @NotNull @AccountEmail String email,
@@ -69,13 +75,13 @@ public class StaffProposalResource {
             @Nullable UUID auditorId,
             @Nullable MailLanguage language) {
 
-        private DecideStaffProposal.Rights rights() {
+        private DecideStaffProposal.Rights rights(MailLanguage firmLanguage) {
             return new DecideStaffProposal.Rights(
                     email.toLowerCase(Locale.ROOT),
                     name.strip(),
                     EnumSet.copyOf(roles),
                     auditorId,
-                    language == null ? MailLanguage.ENGLISH : language);
+                    language == null ? firmLanguage : language);
         }
     }
 
@@ -88,8 +94,8 @@ public class StaffProposalResource {
                     "Propose rights at the firm for a person; the quality desk proposes auditors, registrars everybody")
     public Response propose(@Valid @NotNull NewStaffProposal proposal) {
         return Response.created(URI.create("/staff-accounts/proposals"))
-                .entity(decided(
-                        () -> decideStaffProposal.propose(proposal.rights(), StaffAccountResource.actor(caller))))
+                .entity(decided(() -> decideStaffProposal.propose(
+                        proposal.rights(keycloak.firmLanguage()), StaffAccountResource.actor(caller))))
                 .build();
     }
 

@@ -46,7 +46,8 @@ public class Joining {
                 tag + "@example.org",
                 List.of(),
                 null,
-                "GB82WEST12345698765432");
+                "GB82WEST12345698765432",
+                null);
         return ((ApplyForMembership.Applied) applyForMembership.apply(application)).member().id;
     }
 

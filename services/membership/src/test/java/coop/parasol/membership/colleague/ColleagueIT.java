@@ -47,6 +47,7 @@ class ColleagueIT {
                 .body("userName", equalTo(email))
                 .body("name", equalTo("Asha Rao"))
                 .body("access", equalTo("NOT_SIGNED_IN"))
+                .body("language", equalTo("GUJARATI"))
                 // the realm of these tests has no mail server
                 .body("mailedAt", nullValue());
 

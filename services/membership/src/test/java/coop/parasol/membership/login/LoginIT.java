@@ -87,6 +87,32 @@ class LoginIT {
     }
 
     @Test
+    void an_account_is_in_the_language_in_which_its_member_has_applied() {
+        String email = "p-" + UUID.randomUUID() + "@example.org";
+        String member = Desk.post(
+                        "/applications",
+                        "{\"name\": \"Works\", \"registrationNumber\": \"%s\", \"kind\": \"BOTH\", \"email\": \"%s\", \"language\": \"GUJARATI\"}"
+                                .formatted(email, email))
+                .then()
+                .statusCode(201)
+                .body("language", equalTo("GUJARATI"))
+                .extract()
+                .path("memberId");
+        Desk.post("/members/" + member + "/admission", "{}");
+        Desk.buyIn(member, Desk.due(member)).then().statusCode(200);
+        synchronizeLogins.run();
+
+        assertThat(full(users(email).getFirst()).getAttributes())
+                .containsEntry("locale", List.of("gu"))
+                .containsEntry("member_id", List.of(member));
+
+        Desk.post("/members/" + member + "/account/invitation", "{}").then().statusCode(409);
+        assertThat(full(users(email).getFirst()).getAttributes())
+                .as("nobody has chosen another")
+                .containsEntry("locale", List.of("gu"));
+    }
+
+    @Test
     void an_invitation_that_cannot_be_mailed_is_refused_and_the_member_still_gets_a_password_by_hand() {
         String email = "p-" + UUID.randomUUID() + "@example.org";
         String member = Desk.apply("REG-" + email, email).jsonPath().getString("memberId");

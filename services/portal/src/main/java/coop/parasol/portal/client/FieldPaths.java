@@ -17,7 +17,7 @@ public final class FieldPaths {
     public static ServiceProblem renamed(ServiceProblem problem, UnaryOperator<String> name) {
         ServiceProblem.Document document = problem.document();
         List<ServiceProblem.FieldError> fields = document.fields().stream()
-                .map(error -> new ServiceProblem.FieldError(name.apply(error.field()), error.code(), error.detail()))
+                .map(error -> error.at(name.apply(error.field())))
                 .toList();
         return new ServiceProblem(
                 new ServiceProblem.Document(document.status(), document.code(), document.detail(), null, fields));

@@ -44,23 +44,48 @@ public final class ServiceProblem extends RuntimeException {
      * @param detail for people
      * @param field the offending field as a path
      * @param errors all offending fields, if there are several
+     * @param kind what should stand in a field that cannot be read
      */
     public record Document(
             int status,
             String code,
             String detail,
             @Nullable String field,
-            @Nullable List<FieldError> errors) {
+            @Nullable List<FieldError> errors,
+            @Nullable String kind) {
+
+        public Document(
+                int status, String code, String detail, @Nullable String field, @Nullable List<FieldError> errors) {
+            this(status, code, detail, field, errors, null);
+        }
 
         /** All offending fields, also a single one. */
         public List<FieldError> fields() {
             if (errors != null && !errors.isEmpty()) {
                 return errors;
             }
-            return field == null ? List.of() : List.of(new FieldError(field, code, detail));
+            return field == null ? List.of() : List.of(new FieldError(field, code, detail, kind));
         }
     }
 
-    /** What is wrong with one field, named by its path in what was sent. */
-    public record FieldError(String field, String code, String detail) {}
+    /**
+     * What is wrong with one field, named by its path in what was sent.
+     *
+     * @param kind what should stand in a field that cannot be read
+     */
+    public record FieldError(
+            String field,
+            String code,
+            String detail,
+            @Nullable String kind) {
+
+        public FieldError(String field, String code, String detail) {
+            this(field, code, detail, null);
+        }
+
+        /** The same at another field. */
+        public FieldError at(String other) {
+            return new FieldError(other, code, detail, kind);
+        }
+    }
 }

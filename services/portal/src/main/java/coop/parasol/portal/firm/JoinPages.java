@@ -243,7 +243,8 @@ final class JoinPages {
                 form.optional("email"),
                 capabilities,
                 hasAddress ? address : null,
-                form.optional("iban"));
+                form.optional("iban"),
+                Language.ofReader().name());
     }
 
     /** The lines of one box are a list in what is sent. */

@@ -27,7 +27,8 @@ public interface MembershipApplicationClient {
             @Nullable String email,
             List<String> capabilities,
             @Nullable Address address,
-            @Nullable String iban) {}
+            @Nullable String iban,
+            String language) {}
 
     /** A postal address; the country is an ISO 3166-1 alpha-2 code. */
     record Address(

@@ -4,6 +4,7 @@ import coop.parasol.contracts.Quantity;
 import coop.parasol.portal.client.CallHeaders;
 import coop.parasol.portal.client.Listed;
 import coop.parasol.portal.client.ProblemReader;
+import coop.parasol.portal.page.RejectionReason;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -78,7 +79,8 @@ public interface InspectionClient {
             @Nullable Decision inspection,
             @Nullable String grade,
             @Nullable String certificateNumber,
-            @Nullable String reason) {
+            @Nullable String reason,
+            @Nullable RejectionReason why) {
 
         public boolean isAwaiting() {
             return state.equals("SAMPLED") || state.equals("REWORKED");

@@ -1,5 +1,6 @@
 package coop.parasol.portal.inspection;
 
+import coop.parasol.firm.rules.UnitWords;
 import coop.parasol.portal.inspection.InspectionClient.Characteristic;
 import coop.parasol.portal.page.Formats;
 import coop.parasol.portal.page.RejectionReason;
@@ -9,16 +10,11 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How characteristics and the states of batches are written on pages about quality. */
 @TemplateExtension
 final class InspectionFormats {
-
-    private static final Map<String, String> LENGTHS = Map.of(
-            "CMT", "cm", "MMT", "mm", "GRM", "g", "KGM", "kg", "MTR", "m", "LTR", "l", "MLT", "ml", "CEL", "°C", "C62",
-            "");
 
     private InspectionFormats() {}
 
@@ -33,9 +29,9 @@ final class InspectionFormats {
         return unit.isEmpty() ? range : range + " " + unit;
     }
 
-    /** A unit of UN/CEFACT Recommendation 20 as people know it. */
+    /** A unit of UN/CEFACT Recommendation 20 as people know it; pieces have none. */
     static String unitName(String code) {
-        return LENGTHS.getOrDefault(code, code);
+        return UnitWords.arePieces(code) ? "" : Formats.unit(code);
     }
 
     /** Whether a file is a PNG, a JPEG or a PDF. */
@@ -48,9 +44,9 @@ final class InspectionFormats {
         return "defectives." + plan.defectClass();
     }
 
-    /** Why a batch is in its state, in the reader's language where sampling plans have rejected it. */
-    static @Nullable String why(InspectionClient.Batch batch) {
-        return RejectionReason.of(batch.reason());
+    /** Why a batch is in its state, in the reader's language where quality has decided it. */
+    static @Nullable String reasonText(InspectionClient.Batch batch) {
+        return RejectionReason.of(batch.reason(), batch.why());
     }
 
     /** How far a unit is, in words. */

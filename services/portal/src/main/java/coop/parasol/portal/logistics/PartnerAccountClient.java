@@ -29,11 +29,15 @@ interface PartnerAccountClient {
             @Nullable String userName,
             @Nullable String name,
             String access,
+            @Nullable String language,
             String madeBy,
             Instant madeAt) {}
 
     /** A person who is to order for a partner. */
-    record AccountDraft(@Nullable String email, @Nullable String name) {}
+    record AccountDraft(
+            @Nullable String email,
+            @Nullable String name,
+            @Nullable String language) {}
 
     /** A password for the first sign-in. */
     record OneTimePassword(String userName, String password) {}

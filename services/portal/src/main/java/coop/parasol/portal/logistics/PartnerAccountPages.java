@@ -71,7 +71,8 @@ final class PartnerAccountPages {
             accounts.make(
                     partnerId,
                     form.key(),
-                    new PartnerAccountClient.AccountDraft(form.optional("email"), form.optional("name")));
+                    new PartnerAccountClient.AccountDraft(
+                            form.optional("email"), form.optional("name"), form.optional("language")));
             return Done.at(home(partnerId), form.text("email"));
         } catch (ServiceProblem refused) {
             return form.refusedBy(refused, () -> page(partnerId, null, form));

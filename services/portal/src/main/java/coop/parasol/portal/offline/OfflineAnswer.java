@@ -37,6 +37,14 @@ public final class OfflineAnswer {
      */
     public record Refused(List<String> general, Map<String, String> fields) {}
 
+    /** It cannot be taken yet, for a reason that passes by itself, and is sent again. */
+    public record Later(boolean later) {}
+
+    /** It is sent again a little later. */
+    public static Response later() {
+        return Response.accepted(new Later(true)).build();
+    }
+
     /** It has arrived and is shown on a page. */
     public static Response arrived(String path) {
         return Response.ok(new Arrived(path)).build();

@@ -32,6 +32,7 @@ public class Shell {
     /** The scripts; those that they import stand beside them. */
     static final List<String> SCRIPTS = List.of(
             "app.js",
+            "batch-photos.js",
             "batches.js",
             "idb-8.0.4.js",
             "inspections.js",

@@ -119,7 +119,7 @@ public final class FormFields {
     public void require(String... names) {
         for (String name : names) {
             if (text(name).isEmpty()) {
-                errors.putIfAbsent(name, named(name, true, ProblemSentences.NOTHING_TYPED, ""));
+                errors.putIfAbsent(name, named(nothing(name, ProblemSentences.NOTHING_TYPED), true));
             }
         }
     }
@@ -128,7 +128,7 @@ public final class FormFields {
     public void requireAmount(String name) {
         require(name);
         if (!AMOUNT_ABOVE_ZERO.matcher(number(name)).matches()) {
-            errors.putIfAbsent(name, named(name, false, "amount-above-zero", ""));
+            errors.putIfAbsent(name, named(nothing(name, "amount-above-zero"), false));
         }
     }
 
@@ -138,9 +138,9 @@ public final class FormFields {
         document.fields().forEach(error -> {
             String name = error.field();
             if (values.containsKey(name)) {
-                errors.putIfAbsent(name, named(name, text(name).isEmpty(), error.code(), error.detail()));
+                errors.putIfAbsent(name, named(error, text(name).isEmpty()));
             } else {
-                ofOtherFields.putIfAbsent(name, named(name, false, error.code(), error.detail()));
+                ofOtherFields.putIfAbsent(name, named(error, false));
             }
         });
         if (document.fields().isEmpty()) {
@@ -148,8 +148,12 @@ public final class FormFields {
         }
     }
 
-    private static Refusal named(String name, boolean isEmpty, String code, String detail) {
-        return label -> ProblemSentences.ofField(name, label, isEmpty, code, detail);
+    private static ServiceProblem.FieldError nothing(String name, String code) {
+        return new ServiceProblem.FieldError(name, code, "");
+    }
+
+    private static Refusal named(ServiceProblem.FieldError error, boolean isEmpty) {
+        return label -> ProblemSentences.ofField(error, label, isEmpty);
     }
 
     /** The page of the form again, which says what a service has refused, with the status that the service has answered. */

@@ -1,11 +1,10 @@
 package coop.parasol.portal.page;
 
+import coop.parasol.firm.rules.AcceptedLanguage;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.ArcContainer;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
-import java.util.Locale.LanguageRange;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -89,17 +88,6 @@ public enum Language {
 
     /** The first of these that a browser asks for; empty where it asks for none, or what it says is not readable. */
     static Optional<Language> accepted(@Nullable String acceptLanguage) {
-        if (acceptLanguage == null || acceptLanguage.isBlank()) {
-            return Optional.empty();
-        }
-        try {
-            List<LanguageRange> ranges = LanguageRange.parse(acceptLanguage);
-            return ranges.stream()
-                    .filter(range -> range.getWeight() > 0)
-                    .flatMap(range -> of(range.getRange()).stream())
-                    .findFirst();
-        } catch (IllegalArgumentException unreadable) {
-            return Optional.empty();
-        }
+        return AcceptedLanguage.first(acceptLanguage, Language::of);
     }
 }

@@ -5,6 +5,7 @@ import coop.parasol.contracts.Period;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.contracts.UnitPrice;
 import coop.parasol.firm.rules.AmountFormat;
+import coop.parasol.firm.rules.UnitWords;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -22,10 +23,6 @@ final class LanguageFormats {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final Map<Language, LanguageFormats> ALL = new EnumMap<>(Language.class);
 
-    /** Units of UN/CEFACT Recommendation 20 that people know by another name, the same in every language. */
-    private static final Map<String, String> UNITS =
-            Map.of("C62", "", "KGM", "kg", "GRM", "g", "LTR", "l", "MTR", "m", "MTK", "m²");
-
     static {
         for (Language language : Language.values()) {
             ALL.put(language, new LanguageFormats(language));
@@ -34,12 +31,14 @@ final class LanguageFormats {
 
     private final Language language;
     private final AmountFormat amounts;
+    private final UnitWords units;
     private final DateTimeFormatter day;
     private final DateTimeFormatter month;
 
     private LanguageFormats(Language language) {
         this.language = language;
         this.amounts = new AmountFormat(language.locale());
+        this.units = new UnitWords(language.code());
         boolean longDays = language == Language.JAPANESE;
         this.day = DateTimeFormatter.ofLocalizedDate(longDays ? FormatStyle.LONG : FormatStyle.MEDIUM)
                 .withLocale(language.locale());
@@ -71,12 +70,7 @@ final class LanguageFormats {
     String text(Quantity quantity) {
         BigDecimal value = new BigDecimal(quantity.value().toPlainString());
         String number = number(value);
-        String unit = UNITS.get(quantity.unit());
-        if (unit != null) {
-            return unit.isEmpty() ? number : number + " " + unit;
-        }
-        String counted = PlainTexts.find(PlainTexts.FORMATS, language, quantity.unit() + (isOne(value) ? ".one" : ""));
-        return counted == null ? number + " " + quantity.unit() : counted.replace("{number}", number);
+        return UnitWords.arePieces(quantity.unit()) ? number : units.quantity(value, number, quantity.unit());
     }
 
     /** A number with grouped digits: in Hindi and Gujarati in lakh and crore, else in thousands. */
@@ -86,21 +80,7 @@ final class LanguageFormats {
 
     /** What a unit of UN/CEFACT Recommendation 20 is called. */
     String unit(String code) {
-        String symbol = UNITS.getOrDefault(code, "");
-        String counted = PlainTexts.find(PlainTexts.FORMATS, language, code);
-        return !symbol.isEmpty()
-                ? symbol
-                : counted == null ? code : counted.replace("{number}", "").strip();
-    }
-
-    /** Whether CLDR's plural rules have the singular for it: in English one, in Hindi and Gujarati nothing as well. */
-    private boolean isOne(BigDecimal number) {
-        boolean one = number.compareTo(BigDecimal.ONE) == 0;
-        return switch (language) {
-            case ENGLISH -> one;
-            case HINDI, GUJARATI -> number.signum() >= 0 && number.compareTo(BigDecimal.ONE) <= 0;
-            case JAPANESE, CHINESE -> false;
-        };
+        return units.name(code);
     }
 
     String text(LocalDate date) {

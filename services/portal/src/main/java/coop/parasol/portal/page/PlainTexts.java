@@ -26,7 +26,7 @@ final class PlainTexts {
     /** What the members have decided about their firm, by the name that membership has for it. */
     static final String BYLAWS = "bylaws";
 
-    /** How weeks, moments, lists and counted units are written. */
+    /** How weeks, moments, lists and prices are written. */
     static final String FORMATS = "formats";
 
     private static final ResourceBundle.Control EACH_ALONE =

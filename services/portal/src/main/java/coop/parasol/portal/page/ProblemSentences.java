@@ -1,6 +1,7 @@
 package coop.parasol.portal.page;
 
 import coop.parasol.portal.client.ServiceProblem;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,7 +26,7 @@ public final class ProblemSentences {
 
     /** What is wrong with a field of something that was sent with many others. */
     public static String of(ServiceProblem.FieldError error) {
-        return ofField(error.field(), null, false, error.code(), error.detail());
+        return ofField(error, null, false);
     }
 
     /** All that is wrong with something that was sent with many others: of its fields, else of the whole. */
@@ -41,7 +42,7 @@ public final class ProblemSentences {
      * @param name as people read it
      */
     public static String of(ServiceProblem.FieldError error, String name) {
-        return sentence(name, error.code(), error.detail());
+        return sentence(name, code(error), error.detail());
     }
 
     /** What people call a field of what was sent. */
@@ -53,13 +54,22 @@ public final class ProblemSentences {
     /**
      * What is wrong with a field of a form.
      *
-     * @param field the service's name of it
+     * @param error with the service's name of the field
      * @param label what the page calls it; null where that is not known
      * @param isEmpty whether nothing was typed there
      */
-    static String ofField(String field, @Nullable String label, boolean isEmpty, String code, String detail) {
+    static String ofField(ServiceProblem.FieldError error, @Nullable String label, boolean isEmpty) {
         return sentence(
-                label == null ? name(field) : label, isEmpty && code.equals(UNREADABLE) ? NOTHING_TYPED : code, detail);
+                label == null ? name(error.field()) : label,
+                isEmpty && error.code().equals(UNREADABLE) ? NOTHING_TYPED : code(error),
+                error.detail());
+    }
+
+    /** Of what cannot be read there is a sentence for each kind of what should stand there. */
+    private static String code(ServiceProblem.FieldError error) {
+        return error.kind() == null
+                ? error.code()
+                : error.code() + "-" + error.kind().toLowerCase(Locale.ROOT);
     }
 
     /** What people call a field; null where the reader's language has no word for it. */
@@ -78,7 +88,7 @@ public final class ProblemSentences {
     }
 
     private static String sentence(@Nullable String name, String code, String detail) {
-        String sentence = PlainTexts.find(PlainTexts.PROBLEMS, Language.ofReader(), byKind(code, detail));
+        String sentence = PlainTexts.find(PlainTexts.PROBLEMS, Language.ofReader(), code);
         Matcher number = IN_DETAIL.matcher(detail);
         boolean isNumbered = number.find();
         if (sentence == null || (sentence.contains(NUMBER) && !isNumbered)) {
@@ -87,22 +97,5 @@ public final class ProblemSentences {
         String named =
                 name == null ? BEFORE_SENTENCE.matcher(sentence).replaceFirst("") : sentence.replace(FIELD, name);
         return (isNumbered ? named.replace(NUMBER, number.group()) : named).replace("{detail}", detail);
-    }
-
-    /** Of what cannot be read, what should stand there, as {@code Money}, {@code Quantity} and {@code Identifier} say it. */
-    private static String byKind(String code, String detail) {
-        if (!code.equals(UNREADABLE)) {
-            return code;
-        }
-        if (detail.contains("such as 1234.56")) {
-            return UNREADABLE + "-amount";
-        }
-        if (detail.contains("such as 12.5")) {
-            return UNREADABLE + "-number";
-        }
-        if (detail.contains("at most") && detail.contains("decimals")) {
-            return UNREADABLE + "-decimals";
-        }
-        return detail.contains("ASCII") ? UNREADABLE + "-ascii" : code;
     }
 }

@@ -1,50 +1,58 @@
 package coop.parasol.portal.page;
 
-import coop.parasol.contracts.QualityEvent.DefectClass;
+import coop.parasol.contracts.Quantity;
 import coop.parasol.contracts.RejectedClass;
+import java.math.BigDecimal;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Why a lot is in its state, in the reader's language where sampling plans have rejected it. */
-public final class RejectionReason {
-
-    /** How quality says what one plan has rejected: {@code MAJOR: 3 defective in 13 units, at most 0 accepted}. */
-    private static final Pattern ONE_CLASS = Pattern.compile(
-            "(CRITICAL|MAJOR|MINOR): (\\d{1,9}) (defective|defects) in (\\d{1,9}) units, at most (\\d{1,9}) accepted");
-
-    private static final Pattern SEMICOLON = Pattern.compile("; ");
+/**
+ * Why a lot was rejected or scrapped, as quality says it.
+ *
+ * @param rejectedBy the defect classes whose plans reject it; absent where they do not
+ * @param sorted what became of its parts; absent where it was not sorted
+ */
+public record RejectionReason(
+        String code,
+        @Nullable List<RejectedClass> rejectedBy,
+        @Nullable Sorted sorted) {
 
     private static final Messages WORDS = Words.of(Messages.class);
-
-    private RejectionReason() {}
+    private static final ReasonMessages REASONS = Words.of(ReasonMessages.class);
 
     /**
-     * The reason in the reader's language where plans have rejected the lot, whatever its plans are now; else as it was written by a
-     * desk or the producer.
+     * What became of a sorted lot.
      *
-     * @param reason in quality's own words
+     * @param lot of the good part
      */
-    public static @Nullable String of(@Nullable String reason) {
-        if (reason == null) {
-            return null;
+    public record Sorted(BigDecimal good, BigDecimal scrapped, String unit, String lot) {
+
+        private String text() {
+            return REASONS.sorted(quantity(good), lot, quantity(scrapped));
         }
-        List<Matcher> classes =
-                SEMICOLON.splitAsStream(reason).map(ONE_CLASS::matcher).toList();
-        return classes.stream().allMatch(Matcher::matches)
-                ? sentences(classes.stream().map(RejectionReason::rejectedClass).toList())
-                : reason;
+
+        private String quantity(BigDecimal value) {
+            return Formats.text(new Quantity(value, unit));
+        }
     }
 
-    private static RejectedClass rejectedClass(Matcher said) {
-        return new RejectedClass(
-                DefectClass.valueOf(said.group(1)),
-                Integer.parseInt(said.group(2)),
-                Integer.parseInt(said.group(4)),
-                Integer.parseInt(said.group(5)),
-                said.group(3).equals("defects"));
+    /**
+     * The reason in the reader's language where quality has decided it; else as it was written by a desk or the producer.
+     *
+     * @param text in quality's or a person's own words
+     * @param why absent where there is the text alone
+     */
+    public static @Nullable String of(@Nullable String text, @Nullable RejectionReason why) {
+        if (why == null) {
+            return text;
+        }
+        return switch (why.code) {
+            case "REJECTED_BY_PLANS" -> why.rejectedBy == null ? text : sentences(why.rejectedBy);
+            case "SORTED" -> why.sorted == null ? text : why.sorted.text();
+            case "USED_UP" -> REASONS.usedUp();
+            default -> text;
+        };
     }
 
     /** A sentence for each class. */

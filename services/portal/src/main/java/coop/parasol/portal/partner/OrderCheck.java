@@ -4,6 +4,7 @@ import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.contracts.UnitPrice;
 import coop.parasol.portal.page.FormFields;
+import coop.parasol.portal.page.Formats;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +84,9 @@ public record OrderCheck(List<Line> lines, @Nullable Money total, boolean comple
             return null;
         }
         if (!quantity.unit().equals(offer.unit())) {
-            form.refuse(OrderRow.name(index, "quantity"), words.otherUnit(index + 1, quantity.unit(), offer.unit()));
+            form.refuse(
+                    OrderRow.name(index, "quantity"),
+                    words.otherUnit(index + 1, Formats.unit(quantity.unit()), Formats.unit(offer.unit())));
             return null;
         }
         if (!known) {

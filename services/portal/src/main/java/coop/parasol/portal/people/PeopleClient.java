@@ -31,6 +31,7 @@ public interface PeopleClient {
             @Nullable String userName,
             @Nullable String name,
             String access,
+            @Nullable String language,
             String invitedBy,
             Instant invitedAt,
             @Nullable Instant mailedAt,

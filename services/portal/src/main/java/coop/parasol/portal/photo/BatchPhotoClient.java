@@ -49,8 +49,13 @@ public interface BatchPhotoClient {
         }
     }
 
-    /** A photo; {@code caption} is empty where its producer has said nothing of it. */
-    record Photo(UUID photoId, String caption, Instant addedAt) {}
+    /**
+     * A photo.
+     *
+     * @param caption empty where its producer has said nothing of it
+     * @param digest SHA-256 of the picture, in hexadecimal
+     */
+    record Photo(UUID photoId, String caption, String digest, Instant addedAt) {}
 
     @GET
     Lot lot(@PathParam("batchId") UUID batchId);

@@ -53,11 +53,12 @@ public interface LotQualityClient {
             @Nullable String grade,
             @Nullable String certificateNumber,
             @Nullable String reason,
+            @Nullable RejectionReason why,
             @Nullable Withdrawal withdrawal) {
 
-        /** Why it is in its state, in the reader's language where sampling plans have rejected it. */
-        public @Nullable String why() {
-            return RejectionReason.of(reason);
+        /** Why it is in its state, in the reader's language where quality has decided it. */
+        public @Nullable String reasonText() {
+            return RejectionReason.of(reason, why);
         }
 
         /** How the state is marked. */

@@ -5,6 +5,7 @@ import coop.parasol.portal.client.CallHeaders;
 import coop.parasol.portal.client.Listed;
 import coop.parasol.portal.client.ProblemReader;
 import coop.parasol.portal.page.Formats;
+import coop.parasol.portal.page.SwitchingReason;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -50,11 +51,12 @@ public interface QualityRecordClient {
             String state,
             @Nullable Instant since,
             @Nullable String reason,
+            @Nullable SwitchingReason why,
             int switchingScore) {
 
-        /** Why, in the reader's language unless a desk has written it. */
-        public String why() {
-            return reason == null ? "" : SwitchingReason.of(reason);
+        /** Why, in the reader's language. */
+        public String reasonText() {
+            return SwitchingReason.of(reason, why);
         }
     }
 

@@ -77,27 +77,6 @@ interface RecordMessages {
     @Message("Why")
     String reason();
 
-    @Message("2 of the last {lots} lots in a row were rejected.")
-    String twoRejected(String lots);
-
-    @Message("The switching score has reached {score}.")
-    String scoreReached(String score);
-
-    @Message("Your corrective action was accepted.")
-    String resumed();
-
-    @Message("5 lots in a row were accepted on tightened inspection.")
-    String fiveAccepted();
-
-    @Message("5 lots were rejected on tightened inspection.")
-    String fiveRejected();
-
-    @Message("A lot was rejected on reduced inspection.")
-    String rejectedOnReduced();
-
-    @Message("A lot on reduced inspection had more defects than are accepted, fewer than reject it.")
-    String inGap();
-
     @Message("Switching score")
     String score();
 

@@ -3,6 +3,7 @@ package coop.parasol.portal.quality;
 import coop.parasol.portal.client.CallHeaders;
 import coop.parasol.portal.client.Listed;
 import coop.parasol.portal.client.ProblemReader;
+import coop.parasol.portal.page.SwitchingReason;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -117,7 +118,18 @@ public interface StandardClient {
     }
 
     /** One switch between normal, tightened and reduced inspection, and why. */
-    record Change(Instant at, String from, String to, String reason) {}
+    record Change(
+            Instant at,
+            String from,
+            String to,
+            String reason,
+            @Nullable SwitchingReason why) {
+
+        /** Why, in the reader's language. */
+        public String reasonText() {
+            return SwitchingReason.of(reason, why);
+        }
+    }
 
     /** How a producer's lots are sampled in one class of defects. */
     record Switching(
@@ -125,10 +137,17 @@ public interface StandardClient {
             String state,
             @Nullable Instant since,
             @Nullable String reason,
+            @Nullable SwitchingReason why,
             int switchingScore,
             int acceptedInARow,
             int rejectedOnTightened,
-            List<Change> changes) {}
+            List<Change> changes) {
+
+        /** Why, in the reader's language. */
+        public String reasonText() {
+            return SwitchingReason.of(reason, why);
+        }
+    }
 
     /** A defect for which batches were rejected, and how often. */
     record RejectCause(String defect, long batches, long found) {}

@@ -47,7 +47,8 @@ public interface MembersClient {
             @Nullable Instant admittedAt,
             @Nullable Instant shareIssuedAt,
             @Nullable Instant leftAt,
-            @Nullable Integer bylawsVersion) {}
+            @Nullable Integer bylawsVersion,
+            @Nullable String language) {}
 
     /** A postal address. */
     record Address(String street, @Nullable String postalCode, String city, String country) {}

@@ -42,6 +42,7 @@ class SampleSheetTest {
                 null,
                 null,
                 null,
+                null,
                 null);
         Standard standard = new Standard(
                 "TOWEL",

@@ -97,7 +97,7 @@ class FormFieldsTest {
                 List.of(
                         new ServiceProblem.FieldError(
                                 "creditLimit", "malformed-field", "money needs an amount and a currency"),
-                        new ServiceProblem.FieldError("quantity", "malformed-field", "a decimal such as 12.5"),
+                        new ServiceProblem.FieldError("quantity", "malformed-field", "a decimal", "NUMBER"),
                         new ServiceProblem.FieldError("dueOn", "not-null", "dueOn must not be null")))));
 
         assertThat(form.error("creditLimit")).isEqualTo("Credit limit: fill this in.");

@@ -3,6 +3,7 @@ package coop.parasol.portal.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import coop.parasol.portal.client.ServiceProblem;
 import org.junit.jupiter.api.Test;
 
 /** What is refused names a field as the page does. */
@@ -32,9 +33,9 @@ class FormLabelsTest {
 
     @Test
     void a_sentence_names_the_field_as_the_page_does() {
-        assertThat(ProblemSentences.ofField("route", "How it is made", true, "not-blank", "must not be blank"))
-                .isEqualTo("How it is made: fill this in.");
-        assertThat(ProblemSentences.ofField("route", null, true, "not-blank", "must not be blank"))
-                .isEqualTo("Route: fill this in.");
+        ServiceProblem.FieldError blank = new ServiceProblem.FieldError("route", "not-blank", "must not be blank");
+
+        assertThat(ProblemSentences.ofField(blank, "How it is made", true)).isEqualTo("How it is made: fill this in.");
+        assertThat(ProblemSentences.ofField(blank, null, true)).isEqualTo("Route: fill this in.");
     }
 }

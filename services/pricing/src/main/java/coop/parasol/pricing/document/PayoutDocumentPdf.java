@@ -3,6 +3,7 @@ package coop.parasol.pricing.document;
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.firm.rules.AmountFormat;
+import coop.parasol.firm.rules.UnitWords;
 import coop.parasol.pdf.PdfDocument;
 import coop.parasol.pricing.document.DocumentContent.Party;
 import coop.parasol.pricing.document.rules.DocumentFigures.LineKind;
@@ -36,6 +37,7 @@ final class PayoutDocumentPdf {
     private final String reader;
     private final Map<String, String> labels;
     private final AmountFormat amounts;
+    private final UnitWords units;
     private final DateTimeFormatter days;
 
     private PayoutDocumentPdf(DocumentContent content, String language) {
@@ -45,6 +47,7 @@ final class PayoutDocumentPdf {
         Locale locale = known.equals(ENGLISH) ? Locale.UK : Locale.of(known);
         this.labels = LABELS.computeIfAbsent(known, each -> TemplateFiles.ofService("labels_" + each));
         this.amounts = new AmountFormat(locale);
+        this.units = new UnitWords(known);
         this.days = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale);
     }
 
@@ -130,11 +133,7 @@ final class PayoutDocumentPdf {
     private String text(Quantity quantity) {
         BigDecimal value = quantity.value().stripTrailingZeros();
         String number = amounts.text(value.scale() < 0 ? value.setScale(0) : value);
-        String unit = "unit." + quantity.unit();
-        String counted = value.compareTo(BigDecimal.ONE) == 0
-                ? labels.getOrDefault(unit + ".one", labels.get(unit))
-                : labels.get(unit);
-        return counted == null ? number + " " + quantity.unit() : counted.replace("{number}", number);
+        return units.quantity(value, number, quantity.unit());
     }
 
     private String label(String key) {

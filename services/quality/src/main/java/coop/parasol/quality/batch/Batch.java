@@ -136,7 +136,6 @@ public class Batch extends PanacheEntityBase {
 
     /** units to inspect by the plans in force */
     public @Nullable Integer sampleSize;
-
     /** units that were drawn for the present inspection: more than the sample if an earlier plan asked for more */
     public @Nullable Integer drawnUnits;
 
@@ -151,10 +150,8 @@ public class Batch extends PanacheEntityBase {
 
     /** units that an earlier, destructive inspection has used up */
     public int destroyedUnits;
-
     /** the seed by which those were drawn */
     public @Nullable String destroyedSeed;
-
     /** whether an auditor has saved or submitted something of the present inspection: its plans stay as they are */
     public boolean inspectionBegun;
 
@@ -167,7 +164,6 @@ public class Batch extends PanacheEntityBase {
 
     /** whether all required inspections are submitted, but another auditor has a draft that the quality desk has to see first */
     public boolean awaitsDesk;
-
     /** the decision of the quality desk by which it may not be inspected, because a suspension or recall concerns it */
     public @Nullable UUID suspendedBy;
 
@@ -177,7 +173,11 @@ public class Batch extends PanacheEntityBase {
 
     public @Nullable String grade;
     public @Nullable String certificateNumber;
+    /** of its rejection or scrapping, in English or as a person has written it */
     public @Nullable String reason;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    public @Nullable BatchReason reasonData;
 
     public static Optional<Batch> lock(UUID id) {
         return Batch.<Batch>find("id", id)

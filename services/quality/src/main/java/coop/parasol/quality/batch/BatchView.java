@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
  * @param nonconformingUnits units in which the inspection has found a defect, and which are not sold
  * @param awaitsDesk all required inspections are submitted, but the quality desk has to see the draft of another auditor
  * @param suspendedBy the decision of the quality desk by which it is not inspected for now
- * @param reason of its rejection or scrapping
+ * @param reason of its rejection or scrapping, in English or as a person has written it
+ * @param why the same for readers of every language; absent where a person has written it
  * @param withdrawal why and since when its certificate does not hold, if it is suspended or recalled
  */
 public record BatchView(
@@ -65,6 +66,7 @@ public record BatchView(
         @Nullable String grade,
         @Nullable String certificateNumber,
         @Nullable String reason,
+        @Nullable BatchReason why,
         @Nullable Withdrawal withdrawal) {
 
     /** The sampling plan of one defect class. */
@@ -143,6 +145,7 @@ public record BatchView(
                 batch.grade,
                 batch.certificateNumber,
                 batch.reason,
+                batch.reasonData,
                 surroundings.withdrawal());
     }
 

@@ -138,6 +138,7 @@ public class DecideBatch {
     private void scrapUsedUpLot(Batch batch, Cause cause) {
         batch.transitionTo(Batch.State.SCRAPPED);
         batch.reason = "The lot is accepted, but its inspection has used up the whole lot.";
+        batch.reasonData = BatchReason.usedUp();
         batch.persistAndFlush();
         outbox.append(new BatchScrapped(batch.id, batch.memberId, batch.product, batch.lot, batch.reason), cause);
     }
@@ -179,6 +180,7 @@ public class DecideBatch {
         batch.transitionTo(Batch.State.CERTIFIED);
         batch.grade = grade;
         batch.reason = null;
+        batch.reasonData = null;
         batch.certificateNumber = issueCertificate.issue(
                 new IssueCertificate.AcceptedBatch(
                         batch.id,
@@ -200,6 +202,7 @@ public class DecideBatch {
     private void reject(Batch batch, LotAcceptance.Rejected rejected, Cause cause) {
         batch.transitionTo(Batch.State.REJECTED);
         batch.reason = rejected.reason();
+        batch.reasonData = BatchReason.rejected(rejected.classes());
         batch.persistAndFlush();
         outbox.append(
                 new BatchRejected(
@@ -211,6 +214,7 @@ public class DecideBatch {
         String reason = rejected.reason();
         batch.transitionTo(Batch.State.SCRAPPED);
         batch.reason = reason;
+        batch.reasonData = BatchReason.rejected(rejected.classes());
         batch.persistAndFlush();
         outbox.append(new BatchScrapped(batch.id, batch.memberId, batch.product, batch.lot, reason), cause);
         openSupportCase.open(

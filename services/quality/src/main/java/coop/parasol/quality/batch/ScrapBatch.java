@@ -64,6 +64,7 @@ class ScrapBatch {
         }
         batch.transitionTo(Batch.State.SCRAPPED);
         batch.reason = reason;
+        batch.reasonData = null;
         batch.persistAndFlush();
         workList.remove(batch.id);
         recordOutcome.scrapped(batch.memberId, batch.product);

@@ -5,6 +5,7 @@ import coop.parasol.contracts.QualityEvent.BatchScrapped;
 import coop.parasol.contracts.QualityEvent.DefectClass;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.firm.FirmClock;
+import coop.parasol.firm.rules.UnitWords;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Ids;
 import coop.parasol.messaging.Outbox;
@@ -157,13 +158,14 @@ class SortBatch {
         batch.transitionTo(Batch.State.SCRAPPED);
         batch.reason =
                 "Sorted: " + counted(good) + " go on as lot " + sortedLot + ", " + counted(scrapped) + " are scrapped.";
+        batch.reasonData = BatchReason.sorted(good, scrapped, sortedLot);
         batch.persistAndFlush();
         outbox.append(new BatchScrapped(batch.id, batch.memberId, batch.product, batch.lot, batch.reason), cause);
     }
 
     /** Pieces have no unit in a sentence. */
     private static String counted(Quantity quantity) {
-        return quantity.unit().equals("C62") || quantity.unit().equals("H87") ? quantity.text() : quantity.toString();
+        return UnitWords.arePieces(quantity.unit()) ? quantity.text() : quantity.toString();
     }
 
     private static Optional<Refusal> conflict(String code, String detail) {

@@ -1,7 +1,7 @@
 package coop.parasol.quality.certificate;
 
-import coop.parasol.quality.certificate.rules.UnitName;
-import coop.parasol.web.AcceptedLanguage;
+import coop.parasol.firm.rules.AcceptedLanguage;
+import coop.parasol.firm.rules.UnitWords;
 import java.math.BigDecimal;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -28,9 +28,6 @@ public record PrintedWords(String language, Map<String, String> texts) {
     private static final DateTimeFormatter ENGLISH_DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
     private static final List<String> LANGUAGES = List.of(ENGLISH, "hi", "gu", "ja", "zh");
     private static final Control FILES = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
-
-    /** Those of goods that are counted, whatever the unit is called. */
-    private static final List<String> PIECES = List.of("C62", "H87", "EA");
 
     /** The first of the languages that is accepted; English where there is none or what is said is not readable. */
     public static PrintedWords accepted(@Nullable String acceptLanguage) {
@@ -62,26 +59,15 @@ public record PrintedWords(String language, Map<String, String> texts) {
         return text;
     }
 
-    /** Such as {@code 40 pieces}; a unit that has no word here by its code. */
+    /** Such as {@code 40 pieces}; a unit that has no words by its code. */
     public String quantity(BigDecimal value, String unit) {
-        if (isEnglish()) {
-            return UnitName.of(value, unit);
-        }
-        String number = value.stripTrailingZeros().toPlainString();
-        String form = form(unit);
-        return form == null ? number + " " + unit : form.replace("{number}", number);
+        return new UnitWords(language)
+                .quantity(value, value.stripTrailingZeros().toPlainString(), unit);
     }
 
-    /** Such as {@code grams}. */
+    /** Such as {@code g}. */
     public String unit(String unit) {
-        String form = form(unit);
-        return isEnglish() || form == null
-                ? UnitName.plural(unit)
-                : form.replace("{number}", "").strip();
-    }
-
-    private @Nullable String form(String unit) {
-        return texts.get(PIECES.contains(unit) ? "C62" : unit);
+        return new UnitWords(language).name(unit);
     }
 
     /** Such as {@code 3 May 2026}. */

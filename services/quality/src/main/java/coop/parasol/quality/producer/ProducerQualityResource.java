@@ -14,6 +14,7 @@ import coop.parasol.quality.performance.ProducerPerformance;
 import coop.parasol.quality.switching.InspectionSeries;
 import coop.parasol.quality.switching.SwitchingHistory;
 import coop.parasol.quality.switching.rules.Switching;
+import coop.parasol.quality.switching.rules.SwitchingReason;
 import coop.parasol.web.Caller;
 import coop.parasol.web.Page;
 import coop.parasol.web.PageQuery;
@@ -102,7 +103,8 @@ public class ProducerQualityResource {
      * How severely a defect class is inspected, and how near the next change is.
      *
      * @param since when it came to be so, absent if it was so from the beginning
-     * @param reason why it came to be so, absent if it was so from the beginning
+     * @param reason why it came to be so, in English; absent if it was so from the beginning
+     * @param why the same for readers of every language
      * @param switchingScore on normal inspection; at 30 inspection is reduced
      * @param acceptedInARow on tightened inspection; with 5 inspection is normal again
      * @param rejectedOnTightened with 5 the inspection of the product is discontinued
@@ -113,6 +115,7 @@ public class ProducerQualityResource {
             Switching.State state,
             @Nullable Instant since,
             @Nullable String reason,
+            @Nullable SwitchingReason why,
             int switchingScore,
             int acceptedInARow,
             int rejectedOnTightened,
@@ -124,6 +127,7 @@ public class ProducerQualityResource {
                     switching.state(),
                     changes.isEmpty() ? null : changes.getFirst().at(),
                     changes.isEmpty() ? null : changes.getFirst().reason(),
+                    changes.isEmpty() ? null : changes.getFirst().why(),
                     switching.score(),
                     switching.acceptedInARow(),
                     switching.rejectedOnTightened(),
@@ -134,6 +138,8 @@ public class ProducerQualityResource {
     /**
      * When and why a defect class came to be inspected more or less severely.
      *
+     * @param reason in English
+     * @param why the same for readers of every language
      * @param batchId the batch whose inspection changed it, absent where a decision of the quality desk did
      */
     public record Change(
@@ -141,11 +147,23 @@ public class ProducerQualityResource {
             Switching.State from,
             Switching.State to,
             String reason,
+            @Nullable SwitchingReason why,
             @Nullable UUID batchId) {
 
         static Change of(SwitchingHistory.Change change) {
             return new Change(
-                    change.changedAt(), change.fromState(), change.toState(), change.reason(), change.batchId());
+                    change.changedAt(),
+                    change.fromState(),
+                    change.toState(),
+                    change.reason(),
+                    why(change),
+                    change.batchId());
+        }
+
+        private static @Nullable SwitchingReason why(SwitchingHistory.Change change) {
+            return change.reasonCode() == null
+                    ? null
+                    : new SwitchingReason(change.reasonCode(), change.reasonNumber(), change.reasonWritten());
         }
     }
 

@@ -70,12 +70,13 @@ public class ApplySwitchingRules {
     /**
      * The quality desk tightens defect classes that are inspected normally or reduced.
      *
+     * @param written why
      * @return whether any of them was
      */
-    boolean tighten(InspectionSeries series, Collection<DefectClass> classes, String why, Cause cause) {
+    boolean tighten(InspectionSeries series, Collection<DefectClass> classes, String written, Cause cause) {
         boolean tightened = false;
         for (DefectClass defectClass : classes) {
-            tightened |= apply(series.switching.of(defectClass).tightened(why), series, defectClass, null, cause);
+            tightened |= apply(series.switching.of(defectClass).tightened(written), series, defectClass, null, cause);
         }
         return tightened;
     }
@@ -104,7 +105,10 @@ public class ApplySwitchingRules {
         change.batchId = batchId;
         change.fromState = before.state();
         change.toState = transition.next().state();
-        change.reason = transition.reason();
+        change.reason = transition.reason().text();
+        change.reasonCode = transition.reason().code();
+        change.reasonNumber = transition.reason().number();
+        change.reasonWritten = transition.reason().written();
         change.changedAt = clock.now();
         change.changedBy = cause.actor();
         change.persist();

@@ -2,6 +2,7 @@ package coop.parasol.quality.switching;
 
 import coop.parasol.contracts.QualityEvent.DefectClass;
 import coop.parasol.quality.switching.rules.Switching;
+import coop.parasol.quality.switching.rules.SwitchingReason;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -33,7 +34,15 @@ public class SwitchingChange extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     public Switching.State toState;
 
+    /** in English */
     public String reason;
+
+    /** absent of changes that have the text alone */
+    @Enumerated(EnumType.STRING)
+    public SwitchingReason.@Nullable Code reasonCode;
+
+    public @Nullable Integer reasonNumber;
+    public @Nullable String reasonWritten;
     public Instant changedAt;
     public String changedBy;
 }

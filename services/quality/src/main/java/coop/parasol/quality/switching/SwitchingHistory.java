@@ -2,6 +2,7 @@ package coop.parasol.quality.switching;
 
 import coop.parasol.contracts.QualityEvent.DefectClass;
 import coop.parasol.quality.switching.rules.Switching;
+import coop.parasol.quality.switching.rules.SwitchingReason;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Arrays;
@@ -17,7 +18,7 @@ public class SwitchingHistory {
 
     private static final String LATEST = """
             select change.product, change.defect_class, change.batch_id, change.from_state, change.to_state, change.reason,
-                   change.changed_at
+                   change.reason_code, change.reason_number, change.reason_written, change.changed_at
               from unnest(:products) p(product)
              cross join unnest(:classes) c(defect_class)
              cross join lateral (
@@ -33,7 +34,13 @@ public class SwitchingHistory {
         this.jdbi = jdbi;
     }
 
-    /** @param batchId the batch whose inspection changed it, {@code null} where a decision of the quality desk did */
+    /**
+     * A change of how severely a defect class is inspected.
+     *
+     * @param batchId the batch whose inspection changed it, {@code null} where a decision of the quality desk did
+     * @param reason in English
+     * @param reasonCode with the number and the desk's words the same for readers of every language ({@link SwitchingReason})
+     */
     public record Change(
             String product,
             DefectClass defectClass,
@@ -41,6 +48,9 @@ public class SwitchingHistory {
             Switching.State fromState,
             Switching.State toState,
             String reason,
+            SwitchingReason.@Nullable Code reasonCode,
+            @Nullable Integer reasonNumber,
+            @Nullable String reasonWritten,
             Instant changedAt) {}
 
     /** The latest changes of each product and defect class, the newest first. */

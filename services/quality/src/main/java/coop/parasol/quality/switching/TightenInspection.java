@@ -65,7 +65,7 @@ class TightenInspection {
             return new Refused(new Refusal.Conflict(
                     "inspection-discontinued", "Its inspection is discontinued; when it is resumed, it is tightened."));
         }
-        if (!switchingRules.tighten(series, classes, "the quality desk has tightened it: " + reason, cause)) {
+        if (!switchingRules.tighten(series, classes, reason, cause)) {
             return new Refused(new Refusal.Conflict("already-tightened", "It is inspected tightened already."));
         }
         severityChanged.fire(new SeverityChanged(series, cause));

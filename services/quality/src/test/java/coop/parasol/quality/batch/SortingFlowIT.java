@@ -61,6 +61,10 @@ class SortingFlowIT {
         UUID good = UUID.fromString(sorted.jsonPath().getString("batchId"));
         assertThat(shown(rejected).getString("state")).isEqualTo("SCRAPPED");
         assertThat(shown(rejected).getString("reason")).contains("32 go on as lot " + lot + "/S, 8 are scrapped");
+        assertThat(shown(rejected).getString("why.code")).isEqualTo("SORTED");
+        assertThat(shown(rejected).getInt("why.sorted.good")).isEqualTo(32);
+        assertThat(shown(rejected).getInt("why.sorted.scrapped")).isEqualTo(8);
+        assertThat(shown(rejected).getString("why.sorted.lot")).isEqualTo(lot + "/S");
         LotSorted event = events.await(LotSorted.class, each -> each.batchId().equals(good));
         assertThat(event.quantity().plus(event.scrapped())).isEqualTo(Quantity.of(VaseScenario.LOT, "C62"));
         assertThat(event.sortedFrom()).isEqualTo(rejected);

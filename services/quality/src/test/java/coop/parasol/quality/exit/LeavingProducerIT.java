@@ -3,6 +3,7 @@ package coop.parasol.quality.exit;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import coop.parasol.contracts.Event;
 import coop.parasol.contracts.MembershipEvent.ExitWithdrawn;
@@ -63,7 +64,10 @@ class LeavingProducerIT {
         TestDatabase.sql("insert into producer_clearance (member_id, reported) values (:p1, 2)", member);
         heard(new ProductionCleared(member, exit, 2));
 
-        scrap(held).then().statusCode(200).body("state", equalTo("SCRAPPED"), "reason", equalTo("we leave"));
+        scrap(held)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("SCRAPPED"), "reason", equalTo("we leave"), "why", nullValue());
         assertThat(events.all(QualityCleared.class, event -> event.exitId().equals(exit)))
                 .as("one is left")
                 .isEmpty();

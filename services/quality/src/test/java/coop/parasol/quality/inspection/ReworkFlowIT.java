@@ -106,6 +106,7 @@ class ReworkFlowIT {
 
         inspect(batch, 0).then().statusCode(201).body("outcome", equalTo("SCRAPPED"));
         assertThat(shown(batch).getString("reason")).contains("used up the whole lot");
+        assertThat(shown(batch).getString("why.code")).isEqualTo("USED_UP");
     }
 
     @Test

@@ -42,7 +42,10 @@ class TighteningIT {
         assertThat(shown(waiting).getString("plans[0].severity")).isEqualTo("TIGHTENED");
         given().get("/producers/" + vases.member + "/quality")
                 .then()
-                .body("items[0].switching[0].reason", containsString("partners complain"));
+                .body("items[0].switching[0].reason", containsString("partners complain"))
+                .body("items[0].switching[0].why.code", equalTo("TIGHTENED_BY_DESK"))
+                .body("items[0].switching[0].why.written", containsString("partners complain"))
+                .body("items[0].switching[0].changes[0].why.code", equalTo("TIGHTENED_BY_DESK"));
         tighten(vases, "MAJOR").then().statusCode(409).body("code", equalTo("already-tightened"));
         inspect(waiting, 0).then().statusCode(201);
         for (int lot = 2; lot <= 5; lot++) {

@@ -1,5 +1,6 @@
 package coop.parasol.web.openapi;
 
+import coop.parasol.contracts.MalformedValue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
@@ -93,6 +95,7 @@ final class Problems {
                         WireTypes.of(SchemaType.ARRAY)
                                 .items(OASFactory.createSchema().ref("#/components/schemas/FieldError"))
                                 .description("All offending fields, if there are several"))
+                .addProperty("kind", kind())
                 .required(List.of("type", "title", "status", "detail", "code"));
     }
 
@@ -102,7 +105,16 @@ final class Problems {
                 .addProperty("field", WireTypes.of(SchemaType.STRING).description("The field as a path"))
                 .addProperty("code", WireTypes.of(SchemaType.STRING).description("Stable, for programs"))
                 .addProperty("detail", WireTypes.of(SchemaType.STRING).description("For people"))
+                .addProperty("kind", kind())
                 .required(List.of("field", "code", "detail"));
+    }
+
+    private static Schema kind() {
+        return WireTypes.of(SchemaType.STRING)
+                .enumeration(Stream.of(MalformedValue.Kind.values())
+                        .<Object>map(Enum::name)
+                        .toList())
+                .description("What should stand in a field that cannot be read, where that is told");
     }
 
     /** The components of those shared responses that the operations refer to, by name. */

@@ -1,8 +1,8 @@
 package coop.parasol.membership.books.statement;
 
+import coop.parasol.firm.rules.AcceptedLanguage;
 import coop.parasol.contracts.Money;
 import coop.parasol.firm.rules.AmountFormat;
-import coop.parasol.web.AcceptedLanguage;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;

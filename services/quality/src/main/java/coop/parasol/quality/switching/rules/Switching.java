@@ -4,6 +4,7 @@ import coop.parasol.contracts.QualityEvent.DefectClass;
 import coop.parasol.quality.sampling.rules.LotAcceptance;
 import coop.parasol.quality.sampling.rules.SamplingPlan;
 import coop.parasol.quality.sampling.rules.Severity;
+import coop.parasol.quality.switching.rules.SwitchingReason.Code;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -80,7 +81,7 @@ public record Switching(State state, int score, String recent, int acceptedInARo
     }
 
     /** @param reason why the state has changed, absent if it has not */
-    public record Transition(Switching next, @Nullable String reason) {}
+    public record Transition(Switching next, @Nullable SwitchingReason reason) {}
 
     /** The severity of the plans, {@code null} while no lot is inspected. */
     public @Nullable Severity severity() {
@@ -105,14 +106,18 @@ public record Switching(State state, int score, String recent, int acceptedInARo
     /** What follows from the acceptance of a corrective action: tightened inspection begins again. */
     public Transition resumed() {
         return state == State.DISCONTINUED
-                ? new Transition(START.in(State.TIGHTENED), "corrective action accepted")
+                ? new Transition(START.in(State.TIGHTENED), SwitchingReason.of(Code.CORRECTIVE_ACTION_ACCEPTED))
                 : new Transition(this, null);
     }
 
-    /** What follows from the quality desk's decision to inspect more severely. It never makes inspection less severe. */
-    public Transition tightened(String why) {
+    /**
+     * What follows from the quality desk's decision to inspect more severely. It never makes inspection less severe.
+     *
+     * @param written why the desk has decided it
+     */
+    public Transition tightened(String written) {
         return switch (state) {
-            case NORMAL, REDUCED -> new Transition(START.in(State.TIGHTENED), why);
+            case NORMAL, REDUCED -> new Transition(START.in(State.TIGHTENED), SwitchingReason.byDesk(written));
             case TIGHTENED, DISCONTINUED -> new Transition(this, null);
         };
     }
@@ -121,11 +126,11 @@ public record Switching(State state, int score, String recent, int acceptedInARo
         String window = recent + (lot.accepted() ? 'a' : 'r');
         if (window.chars().filter(c -> c == 'r').count() >= REJECTED_TO_TIGHTEN) {
             return new Transition(
-                    START.in(State.TIGHTENED), "2 of the last " + window.length() + " lots in a row were rejected");
+                    START.in(State.TIGHTENED), SwitchingReason.numbered(Code.REJECTED_IN_A_ROW, window.length()));
         }
         int next = scoreAfter(lot);
         if (next >= SCORE_TO_REDUCE) {
-            return new Transition(START.in(State.REDUCED), "the switching score has reached " + next);
+            return new Transition(START.in(State.REDUCED), SwitchingReason.numbered(Code.SCORE_REACHED, next));
         }
         String kept = window.length() == WINDOW ? window.substring(1) : window;
         return new Transition(new Switching(State.NORMAL, next, kept, 0, 0), null);
@@ -144,21 +149,20 @@ public record Switching(State state, int score, String recent, int acceptedInARo
     private Transition tightened(LotResult lot) {
         if (lot.accepted()) {
             return acceptedInARow + 1 == ACCEPTED_TO_NORMAL
-                    ? new Transition(START, "5 lots in a row were accepted on tightened inspection")
+                    ? new Transition(START, SwitchingReason.of(Code.ACCEPTED_ON_TIGHTENED))
                     : new Transition(new Switching(state, 0, "", acceptedInARow + 1, rejectedOnTightened), null);
         }
         return rejectedOnTightened + 1 == REJECTED_TO_DISCONTINUE
-                ? new Transition(START.in(State.DISCONTINUED), "5 lots were rejected on tightened inspection")
+                ? new Transition(START.in(State.DISCONTINUED), SwitchingReason.of(Code.REJECTED_ON_TIGHTENED))
                 : new Transition(new Switching(state, 0, "", 0, rejectedOnTightened + 1), null);
     }
 
     private Transition reduced(LotResult lot) {
         if (!lot.accepted()) {
-            return new Transition(START, "a lot was rejected on reduced inspection");
+            return new Transition(START, SwitchingReason.of(Code.REJECTED_ON_REDUCED));
         }
         return lot.inGap()
-                ? new Transition(
-                        START, "a lot on reduced inspection had more defects than accepted, fewer than rejected")
+                ? new Transition(START, SwitchingReason.of(Code.IN_GAP_ON_REDUCED))
                 : new Transition(this, null);
     }
 

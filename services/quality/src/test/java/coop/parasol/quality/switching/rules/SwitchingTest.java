@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.parasol.quality.switching.rules.Switching.LotResult;
 import coop.parasol.quality.switching.rules.Switching.State;
+import coop.parasol.quality.switching.rules.SwitchingReason.Code;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -59,7 +60,7 @@ class SwitchingTest {
     @Test
     void the_desk_may_tighten_a_line_and_never_loosen_it() {
         assertThat(Switching.START.tightened("complaints").next()).isEqualTo(run("rr"));
-        assertThat(Switching.START.tightened("complaints").reason()).isEqualTo("complaints");
+        assertThat(Switching.START.tightened("complaints").reason()).isEqualTo(SwitchingReason.byDesk("complaints"));
         Switching reduced = new Switching(REDUCED, 0, "", 0, 0);
         assertThat(reduced.tightened("complaints").next().state()).isEqualTo(TIGHTENED);
         assertThat(run("rr" + "ar").tightened("complaints").next())
@@ -68,6 +69,22 @@ class SwitchingTest {
         Switching discontinued = run("rr" + "rrrrr");
         assertThat(discontinued.tightened("complaints").next()).isEqualTo(discontinued);
         assertThat(run("rr" + "ar").tightened("complaints").reason()).isNull();
+    }
+
+    @Test
+    void each_rule_is_a_reason_of_its_own() {
+        assertThat(run("ar").after(REJECTED).reason()).isEqualTo(SwitchingReason.numbered(Code.REJECTED_IN_A_ROW, 3));
+        assertThat(run("a".repeat(14)).after(ACCEPTED).reason())
+                .isEqualTo(SwitchingReason.numbered(Code.SCORE_REACHED, 30));
+        assertThat(run("rr" + "aaaa").after(ACCEPTED).reason())
+                .isEqualTo(SwitchingReason.of(Code.ACCEPTED_ON_TIGHTENED));
+        assertThat(run("rr" + "rrrr").after(REJECTED).reason())
+                .isEqualTo(SwitchingReason.of(Code.REJECTED_ON_TIGHTENED));
+        assertThat(run("rr" + "rrrrr").resumed().reason())
+                .isEqualTo(SwitchingReason.of(Code.CORRECTIVE_ACTION_ACCEPTED));
+        assertThat(run("a".repeat(15)).after(REJECTED).reason())
+                .isEqualTo(SwitchingReason.of(Code.REJECTED_ON_REDUCED));
+        assertThat(run("a".repeat(15)).after(GAP).reason()).isEqualTo(SwitchingReason.of(Code.IN_GAP_ON_REDUCED));
     }
 
     @Test
