@@ -18,8 +18,7 @@ public final class AcceptedLanguage {
      * @param languages ISO 639-1, whatever their region or script
      */
     public static Optional<String> of(@Nullable String header, Collection<String> languages) {
-        return first(
-                header, range -> Optional.of(range.split("-", 2)[0]).filter(languages::contains));
+        return first(header, range -> Optional.of(range.split("-", 2)[0]).filter(languages::contains));
     }
 
     /**

@@ -1,7 +1,7 @@
 package coop.parasol.membership.books.statement;
 
-import coop.parasol.firm.rules.AcceptedLanguage;
 import coop.parasol.contracts.Money;
+import coop.parasol.firm.rules.AcceptedLanguage;
 import coop.parasol.firm.rules.AmountFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
