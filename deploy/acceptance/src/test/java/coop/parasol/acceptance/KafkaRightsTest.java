@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -100,7 +101,7 @@ class KafkaRightsTest {
         long records = 0;
         do {
             records += consumer.poll(Duration.ofMillis(200)).count();
-        } while (assigned.stream().anyMatch(each -> consumer.position(each) < ends.get(each)));
+        } while (assigned.stream().anyMatch(each -> consumer.position(each) < Objects.requireNonNull(ends.get(each))));
         return records;
     }
 
