@@ -81,7 +81,7 @@ class InspectionReportIT {
             assertThat(text)
                     .contains("Inspection report and certificate of analysis", number, "The batch met its standard")
                     .contains("13 of 40 units", "MAJOR 1 NORMAL E 13 0 1 0")
-                    .contains("weight MAJOR grams 1", "weight 13 2.12500 2.125 2.125 0.00000")
+                    .contains("weight MAJOR g 1", "weight 13 2.12500 2.125 2.125 0.00000")
                     .contains(units(batch).getFirst() + ": 2.125", "The foot")
                     .doesNotContain(vases.member.toString(), VaseScenario.ARUN, "arun", "begun");
             assertThat(images(document)).isEqualTo(1);
