@@ -41,7 +41,9 @@ class ArchitectureTest {
             "Balances",
             "JournalEntries",
             "PatronageLots",
-            "SetOffClaims");
+            "SetOffClaims",
+            "DueDebts",
+            "DueDebt");
 
     /** What the books may know of membership's features. */
     private static final Set<String> MEMBERSHIP_FOR_BOOKS = Set.of(

@@ -97,10 +97,17 @@ final class ProduceAndInspect {
         }
     }
 
+    private void declareCapacity(DemoProducer producer) {
+        producer.owner()
+                .put(
+                        Component.PRODUCTION,
+                        "/capacities/" + producer.product().code + "/" + context.plannedWeek,
+                        Map.of("quantity", Json.quantity(WEEKLY_CAPACITY, DemoProduct.UNIT)));
+    }
+
     private String commit(DemoProducer producer, long quantity) {
         DemoProduct product = producer.product();
-        Map<String, Object> capacity = Map.of("quantity", Json.quantity(WEEKLY_CAPACITY, DemoProduct.UNIT));
-        producer.owner().put(Component.PRODUCTION, "/capacities/" + product.code + "/" + context.plannedWeek, capacity);
+        declareCapacity(producer);
         JsonNode commitment = RetryWhileUnknown.retry(
                 context.log,
                 "unknown-product not-a-member member-not-active",
@@ -155,6 +162,7 @@ final class ProduceAndInspect {
                 originator.owner().expectRefusal(() -> originator.owner().post(Component.PRODUCTION, parts, part));
         context.log.line(
                 originator.name() + " tries to take its own offer: " + PublishStandardsAndPrices.describe(refusal));
+        declareCapacity(taker);
         JsonNode taken = taker.owner().post(Component.PRODUCTION, parts, part);
         context.log.line("%s takes %d %s of what %s has committed and commits it; %s keeps its share"
                 .formatted(taker.name(), quantity, taker.product().code, originator.name(), originator.name()));

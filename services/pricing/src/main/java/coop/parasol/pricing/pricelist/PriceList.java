@@ -67,4 +67,15 @@ public class PriceList extends PanacheEntityBase {
                 ? Optional.empty()
                 : Optional.of(new Refusal.Conflict("not-a-draft", "The price list is " + state + "."));
     }
+
+    /** A draft is not to be published any more; the list stays readable. Otherwise why it cannot be withdrawn. */
+    Optional<Refusal> withdraw(String actor, Instant at) {
+        Optional<Refusal> refusal = refusalUnlessDraft();
+        if (refusal.isEmpty()) {
+            state = State.WITHDRAWN;
+            withdrawnBy = actor;
+            withdrawnAt = at;
+        }
+        return refusal;
+    }
 }

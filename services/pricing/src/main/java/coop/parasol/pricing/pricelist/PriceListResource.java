@@ -6,10 +6,12 @@ import coop.parasol.firm.FirmClock;
 import coop.parasol.firm.FirmCurrency;
 import coop.parasol.messaging.Cause;
 import coop.parasol.pricing.pricelist.PriceResource.PriceView;
+import coop.parasol.pricing.pricelist.rules.PriceListDraft;
 import coop.parasol.pricing.pricelist.rules.PriceListDraft.Buyers;
 import coop.parasol.pricing.pricelist.rules.PriceListDraft.DraftDifferential;
 import coop.parasol.pricing.pricelist.rules.PriceListDraft.DraftPrice;
 import coop.parasol.pricing.pricelist.rules.PriceListDraft.DraftStandardCost;
+import coop.parasol.pricing.pricelist.rules.PriceListValidation.InvalidField;
 import coop.parasol.web.Caller;
 import coop.parasol.web.Idempotent;
 import coop.parasol.web.ItemCheck;
@@ -17,6 +19,7 @@ import coop.parasol.web.Page;
 import coop.parasol.web.PageQuery;
 import coop.parasol.web.Problem;
 import coop.parasol.web.ReadItem;
+import coop.parasol.web.ReadItems;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -40,6 +43,7 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -182,11 +186,19 @@ public class PriceListResource {
             summary =
                     "Draft a price list with its grade differentials and standard costs; a second person publishes it")
     public Response draft(@Valid @NotNull NewPriceList list) {
-        ReadPriceList read = ReadPriceList.of(list, itemCheck);
-        if (!read.isWhole()) {
-            throw read.refused(draftPriceList.errors(read.draft()));
+        ReadItems<NewPrice> prices = ReadItems.of("prices", list.prices(), itemCheck);
+        ReadItems<Differential> differentials = ReadItems.of("differentials", list.differentials(), itemCheck);
+        ReadItems<UnitCost> costs = ReadItems.of("standardCosts", list.standardCosts(), itemCheck);
+        PriceListDraft draft = new PriceListDraft(
+                prices.map(NewPrice::draft),
+                differentials.map(Differential::draft),
+                costs.map(UnitCost::draft),
+                list.newTiers() == null ? Set.of() : Set.copyOf(list.newTiers()),
+                list.belowCostReason());
+        if (!(prices.isWhole() && differentials.isWhole() && costs.isWhole())) {
+            throw ReadItems.refused(List.of(prices, differentials, costs), fieldErrors(draftPriceList.errors(draft)));
         }
-        PriceListView drafted = drafted(draftPriceList.draft(read.draft(), caller.actor()));
+        PriceListView drafted = drafted(draftPriceList.draft(draft, caller.actor()));
         return Response.created(URI.create("/price-lists/" + drafted.priceListId()))
                 .entity(drafted)
                 .build();
@@ -196,11 +208,14 @@ public class PriceListResource {
     PriceListView drafted(DraftPriceList.Outcome outcome) {
         return switch (outcome) {
             case DraftPriceList.Drafted drafted -> viewWithLines(drafted.list());
-            case DraftPriceList.Refused refused ->
-                throw Problem.invalid(refused.errors().stream()
-                        .map(error -> new Problem.FieldError(error.field(), error.code(), error.detail()))
-                        .toList());
+            case DraftPriceList.Refused refused -> throw Problem.invalid(fieldErrors(refused.errors()));
         };
+    }
+
+    private static List<Problem.FieldError> fieldErrors(List<InvalidField> errors) {
+        return errors.stream()
+                .map(error -> new Problem.FieldError(error.field(), error.code(), error.detail()))
+                .toList();
     }
 
     @POST
@@ -222,12 +237,9 @@ public class PriceListResource {
     @Operation(summary = "Withdraw a price list that is not yet published")
     public PriceListView withdraw(@PathParam("priceListId") UUID priceListId) {
         PriceList list = PriceList.lock(priceListId).orElseThrow(() -> Problem.notFound("price list", priceListId));
-        list.refusalUnlessDraft().ifPresent(refusal -> {
+        list.withdraw(caller.actor(), clock.now()).ifPresent(refusal -> {
             throw Problem.of(refusal);
         });
-        list.state = PriceList.State.WITHDRAWN;
-        list.withdrawnBy = caller.actor();
-        list.withdrawnAt = clock.now();
         return viewWithLines(list);
     }
 
