@@ -8,6 +8,7 @@ import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.awaitility.Awaitility;
@@ -60,15 +61,21 @@ class CertificateTest {
                 .isTrue();
     }
 
+    /** One of another producer whose goods can be sold: those of some have been taken back. */
     private static Map<String, String> someCertificate() {
         String own = SYSTEM.ownId("producer");
-        return SYSTEM.as("quality-desk")
+        List<Map<String, String>> certificates = SYSTEM.as("quality-desk")
                 .get(SYSTEM.url("quality") + "/certificates?state=CERTIFIED&limit=200")
                 .then()
                 .statusCode(200)
                 .extract()
                 .jsonPath()
-                .getMap("items.find { it.memberId != '" + own + "' }");
+                .getList("items.findAll { it.memberId != '" + own + "' }");
+        return certificates.stream()
+                .filter(each -> publicState(SYSTEM.url("quality") + "/certificates/" + each.get("number"))
+                        .equals("CERTIFIED"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String publicState(String address) {

@@ -64,6 +64,7 @@ class PortalCheckPagesTest {
             page.navigate("/join");
             page.locator("#name").fill("Kiran Pottery");
             page.locator("#registrationNumber").fill("R-" + System.nanoTime());
+            page.locator("#kind").selectOption("PRODUCT");
             page.locator("#email").fill("kiran@pottery.example");
             page.locator("main form[action='/join/details'] button").click();
             page.waitForURL(url -> url.contains("/join/details/"));

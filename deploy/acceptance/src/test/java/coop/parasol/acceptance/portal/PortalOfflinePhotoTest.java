@@ -106,7 +106,7 @@ class PortalOfflinePhotoTest {
             phone.line().cut();
             photograph(phone.page(), "front", 1);
             phone.page().evaluate("""
-                IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); }
+                () => { IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); }; }
                 """);
             type(phone.page(), lot);
             phone.page().locator("#batch button[type=submit]").click();

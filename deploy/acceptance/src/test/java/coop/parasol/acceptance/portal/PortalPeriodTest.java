@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import coop.parasol.acceptance.RunningSystem;
 import coop.parasol.local.client.ApiUser;
 import coop.parasol.local.client.ParasolApi;
@@ -87,12 +88,20 @@ class PortalPeriodTest {
         return new Person(browser.as(user, PortalBrowser.PHONE, true), PortalWords.ENGLISH);
     }
 
+    /** Of all pages. */
     private static BigDecimal sumOfBonuses(Person treasurer) {
-        List<Locator> cells = treasurer
-                .page()
-                .locator("main table tbody tr > :nth-child(" + BONUS_COLUMN + ")")
-                .all();
-        return cells.stream()
+        Page page = treasurer.page();
+        Locator next = page.locator("main nav a[href*='after=']");
+        BigDecimal sum = sumOfPage(page);
+        while (next.count() > 0) {
+            next.click();
+            sum = sum.add(sumOfPage(page));
+        }
+        return sum;
+    }
+
+    private static BigDecimal sumOfPage(Page page) {
+        return page.locator("main table tbody tr > :nth-child(" + BONUS_COLUMN + ")").all().stream()
                 .map(cell -> Person.amount(String.valueOf(cell.textContent())))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
