@@ -107,6 +107,7 @@ class PortalCheckPagesTest {
     }
 
     private static void isReloadedWithoutSending(Page page, List<String> posts, String text) {
+        page.waitForLoadState();
         posts.clear();
         Response answer = Objects.requireNonNull(page.reload());
         assertThat(answer.status()).isEqualTo(OK);
