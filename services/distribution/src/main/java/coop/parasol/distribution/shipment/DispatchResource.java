@@ -27,6 +27,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Shipments")
 public class DispatchResource {
 
+    private static final int CONFLICT = 409;
+
     private final DispatchOrder dispatchOrder;
     private final ShipmentGoodsQuery shipmentGoods;
     private final ShipmentNames shipmentNames;
@@ -62,11 +64,7 @@ public class DispatchResource {
                         .build();
             }
             case DispatchOrder.ReferenceUsed used ->
-                throw Problem.of(
-                        Response.Status.CONFLICT.getStatusCode(),
-                        "dispatch-exists",
-                        "reference",
-                        used(used.shipment()));
+                throw Problem.of(CONFLICT, "dispatch-exists", "reference", used(used.shipment()));
             case DispatchOrder.UnknownOrder unknown -> throw Problem.notFound("order", orderId);
             case DispatchOrder.NothingToDispatch nothing ->
                 throw Problem.refused("nothing-to-dispatch", "Nothing that may be sold is reserved for this order.");

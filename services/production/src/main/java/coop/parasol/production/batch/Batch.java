@@ -1,5 +1,7 @@
 package coop.parasol.production.batch;
 
+import static org.hibernate.jpa.SpecHints.HINT_SPEC_LOCK_TIMEOUT;
+
 import coop.parasol.contracts.ProductionEvent.BatchInput;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.production.batch.rules.OwnMeasurements.CheckedMeasurement;
@@ -20,6 +22,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.hibernate.Timeouts;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -137,17 +140,18 @@ public class Batch extends PanacheEntityBase {
                 .singleResultOptional();
     }
 
-    /** The producers of batches. */
-    static List<UUID> producersOf(Collection<UUID> ids) {
-        return Batch.find("select distinct batch.memberId from Batch batch where batch.id in ?1", ids)
-                .project(UUID.class)
-                .list();
-    }
-
-    /** The batch: locked to the end of the transaction as long as it can be changed; else as it is, for it stays as it was reported. */
-    static Batch lockIfChangeable(UUID id) {
+    /**
+     * The batch: locked to the end of the transaction as long as it can be changed; else as it is, for it stays as it was reported.
+     * Empty while quality's events of it are handled, for which nobody waits who has locked its producer: they may lock producers next.
+     */
+    static Optional<Batch> lockIfChangeable(UUID id) {
         boolean stays = Batch.count("id = ?1 and (sampleDrawn = true or state <> ?2)", id, State.REPORTED) > 0;
-        return stays ? reported(id) : lock(id).orElseThrow();
+        return stays
+                ? Optional.of(reported(id))
+                : Batch.<Batch>find("id", id)
+                        .withLock(LockModeType.PESSIMISTIC_WRITE)
+                        .withHint(HINT_SPEC_LOCK_TIMEOUT, Timeouts.SKIP_LOCKED_MILLI)
+                        .singleResultOptional();
     }
 
     /** The batch, locked to the end of the transaction. */

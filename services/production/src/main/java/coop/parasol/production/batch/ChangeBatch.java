@@ -30,11 +30,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A producer wants to correct or withdraw a batch that it has reported. Whether it is in time quality says, which draws the sample: here
  * it is only checked that the change is possible, and asked for ({@link ApplyBatchChange} does what was answered). The member is locked
- * first, so that it does not use a batch as an input that it withdraws; whatever changes a batch that can still be corrected locks its
- * member before it ({@link OnSampleDrawn}), so that of a correction and a set of events none waits for the other in a circle.
+ * first, so that it does not use a batch as an input that it withdraws; a batch that is locked by quality's events ({@link OnSampleDrawn})
+ * is not waited for, so that of a correction and a set of events none waits for the other in a circle.
  */
 @ApplicationScoped
 class ChangeBatch {
+
+    private static final Refusal SAMPLE_DRAWN =
+            new Refusal.Conflict("sample-drawn", "Its sample is drawn; what was reported stays.");
 
     private final BatchRepository batches;
     private final InputUseRepository inputUse;
@@ -92,7 +95,10 @@ class ChangeBatch {
 
     Outcome correct(UUID memberId, UUID batchId, Correction correction, Cause cause) {
         Member member = Member.lock(memberId).orElseThrow();
-        Batch batch = Batch.lockIfChangeable(batchId);
+        Batch batch = Batch.lockIfChangeable(batchId).orElse(null);
+        if (batch == null) {
+            return new Refused(SAMPLE_DRAWN);
+        }
         Report report = counted(member, batch, correction.of(batch));
         Map<String, Product> products = Product.ofCodes(List.of(batch.product));
         Map<String, Batch> ownInputs = ownInputs(batch, report);
@@ -118,7 +124,10 @@ class ChangeBatch {
 
     Outcome withdraw(UUID memberId, UUID batchId, Cause cause) {
         Member member = Member.lock(memberId).orElseThrow();
-        Batch batch = Batch.lockIfChangeable(batchId);
+        Batch batch = Batch.lockIfChangeable(batchId).orElse(null);
+        if (batch == null) {
+            return new Refused(SAMPLE_DRAWN);
+        }
         Optional<Refusal> refusal = refusal(member, batch).or(() -> refusalOfUse(batch));
         if (refusal.isPresent()) {
             return new Refused(refusal.get());
@@ -134,7 +143,7 @@ class ChangeBatch {
             return conflict("batch-withdrawn", "The batch is withdrawn.");
         }
         if (batch.sampleDrawn || batch.state != Batch.State.REPORTED) {
-            return conflict("sample-drawn", "Its sample is drawn; what was reported stays.");
+            return Optional.of(SAMPLE_DRAWN);
         }
         return member.state == Member.State.LEFT || member.isCleared()
                 ? conflict("member-not-active", "Your exit is cleared by production; nothing of your batches changes.")

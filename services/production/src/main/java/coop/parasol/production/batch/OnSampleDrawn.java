@@ -3,14 +3,12 @@ package coop.parasol.production.batch;
 import coop.parasol.contracts.QualityEvent.SampleDrawn;
 import coop.parasol.messaging.SetHandler;
 import coop.parasol.persistence.Columns;
-import coop.parasol.production.member.Member;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.UUID;
 
 /**
- * From the drawing of its sample on what was reported of a batch stays. The producers are locked before the batches, as corrections lock
- * them: other events of the same transaction lock producers as well.
+ * From the drawing of its sample on what was reported of a batch stays. Producers are not locked: they report on while the samples of
+ * their batches come in numbers, and a correction does not wait for a batch that is locked here ({@link Batch#lockIfChangeable}).
  */
 @ApplicationScoped
 public class OnSampleDrawn implements SetHandler<SampleDrawn> {
@@ -23,8 +21,6 @@ public class OnSampleDrawn implements SetHandler<SampleDrawn> {
 
     @Override
     public void onAll(List<Received<SampleDrawn>> events) {
-        List<UUID> ids = Columns.of(events, received -> received.event().batchId());
-        Member.lockAll(Batch.producersOf(ids));
-        batches.samplesDrawn(ids);
+        batches.samplesDrawn(Columns.of(events, received -> received.event().batchId()));
     }
 }

@@ -150,10 +150,15 @@ final class Problems {
         return response;
     }
 
+    /** @throws IllegalStateException if no problem has the status: it was not a constant where the problem is made */
     private static APIResponse response(int status, Set<String> codes) {
+        String meaning = MEANINGS.get(status);
+        if (meaning == null) {
+            throw new IllegalStateException(
+                    "The status of the problems " + codes + " is not known: write it as a constant.");
+        }
         APIResponse response = OASFactory.createAPIResponse()
-                .description(MEANINGS.getOrDefault(status, "The call was not done.") + " Codes: `"
-                        + String.join("`, `", codes) + "`.")
+                .description(meaning + " Codes: `" + String.join("`, `", codes) + "`.")
                 .content(OASFactory.createContent()
                         .addMediaType(
                                 MEDIA_TYPE,
