@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.Map;
 import java.util.Optional;
 
@@ -116,7 +117,7 @@ public final class ServiceLauncher {
     }
 
     /**
-     * Waits until the service reports that it is ready.
+     * Waits until the service reports that it is ready, and takes calls: its management port may open a moment before the others.
      *
      * @throws OperatorException if it is not ready in time
      */
@@ -124,7 +125,18 @@ public final class ServiceLauncher {
         try (HttpClient client = HttpClient.newHttpClient()) {
             String health = installation.url(service.management()) + "/q/health/ready";
             ReadinessProbe.await(
-                    installation.processes(), service, START, () -> ReadinessProbe.returnsOk(client, health));
+                    installation.processes(),
+                    service,
+                    START,
+                    () -> ReadinessProbe.returnsOk(client, health)
+                            && portsOf(service).allMatch(ReadinessProbe::takesConnections));
         }
+    }
+
+    private Stream<Integer> portsOf(Component service) {
+        Stream<Component> https = service == Component.PORTAL
+                ? installation.https().map(any -> Component.PORTAL_HTTPS).stream()
+                : Stream.empty();
+        return Stream.concat(Stream.of(service), https).map(installation.ports()::of);
     }
 }

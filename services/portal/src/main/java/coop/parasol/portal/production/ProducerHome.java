@@ -74,14 +74,17 @@ final class ProducerHome implements HomeArea {
         return cards;
     }
 
-    /** What is wanted of the first weeks that are open; nothing can be committed for those before. */
+    /**
+     * What would count if the producer committed it, of the first weeks that are open; nothing can be committed for those before. What
+     * others have committed does not hide what is wanted.
+     */
     private static void wanted(List<ProductionClient.Outlook> outlook, Period firstOpen, List<Card> cards) {
         ProducerMessages words = words();
         Period last = Period.of(firstOpen.monday().plusWeeks(WEEKS_AHEAD));
         List<ProductionClient.Outlook> wanted = outlook.stream()
                 .filter(each ->
                         each.period().compareTo(firstOpen) >= 0 && each.period().compareTo(last) < 0)
-                .filter(each -> each.uncovered().value().signum() > 0)
+                .filter(each -> each.wouldCount().value().signum() > 0)
                 .toList();
         if (wanted.isEmpty()) {
             cards.add(new Card(words.wanted(), "", words.nothingWanted(), "/outlook", false));
@@ -90,7 +93,7 @@ final class ProducerHome implements HomeArea {
                 .limit(SHOWN)
                 .map(each -> new Card(
                         words.wantedOf(each.product()),
-                        Formats.text(each.uncovered()),
+                        Formats.text(each.wouldCount()),
                         words.wantedText(each.period().week()),
                         "/commitments/new?product=" + each.product() + "&grade=" + each.grade() + "&period="
                                 + each.period(),

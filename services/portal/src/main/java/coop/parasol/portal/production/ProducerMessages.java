@@ -25,10 +25,10 @@ interface ProducerMessages {
     @Message("Wanted: {product}")
     String wantedOf(String product);
 
-    @Message("ordered or expected for week {week}, and nobody has committed it yet.")
+    @Message("would count for week {week} if you commit it, as orders and commitments are now.")
     String wantedText(int week);
 
-    @Message("Everything that is wanted for the next weeks that are open is committed.")
+    @Message("Nothing more would count for the next weeks that are open.")
     String nothingWanted();
 
     @Message("To make")
