@@ -23,17 +23,22 @@ final class BatchDetails {
 
     /** Own lots, then what was bought in, then other members' lots. */
     static List<ProductionClient.NewInput> inputs(FormFields form) {
+        return inputs(form.text("ownLots"), form.text("boughtIn"), form.text("certificates"));
+    }
+
+    /** The same, each as lines of text. */
+    static List<ProductionClient.NewInput> inputs(String ownLots, String boughtIn, String certificates) {
         List<ProductionClient.NewInput> inputs = new ArrayList<>();
-        lines(form, "ownLots").forEach(line -> {
+        lines(ownLots).forEach(line -> {
             String[] parts = parts(line);
             inputs.add(new ProductionClient.NewInput("OWN", TypedDigits.latin(parts[0]), null, null, quantity(parts)));
         });
-        lines(form, "boughtIn").forEach(line -> {
+        lines(boughtIn).forEach(line -> {
             String[] parts = parts(line);
             String lot = parts.length < 2 || parts[1].isEmpty() ? null : TypedDigits.latin(parts[1]);
             inputs.add(new ProductionClient.NewInput("BOUGHT", lot, parts[0], null, null));
         });
-        lines(form, "certificates").forEach(line -> {
+        lines(certificates).forEach(line -> {
             String[] parts = parts(line);
             inputs.add(new ProductionClient.NewInput("MEMBER", null, null, parts[0], quantity(parts)));
         });
@@ -53,17 +58,26 @@ final class BatchDetails {
     /** The measured values; a line that is none is refused at the form. */
     static List<ProductionClient.NewMeasurement> measurements(FormFields form) {
         List<ProductionClient.NewMeasurement> measured = new ArrayList<>();
-        lines(form, "measurements").forEach(line -> {
-            int colon = colon(line);
-            BigDecimal value = colon <= 0 ? null : TypedNumber.of(line.substring(colon + 1));
-            if (value == null) {
-                form.refuse("measurements", Words.of(BatchDetailMessages.class).noMeasurement(line));
-                return;
+        for (ProductionClient.NewMeasurement each : measurements(form.text("measurements"))) {
+            if (each.value() == null) {
+                form.refuse("measurements", Words.of(BatchDetailMessages.class).noMeasurement(each.characteristic()));
+            } else {
+                measured.add(each);
             }
-            measured.add(
-                    new ProductionClient.NewMeasurement(line.substring(0, colon).strip(), value));
-        });
+        }
         return measured;
+    }
+
+    /** Lines of text as measured values; a line that is none has itself as the characteristic, and no value. */
+    static List<ProductionClient.NewMeasurement> measurements(String text) {
+        return lines(text).map(BatchDetails::measurement).toList();
+    }
+
+    private static ProductionClient.NewMeasurement measurement(String line) {
+        int colon = colon(line);
+        BigDecimal value = colon <= 0 ? null : TypedNumber.of(line.substring(colon + 1));
+        return new ProductionClient.NewMeasurement(
+                value == null ? line : line.substring(0, colon).strip(), value);
     }
 
     /** The last colon, of any width; else a visarga, which looks like one and is on the keyboards of Hindi and Gujarati. */
@@ -92,7 +106,7 @@ final class BatchDetails {
         };
     }
 
-    private static Stream<String> lines(FormFields form, String field) {
-        return form.text(field).lines().map(String::strip).filter(line -> !line.isEmpty());
+    private static Stream<String> lines(String text) {
+        return text.lines().map(String::strip).filter(line -> !line.isEmpty());
     }
 }

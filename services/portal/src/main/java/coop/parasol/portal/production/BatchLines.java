@@ -5,13 +5,28 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Batches as lines of a spreadsheet: a lot a line. */
 final class BatchLines {
 
-    /** The columns in their usual order; the last four may be left out. */
-    private static final List<String> USUAL =
-            List.of("product", "lot", "quantity", "madeOn", "route", "bestBefore", "unit", "commitmentId");
+    /** The columns in their usual order; those behind the route may be left out. */
+    private static final List<String> USUAL = List.of(
+            "product",
+            "lot",
+            "quantity",
+            "madeOn",
+            "route",
+            "bestBefore",
+            "unit",
+            "commitmentId",
+            "ownLots",
+            "boughtIn",
+            "certificates",
+            "measurements");
+
+    /** Between several things in one cell, beside a line break. */
+    private static final Pattern BETWEEN = Pattern.compile("[|｜]");
 
     /** One lot: the line as it was typed, and what is reported of it. */
     record Line(String text, ProductionClient.BatchReport report) {}
@@ -49,6 +64,14 @@ final class BatchLines {
                 row.value("madeOn"),
                 row.value("bestBefore"),
                 row.value("route"),
-                row.value("commitmentId"));
+                row.value("commitmentId"),
+                BatchDetails.inputs(cell(row, "ownLots"), cell(row, "boughtIn"), cell(row, "certificates")),
+                BatchDetails.measurements(cell(row, "measurements")));
+    }
+
+    /** A cell in which several things may stand, one a line; empty if there is nothing in it. */
+    private static String cell(SpreadsheetColumns.Row row, String column) {
+        String value = row.value(column);
+        return value == null ? "" : BETWEEN.matcher(value).replaceAll("\n");
     }
 }

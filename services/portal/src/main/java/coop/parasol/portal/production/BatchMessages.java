@@ -215,8 +215,10 @@ interface BatchMessages {
     String lots();
 
     @Message("Up to 1,000 lots at once, a lot a line. Columns: product, lot, quantity, made on, how it is made, "
-            + "best before, unit, number of the commitment. The last three may be empty. A first line may name the "
-            + "columns in another order: product, lot, quantity, madeOn, route, bestBefore, unit, commitmentId.")
+            + "best before, unit, number of the commitment, own lots that went into it, bought-in material, lots of other "
+            + "members, own measurements. All but the first five may be empty. Several things in one cell, such as "
+            + "L-12; 40 | L-13; 5, have | between them. A first line may name the columns in another order: product, lot, "
+            + "quantity, madeOn, route, bestBefore, unit, commitmentId, ownLots, boughtIn, certificates, measurements.")
     String manyIntro();
 
     @Message("HERBAL-SOAP; 2026-W48-001; 120; 2026-11-27; cold process")

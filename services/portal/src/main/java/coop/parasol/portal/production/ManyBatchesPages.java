@@ -92,13 +92,18 @@ final class ManyBatchesPages {
     }
 
     private static Map<String, String> labels(BatchMessages words) {
+        BatchDetailMessages details = Words.of(BatchDetailMessages.class);
         return Map.of(
                 words.product(), "product",
                 words.lot(), "lot",
                 words.quantity(), "quantity",
                 words.madeOn(), "madeOn",
                 words.route(), "route",
-                words.bestBefore(), "bestBefore");
+                words.bestBefore(), "bestBefore",
+                details.ownLots(), "ownLots",
+                details.boughtIn(), "boughtIn",
+                details.certificates(), "certificates",
+                details.measurements(), "measurements");
     }
 
     private static List<Answered> answered(List<BatchLines.Line> lines, List<ProductionClient.Answer> answers) {

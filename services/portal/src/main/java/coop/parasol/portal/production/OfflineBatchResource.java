@@ -97,7 +97,9 @@ final class OfflineBatchResource {
                             form.optional("madeOn"),
                             form.optional("bestBefore"),
                             form.optional("route"),
-                            form.optional("commitmentId")));
+                            form.optional("commitmentId"),
+                            BatchDetails.inputs(form),
+                            BatchDetails.measurements(form.text("measurements"))));
             return OfflineAnswer.arrived("/batches/" + batch.batchId());
         } catch (ServiceProblem refused) {
             return OfflineAnswer.refused(form, FieldPaths.ofWhole(refused, "quantity"));

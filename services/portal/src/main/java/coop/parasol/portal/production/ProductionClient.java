@@ -89,20 +89,7 @@ public interface ProductionClient {
             @Nullable String route,
             @Nullable String commitmentId,
             List<NewInput> inputs,
-            List<NewMeasurement> measurements) {
-
-        /** A batch of which nothing more is told. */
-        BatchReport(
-                @Nullable String product,
-                @Nullable String lot,
-                Amount quantity,
-                @Nullable String madeOn,
-                @Nullable String bestBefore,
-                @Nullable String route,
-                @Nullable String commitmentId) {
-            this(product, lot, quantity, madeOn, bestBefore, route, commitmentId, List.of(), List.of());
-        }
-    }
+            List<NewMeasurement> measurements) {}
 
     /**
      * What went into a batch, as it was typed.
@@ -116,8 +103,8 @@ public interface ProductionClient {
             @Nullable String certificate,
             @Nullable BigDecimal quantity) {}
 
-    /** A value that was measured. */
-    record NewMeasurement(String characteristic, BigDecimal value) {}
+    /** A value that was measured; null where none was typed, of which the service says that it is missing. */
+    record NewMeasurement(String characteristic, @Nullable BigDecimal value) {}
 
     /** A quantity as it was typed: the service says what is wrong with it. */
     record Amount(@Nullable String value, @Nullable String unit) {}

@@ -3,6 +3,7 @@ package coop.parasol.portal.production;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.parasol.csv.SpreadsheetColumns;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,9 @@ class BatchLinesTest {
                         "2026-11-27",
                         null,
                         "cold filled",
-                        null));
+                        null,
+                        List.of(),
+                        List.of()));
         assertThat(lines.getLast().report().quantity().unit()).isEqualTo("C62");
     }
 
@@ -48,7 +51,9 @@ class BatchLinesTest {
                                 "2026-11-28",
                                 "2027-01-31",
                                 null,
-                                null)));
+                                null,
+                                List.of(),
+                                List.of())));
     }
 
     @Test
@@ -57,6 +62,28 @@ class BatchLinesTest {
 
         assertThat(lines.getFirst().report().lot()).isEqualTo("A,\"1\"");
         assertThat(lines.getFirst().text()).isEqualTo("SOAP,\"A,\"\"1\"\"\",40,2026-11-28,cold");
+    }
+
+    @Test
+    void what_went_into_a_lot_and_what_was_measured_stands_in_cells_of_its_line() {
+        ProductionClient.BatchReport report = BatchLines.read(
+                        "product\tlot\tquantity\tmadeOn\troute\townLots\tboughtIn\tcertificates\tmeasurements\n"
+                                + "SOAP\tA-1\t40\t2026-11-28\tcold\tL-12; 40 | L-13;૫\tolive oil; 4711\t7K3Q-9D2X\tweight: 102.5|heavy",
+                        COLUMNS,
+                        UNITS)
+                .getFirst()
+                .report();
+
+        assertThat(report.inputs())
+                .containsExactly(
+                        new ProductionClient.NewInput("OWN", "L-12", null, null, new BigDecimal("40")),
+                        new ProductionClient.NewInput("OWN", "L-13", null, null, new BigDecimal("5")),
+                        new ProductionClient.NewInput("BOUGHT", "4711", "olive oil", null, null),
+                        new ProductionClient.NewInput("MEMBER", null, null, "7K3Q-9D2X", null));
+        assertThat(report.measurements())
+                .containsExactly(
+                        new ProductionClient.NewMeasurement("weight", new BigDecimal("102.5")),
+                        new ProductionClient.NewMeasurement("heavy", null));
     }
 
     @Test
