@@ -62,6 +62,21 @@ class ReadItemDeserializerTest {
     }
 
     @Test
+    void of_an_item_each_field_that_cannot_be_read_is_named() throws JsonProcessingException {
+        Kit kit = json.readValue("""
+                {"name": "kit", "parts": [
+                  {"name": 1, "quantity": {"value": "many", "unit": "KGM"}, "counts": [1, "x"], "colour": "red"}
+                ], "version": 4}""", Kit.class);
+
+        assertThat(kit.parts().getFirst())
+                .isInstanceOfSatisfying(
+                        ReadItem.Invalid.class,
+                        item -> assertThat(item.problem().errors())
+                                .extracting(Problem.FieldError::field)
+                                .containsExactly("name", "quantity", "counts[1]", "colour"));
+    }
+
+    @Test
     void what_is_no_JSON_refuses_all() {
         for (String parts : List.of("[{\"name\": ", "[{\"name\": NaN}]", "[{\"name\": 1]]", "[{\"name\" 1}]")) {
             assertThatThrownBy(() -> json.readValue("{\"name\": \"a\", \"parts\": " + parts + "}", Kit.class))
