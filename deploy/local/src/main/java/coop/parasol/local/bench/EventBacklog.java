@@ -91,10 +91,7 @@ enum EventBacklog {
                           'receipts', money, 'margin', none, 'costs', none, 'carryIn', none, 'payouts', money,
                           'carryOut', none, 'producers', 1)
         """, List.of()),
-    RECALLS_IN_MEMBERSHIP(
-            Component.QUALITY, Component.MEMBERSHIP, "certificates", "BatchRecalled", Payloads.RECALL, List.of()),
-    RECALLS_IN_PRICING(
-            Component.QUALITY, Component.PRICING, "certificates", "BatchRecalled", Payloads.RECALL, List.of()),
+    /* before the recalls of batches that only others know */
     RECALLS_IN_DISTRIBUTION(
             Component.QUALITY,
             Component.DISTRIBUTION,
@@ -108,6 +105,10 @@ enum EventBacklog {
                 select id, cast(id as text), member, 'BENCH-' || i % 1000, 'L-' || id, 'A', 'C62', 'infinity', 2, 2
                   from backlog
                 """)),
+    RECALLS_IN_MEMBERSHIP(
+            Component.QUALITY, Component.MEMBERSHIP, "certificates", "BatchRecalled", Payloads.RECALL, List.of()),
+    RECALLS_IN_PRICING(
+            Component.QUALITY, Component.PRICING, "certificates", "BatchRecalled", Payloads.RECALL, List.of()),
     CANCELLATIONS_IN_PRODUCTION(
             Component.DISTRIBUTION, Component.PRODUCTION, "orders", "OrderCancelled", """
                 json_build_object('orderId', id, 'partnerId', member, 'reason', 'not wanted')
