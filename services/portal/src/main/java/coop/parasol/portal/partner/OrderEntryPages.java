@@ -264,9 +264,7 @@ final class OrderEntryPages {
     }
 
     private Response refusedPage(FormFields form, int filled, int linesRead) {
-        return Response.status(UNPROCESSABLE)
-                .entity(page(form, filled, linesRead))
-                .build();
+        return form.incomplete(() -> page(form, filled, linesRead));
     }
 
     private TemplateInstance page(FormFields form, int filled, int linesRead) {
