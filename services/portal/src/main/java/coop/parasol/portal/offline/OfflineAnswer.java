@@ -1,5 +1,6 @@
 package coop.parasol.portal.offline;
 
+import coop.parasol.contracts.Sha256;
 import coop.parasol.portal.client.ServiceProblem;
 import coop.parasol.portal.page.FormFields;
 import coop.parasol.portal.page.Person;
@@ -8,6 +9,9 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * What work is answered with that was done without a line: it has arrived, or it is refused in words and stays with the person
@@ -71,6 +75,45 @@ public final class OfflineAnswer {
     /** Another person has signed in meanwhile: nothing is said of the work, and it is sent in its own person's session. */
     public static Response others() {
         return Response.status(Response.Status.CONFLICT).build();
+    }
+
+    /**
+     * A photo of a person's work.
+     *
+     * @param id that it has on the phone
+     * @param of whose work it is
+     * @param digest SHA-256 of the bytes as they were kept
+     */
+    public record Photo(UUID id, String of, String digest, byte[] bytes) {}
+
+    /**
+     * Stores a photo if it is the person's, and came as it was kept.
+     *
+     * @param store stores it and returns the digest of what is stored
+     * @param page on which it is shown
+     * @param refused the answer where the service refuses it
+     * @throws IllegalStateException if something else is stored, so that it is sent again
+     */
+    public static Response stored(
+            Person person,
+            Photo photo,
+            Supplier<String> store,
+            String page,
+            Function<ServiceProblem, Response> refused) {
+        if (isOthers(person, photo.of())) {
+            return others();
+        }
+        if (!Sha256.hex(photo.bytes()).equals(photo.digest())) {
+            return Response.status(Response.Status.BAD_REQUEST).build();
+        }
+        try {
+            if (!photo.digest().equals(store.get())) {
+                throw new IllegalStateException("photo " + photo.id() + " is stored with another digest");
+            }
+            return arrived(page);
+        } catch (ServiceProblem problem) {
+            return refused.apply(problem);
+        }
     }
 
     /** A refusal of the portal's own. */
