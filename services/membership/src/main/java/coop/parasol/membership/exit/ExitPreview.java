@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a member would get if it asked to leave today and its share were valued at the end of notice on books as they are now.
  *
+ * @param exitId of the exit that is under way, if it has asked to leave
  * @param goods its unsold goods, added up by product, grade and what it has chosen for them if it has asked to leave
  * @param poolsToCome what partners have paid for its goods and pricing has not divided yet
  * @param owed what it owes the firm, kind by kind; what is due is set off against what it is paid next
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ExitPreview(
         UUID memberId,
+        @Nullable UUID exitId,
         LocalDate noticeUntil,
         List<MemberGoods.UnsoldSum> goods,
         List<PoolToCome> poolsToCome,

@@ -82,6 +82,7 @@ class PreviewExit {
         long used = redemptionBudget.usedIn(clock.today().getYear());
         return new ExitPreview(
                 memberId,
+                asked.map(exit -> exit.id).orElse(null),
                 valuedOn,
                 exitGoods.sums(memberId, asked.map(exit -> exit.id)),
                 receipts.toCome(memberId),

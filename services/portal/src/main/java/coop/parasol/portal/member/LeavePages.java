@@ -88,12 +88,19 @@ final class LeavePages {
 
     @GET
     public Response show() {
-        return leaving.exits(null, MOST).items().stream()
-                .filter(LeavingClient.Exit::isUnderWay)
-                .findFirst()
-                .map(exit -> to(exit.exitId()))
-                .orElseGet(() -> Response.ok(preview(FormFields.empty(), false), "text/html;charset=UTF-8")
-                        .build());
+        try {
+            LeavingClient.Preview preview = leaving.preview();
+            UUID underWay = preview.exitId();
+            return underWay == null
+                    ? Response.ok(page(preview, FormFields.empty(), false)).build()
+                    : to(underWay);
+        } catch (ServiceProblem noShare) {
+            return leaving.exits(null, MOST).items().stream()
+                    .filter(LeavingClient.Exit::isUnderWay)
+                    .findFirst()
+                    .map(exit -> to(exit.exitId()))
+                    .orElseThrow(() -> noShare);
+        }
     }
 
     @POST
@@ -188,9 +195,12 @@ final class LeavePages {
     }
 
     private TemplateInstance preview(FormFields form, boolean checking) {
+        return page(leaving.preview(), form, checking);
+    }
+
+    private TemplateInstance page(LeavingClient.Preview preview, FormFields form, boolean checking) {
         Parts.Pending<Listed<LeavingClient.GoodsLot>> goods = parts.start(() -> leaving.goods(null, MOST));
         Parts.Pending<Open> open = parts.start(this::open);
-        LeavingClient.Preview preview = leaving.preview();
         Part<Listed<LeavingClient.GoodsLot>> lots = goods.await();
         return Templates.leave(
                 preview, lots, open.await(), lots.isLoaded() ? chosen(form, lots.value()) : form, checking);

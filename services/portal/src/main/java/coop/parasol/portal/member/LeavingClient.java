@@ -36,6 +36,7 @@ public interface LeavingClient {
 
     /** What a member would get, and when, if it asked today. */
     record Preview(
+            @Nullable UUID exitId,
             LocalDate noticeUntil,
             List<UnsoldSum> goods,
             List<PoolToCome> poolsToCome,

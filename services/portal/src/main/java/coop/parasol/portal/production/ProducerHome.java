@@ -1,6 +1,5 @@
 package coop.parasol.portal.production;
 
-import coop.parasol.contracts.Period;
 import coop.parasol.portal.page.Formats;
 import coop.parasol.portal.page.HomeArea;
 import coop.parasol.portal.page.Part;
@@ -12,6 +11,7 @@ import coop.parasol.portal.work.WaitingWork;
 import coop.parasol.portal.work.WaitingWork.Service;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
@@ -25,16 +25,13 @@ final class ProducerHome implements HomeArea {
     private static final int ORDER = 10;
     private static final int MOST = 200;
     private static final int SHOWN = 3;
-    private static final int WEEKS_AHEAD = 4;
 
     private final ProductionClient production;
     private final WaitingWork work;
-    private final Parts parts;
 
-    ProducerHome(@RestClient ProductionClient production, WaitingWork work, Parts parts) {
+    ProducerHome(@RestClient ProductionClient production, WaitingWork work) {
         this.production = production;
         this.work = work;
-        this.parts = parts;
     }
 
     @Override
@@ -56,13 +53,7 @@ final class ProducerHome implements HomeArea {
     public List<Card> cards() {
         Parts.Pending<Waiting.Work> asked = work.ask(Service.PRODUCTION);
         List<Card> cards = new ArrayList<>();
-        Parts.Pending<ProductionClient.PlanningFreeze> freeze = parts.start(production::planningFreeze);
-        List<ProductionClient.Outlook> outlook =
-                production.outlook(null, null, MOST).items();
-        Part<ProductionClient.PlanningFreeze> open = freeze.await();
-        if (open.isLoaded()) {
-            wanted(outlook, open.value().firstOpen(), cards);
-        }
+        wanted(production.outlook(null, null, MOST).items(), cards);
         Part<Waiting.Work> waiting = asked.await();
         if (waiting.isLoaded()) {
             due(waiting.value(), cards);
@@ -75,16 +66,14 @@ final class ProducerHome implements HomeArea {
     }
 
     /**
-     * What would count if the producer committed it, of the first weeks that are open; nothing can be committed for those before. What
-     * others have committed does not hide what is wanted.
+     * What would count if the producer committed it, the next weeks first; nothing counts of a week that is frozen. What others have
+     * committed does not hide what is wanted.
      */
-    private static void wanted(List<ProductionClient.Outlook> outlook, Period firstOpen, List<Card> cards) {
+    private static void wanted(List<ProductionClient.Outlook> outlook, List<Card> cards) {
         ProducerMessages words = words();
-        Period last = Period.of(firstOpen.monday().plusWeeks(WEEKS_AHEAD));
         List<ProductionClient.Outlook> wanted = outlook.stream()
-                .filter(each ->
-                        each.period().compareTo(firstOpen) >= 0 && each.period().compareTo(last) < 0)
                 .filter(each -> each.wouldCount().value().signum() > 0)
+                .sorted(Comparator.comparing(ProductionClient.Outlook::period))
                 .toList();
         if (wanted.isEmpty()) {
             cards.add(new Card(words.wanted(), "", words.nothingWanted(), "/outlook", false));

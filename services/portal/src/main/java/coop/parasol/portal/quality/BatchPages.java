@@ -64,11 +64,16 @@ final class BatchPages {
         static native TemplateInstance batches(
                 Listed<DeskClient.Batch> batches, FormFields filter, ListOrder order, List<String> producers);
 
+        /**
+         * @param auditors who may inspect it; null where it awaits none
+         * @param releases proposals to sell it all the same; null where it awaits an inspection
+         * @param suspension by which it is held; null if it is not
+         */
         static native TemplateInstance batch(
                 DeskClient.Batch batch,
                 Part<Listed<DeskClient.Inspection>> inspections,
-                Part<Listed<DeskClient.Auditor>> auditors,
-                Part<Listed<CaseClient.Release>> releases,
+                @Nullable Part<Listed<DeskClient.Auditor>> auditors,
+                @Nullable Part<Listed<CaseClient.Release>> releases,
                 @Nullable Part<RecallClient.Recall> suspension,
                 FormFields form);
 
@@ -153,13 +158,14 @@ final class BatchPages {
 
     private TemplateInstance page(UUID batchId, FormFields form) {
         var inspections = parts.start(() -> quality.inspections(batchId));
-        var auditors = parts.start(() -> quality.auditors(null, ALL));
-        var releases = parts.start(() -> cases.releases(null, batchId.toString(), null, RELEASES));
         DeskClient.Batch batch = quality.batch(batchId);
         UUID suspendedBy = batch.suspendedBy();
-        Part<RecallClient.Recall> suspension =
-                suspendedBy == null ? null : parts.load(() -> recalls.recall(suspendedBy));
-        return Templates.batch(batch, inspections.await(), auditors.await(), releases.await(), suspension, form);
+        var auditors = batch.isAwaiting() ? parts.load(() -> quality.auditors(null, ALL)) : null;
+        var suspension = suspendedBy == null ? null : parts.load(() -> recalls.recall(suspendedBy));
+        var releases = auditors == null && suspension == null
+                ? parts.load(() -> cases.releases(null, batchId.toString(), null, RELEASES))
+                : null;
+        return Templates.batch(batch, inspections.await(), auditors, releases, suspension, form);
     }
 
     @POST

@@ -84,6 +84,7 @@ public interface DeskClient {
     record Inspection(
             UUID inspectionId,
             UUID auditorId,
+            @Nullable String auditorName,
             int inspectionNumber,
             String state,
             @Nullable Map<String, Integer> defectives,

@@ -56,6 +56,17 @@ interface QualityRecallMessages {
     @Message("Not found: {lots}. Check how these lots are written.")
     String notFoundCheckHow(String lots);
 
+    @Message("Made of these lots")
+    String madeOf();
+
+    @Message(
+            "These lots were made of lots that the decision concerns, as their producers say. It does not concern them:"
+                    + " name them as well if they are to be held back.")
+    String madeOfWhat();
+
+    @Message("Lot of the brand")
+    String brandLot();
+
     @Message("State now")
     String stateNow();
 

@@ -50,7 +50,19 @@ public interface RecallClient {
             long suspendedUndecidedBatches,
             List<ProductBatches> products,
             Reach reach,
-            List<Producer> producers) {}
+            List<Producer> producers,
+            List<MadeLot> madeOf) {}
+
+    /** A lot that was made of one that a decision would reach, and which it does not reach itself. */
+    record MadeLot(
+            UUID batchId,
+            UUID memberId,
+            @Nullable String memberName,
+            String product,
+            String lot,
+            @Nullable String brandLot,
+            String state,
+            int steps) {}
 
     /** A suspension, reinstatement or recall to decide or to propose. */
     record RecallRequest(

@@ -9,10 +9,13 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Version;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.annotations.BatchSize;
 
 /** A person who inspects for the firm, and the producers in which this person has an interest. */
@@ -38,6 +41,12 @@ public class Auditor extends PanacheEntityBase {
         return Auditor.<Auditor>find("id > ?1 order by id", after)
                 .range(0, maxRows - 1)
                 .list();
+    }
+
+    /** The names of auditors, by their ids. */
+    public static Map<UUID, String> names(Collection<UUID> ids) {
+        return Auditor.<Auditor>list("id in ?1", ids).stream()
+                .collect(Collectors.toMap(auditor -> auditor.id, auditor -> auditor.name));
     }
 
     /** Those of some auditors who have an interest in a producer. */

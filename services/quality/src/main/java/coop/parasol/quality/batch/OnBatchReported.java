@@ -34,6 +34,7 @@ public class OnBatchReported implements SetHandler<BatchReported> {
     private final DrawSample drawSample;
     private final ProducerClearance clearance;
     private final CorrectionTimeBylaw correctionTime;
+    private final BatchInputs inputs;
     private final FirmClock clock;
 
     OnBatchReported(
@@ -42,12 +43,14 @@ public class OnBatchReported implements SetHandler<BatchReported> {
             DrawSample drawSample,
             ProducerClearance clearance,
             CorrectionTimeBylaw correctionTime,
+            BatchInputs inputs,
             FirmClock clock) {
         this.standards = standards;
         this.seriesRepository = seriesRepository;
         this.drawSample = drawSample;
         this.clearance = clearance;
         this.correctionTime = correctionTime;
+        this.inputs = inputs;
         this.clock = clock;
     }
 
@@ -76,6 +79,7 @@ public class OnBatchReported implements SetHandler<BatchReported> {
                     Cause.by(received.envelope())));
         }
         drawSample.drawOrHoldAll(batches);
+        inputs.reported(events.stream().map(Received::event).toList());
         clearance.batchesReported(
                 events.stream().map(received -> received.event().memberId()).toList());
     }

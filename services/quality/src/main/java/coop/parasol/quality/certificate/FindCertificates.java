@@ -37,6 +37,8 @@ public class FindCertificates {
                     + " where named.lot is not null order by found.member_id, named.lot";
     private static final String NUMBERS = "select c.number " + MATCHING + " order by c.number";
 
+    private static final String BATCHES = "select c.batch_id " + MATCHING + " order by c.batch_id";
+
     private final Jdbi jdbi;
 
     FindCertificates(Jdbi jdbi) {
@@ -82,6 +84,12 @@ public class FindCertificates {
     public List<String> numbers(Criteria criteria) {
         return jdbi.withHandle(handle ->
                 bind(handle.createQuery(NUMBERS), criteria).mapTo(String.class).list());
+    }
+
+    /** The batches that they certify. */
+    public List<UUID> batches(Criteria criteria) {
+        return jdbi.withHandle(handle ->
+                bind(handle.createQuery(BATCHES), criteria).mapTo(UUID.class).list());
     }
 
     private static Query bind(Query query, Criteria criteria) {

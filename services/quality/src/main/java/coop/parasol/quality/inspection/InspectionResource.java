@@ -1,6 +1,7 @@
 package coop.parasol.quality.inspection;
 
 import coop.parasol.messaging.Cause;
+import coop.parasol.quality.auditor.Auditor;
 import coop.parasol.quality.batch.Batch;
 import coop.parasol.quality.batch.BatchView;
 import coop.parasol.quality.batch.BatchViews;
@@ -24,6 +25,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -162,10 +165,17 @@ public class InspectionResource {
                             + " those of its own decided batches")
     public Page<InspectionView> list(@PathParam("batchId") UUID batchId) {
         Batch batch = visible(batchId);
+        List<Inspection> inspections = Inspection.ofBatch(batchId).stream()
+                .filter(inspection -> maySee(inspection, batch))
+                .toList();
+        Map<UUID, String> names = caller.has("quality-desk")
+                ? Auditor.names(inspections.stream()
+                        .map(inspection -> inspection.auditorId)
+                        .toList())
+                : Map.of();
         return new Page<>(
-                Inspection.ofBatch(batchId).stream()
-                        .filter(inspection -> maySee(inspection, batch))
-                        .map(InspectionView::of)
+                inspections.stream()
+                        .map(inspection -> InspectionView.of(inspection, names.get(inspection.auditorId)))
                         .toList(),
                 null);
     }

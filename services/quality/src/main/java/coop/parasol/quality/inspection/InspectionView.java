@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What has been entered of an inspection.
  *
+ * @param auditorName by which the firm knows the auditor; for the quality desk alone
  * @param etag what {@code If-Match} names when it is saved again
  */
 public record InspectionView(
         UUID inspectionId,
         UUID batchId,
         UUID auditorId,
+        @Nullable String auditorName,
         int inspectionNumber,
         Inspection.State state,
         @Nullable Integer inspected,
@@ -35,11 +37,16 @@ public record InspectionView(
         String etag) {
 
     static InspectionView of(Inspection inspection) {
+        return of(inspection, null);
+    }
+
+    static InspectionView of(Inspection inspection, @Nullable String auditorName) {
         InspectionContent content = inspection.content;
         return new InspectionView(
                 inspection.id,
                 inspection.batchId,
                 inspection.auditorId,
+                auditorName,
                 inspection.inspectionNumber,
                 inspection.state(),
                 content.inspected(),

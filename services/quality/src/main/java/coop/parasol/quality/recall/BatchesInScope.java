@@ -6,6 +6,7 @@ import coop.parasol.quality.recall.UndecidedBatches.UndecidedBatch;
 import coop.parasol.quality.recall.rules.RecallReach;
 import coop.parasol.quality.recall.rules.RecallScope;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -19,10 +20,12 @@ class BatchesInScope {
 
     private final CertificatesInScope certificates;
     private final UndecidedBatches undecidedBatches;
+    private final MadeOfBatches madeOfBatches;
 
-    BatchesInScope(CertificatesInScope certificates, UndecidedBatches undecidedBatches) {
+    BatchesInScope(CertificatesInScope certificates, UndecidedBatches undecidedBatches, MadeOfBatches madeOfBatches) {
         this.certificates = certificates;
         this.undecidedBatches = undecidedBatches;
+        this.madeOfBatches = madeOfBatches;
     }
 
     List<String> certificateNumbers(RecallScope scope) {
@@ -34,6 +37,14 @@ class BatchesInScope {
         return undecidedBatches.inScope(scope, certificates.standards(scope), suspended).stream()
                 .map(UndecidedBatch::batchId)
                 .toList();
+    }
+
+    /** What was made of the batches of a scope, and is not in it itself. */
+    List<MadeOfBatches.MadeBatch> madeOf(RecallScope scope, int maxRows) {
+        Set<UUID> batches = new LinkedHashSet<>(certificates.batches(scope));
+        batches.addAll(undecided(scope, false));
+        batches.addAll(undecided(scope, true));
+        return madeOfBatches.madeOf(batches, maxRows);
     }
 
     void suspend(List<UUID> undecided, UUID recallId) {

@@ -7,6 +7,7 @@ import coop.parasol.quality.recall.rules.RecallScope;
 import coop.parasol.quality.standard.StandardRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the certificates in the scope of a decision. */
@@ -28,6 +29,10 @@ class CertificatesInScope {
 
     List<String> numbers(RecallScope scope) {
         return findCertificates.numbers(criteria(scope));
+    }
+
+    List<UUID> batches(RecallScope scope) {
+        return findCertificates.batches(criteria(scope));
     }
 
     List<FindCertificates.ProducerLot> lots(RecallScope scope) {

@@ -51,6 +51,7 @@ public class RecallResource {
 
     private static final String DESK = "quality-desk";
     private static final int MAX_LOTS = 1000;
+    private static final int MAX_MADE_LOTS = 200;
 
     private final InitiateRecall initiateRecall;
     private final CertificatesInScope certificatesInScope;
@@ -126,6 +127,8 @@ public class RecallResource {
      * @param products by product and present state how many certified batches and how much
      * @param reach which producers it hits, and which of the lots named do not exist
      * @param producers whom it hits, with their names, as long as they are known by one
+     * @param madeOf lots that were made of these, or of such lots, the nearest first and 200 at most; the decision does not concern
+     *     them unless its scope names them as well
      */
     public record Preview(
             long batches,
@@ -133,7 +136,8 @@ public class RecallResource {
             long suspendedUndecidedBatches,
             List<ProductBatches> products,
             RecallReach reach,
-            List<ProducerNames.Named> producers) {}
+            List<ProducerNames.Named> producers,
+            List<MadeLotView> madeOf) {}
 
     /** The batches of a product whose certificates are in one state. */
     public record ProductBatches(String product, CertificateState state, long batches, Quantity quantity) {}
@@ -156,7 +160,15 @@ public class RecallResource {
                 batchesInScope.undecided(scope, true).size(),
                 products,
                 reach,
-                names.named(reach.producers()));
+                names.named(reach.producers()),
+                madeOf(scope));
+    }
+
+    private List<MadeLotView> madeOf(RecallScope scope) {
+        List<MadeOfBatches.MadeBatch> made = batchesInScope.madeOf(scope, MAX_MADE_LOTS);
+        return MadeLotView.of(
+                made,
+                names.of(made.stream().map(MadeOfBatches.MadeBatch::memberId).toList()));
     }
 
     @POST
