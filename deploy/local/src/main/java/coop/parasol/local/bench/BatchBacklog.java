@@ -16,15 +16,7 @@ final class BatchBacklog implements AutoCloseable {
 
     BatchBacklog(Installation installation) throws SQLException {
         add(installation, "production", "production.batches", "distribution", "pricing", "quality");
-        add(
-                installation,
-                "quality",
-                "quality.certificates",
-                "distribution",
-                "membership",
-                "portal",
-                "pricing",
-                "production");
+        add(installation, "quality", "quality.certificates", "distribution", "membership", "pricing", "production");
     }
 
     private void add(Installation installation, String decider, String topic, String... readers) throws SQLException {
