@@ -160,14 +160,33 @@ public sealed interface EquityEvent extends Event {
         }
     }
 
+    /** What a member was owed that the bank has paid. */
+    enum PaymentPurpose {
+        /** its part of a settled pool */
+        POOL_PAYOUT,
+        /** tax on top of such a part */
+        PAYOUT_TAX,
+        /** an advance on certified goods */
+        ADVANCE,
+        /** the limited return and the cash part of the patronage bonus of a period */
+        PATRONAGE_BONUS,
+        /** patronage capital that is paid back when the bylaws' years have passed */
+        REVOLVED_CAPITAL,
+        /** unsold goods that the firm has bought of it when it left */
+        GOODS_PURCHASE,
+        /** an instalment of its settlement, or what is released of its holdback */
+        EXIT
+    }
+
     /**
-     * The bank has paid a producer's payout from a settled pool.
+     * The bank has paid what the firm owed a member.
      *
-     * @param payoutId the pool's id
+     * @param payableId one payable may be paid again after its transfer has come back
      * @param bankReference of the transfer, from the bank's statement
      */
     @Topic("membership.equity")
-    record PayoutPaid(UUID memberId, UUID payoutId, Money amount, String bankReference) implements EquityEvent {
+    record PaymentSent(UUID memberId, UUID payableId, PaymentPurpose purpose, Money amount, String bankReference)
+            implements EquityEvent {
         @Override
         public String subject() {
             return memberId.toString();

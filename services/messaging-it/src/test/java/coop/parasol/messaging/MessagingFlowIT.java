@@ -9,7 +9,8 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import coop.parasol.contracts.EquityEvent.PayoutPaid;
+import coop.parasol.contracts.EquityEvent.PaymentPurpose;
+import coop.parasol.contracts.EquityEvent.PaymentSent;
 import coop.parasol.contracts.MembershipEvent.ApplicationRefused;
 import coop.parasol.contracts.Money;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -104,11 +105,11 @@ class MessagingFlowIT {
     }
 
     @ApplicationScoped
-    static class OnPayoutPaid implements Handler<PayoutPaid> {
+    static class OnPaymentSent implements Handler<PaymentSent> {
         private final List<UUID> paid = new CopyOnWriteArrayList<>();
 
         @Override
-        public void on(PayoutPaid event, Envelope envelope) {
+        public void on(PaymentSent event, Envelope envelope) {
             paid.add(event.memberId());
         }
 
@@ -121,7 +122,7 @@ class MessagingFlowIT {
     Outbox outbox;
 
     @Inject
-    OnPayoutPaid payouts;
+    OnPaymentSent payouts;
 
     @ConfigProperty(name = "parasol.consumer.group")
     String group;
@@ -202,7 +203,13 @@ class MessagingFlowIT {
         UUID member = UUID.randomUUID();
         QuarkusTransaction.requiringNew()
                 .run(() -> outbox.append(
-                        new PayoutPaid(member, new UUID(1, 1), Money.of("1.00", "INR"), "reference"), Fixture.CAUSE));
+                        new PaymentSent(
+                                member,
+                                new UUID(1, 1),
+                                PaymentPurpose.POOL_PAYOUT,
+                                Money.of("1.00", "INR"),
+                                "reference"),
+                        Fixture.CAUSE));
         await().atMost(PATIENCE).until(() -> payouts.paid().contains(member));
     }
 

@@ -32,7 +32,7 @@ class NoHandlersTest {
                     "quarkus.arc.exclude-types",
                     Stream.of(
                                     MessagingFlowIT.OnApplicationRefused.class,
-                                    MessagingFlowIT.OnPayoutPaid.class,
+                                    MessagingFlowIT.OnPaymentSent.class,
                                     DeadChannelIT.OnMemberMoved.class)
                             .map(Class::getName)
                             .collect(Collectors.joining(",")));

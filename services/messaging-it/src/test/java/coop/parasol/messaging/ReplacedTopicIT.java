@@ -3,7 +3,8 @@ package coop.parasol.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import coop.parasol.contracts.EquityEvent.PayoutPaid;
+import coop.parasol.contracts.EquityEvent.PaymentPurpose;
+import coop.parasol.contracts.EquityEvent.PaymentSent;
 import coop.parasol.contracts.Money;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -27,7 +28,7 @@ class ReplacedTopicIT {
     Outbox outbox;
 
     @Inject
-    MessagingFlowIT.OnPayoutPaid payouts;
+    MessagingFlowIT.OnPaymentSent payouts;
 
     @ConfigProperty(name = "parasol.topic-prefix")
     String prefix;
@@ -49,6 +50,12 @@ class ReplacedTopicIT {
     private void pay(UUID member) {
         QuarkusTransaction.requiringNew()
                 .run(() -> outbox.append(
-                        new PayoutPaid(member, new UUID(1, 1), Money.of("1.00", "INR"), "reference"), Fixture.CAUSE));
+                        new PaymentSent(
+                                member,
+                                new UUID(1, 1),
+                                PaymentPurpose.POOL_PAYOUT,
+                                Money.of("1.00", "INR"),
+                                "reference"),
+                        Fixture.CAUSE));
     }
 }

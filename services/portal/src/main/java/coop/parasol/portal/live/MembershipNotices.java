@@ -53,7 +53,7 @@ final class MembershipNotices {
             case EquityEvent.HoldbackApplied applied -> exitMoney(applied.exitId(), applied.memberId());
             case EquityEvent.HoldbackReleased released -> exitMoney(released.exitId(), released.memberId());
             case EquityEvent.ExitPaid paid -> exitMoney(paid.exitId(), paid.memberId());
-            case EquityEvent.PayoutPaid paid -> payable(paid.memberId());
+            case EquityEvent.PaymentSent paid -> payable(paid.memberId());
             case EquityEvent.PaymentReturned returned -> payable(returned.memberId());
             case EquityEvent.PeriodClosed _ -> List.of(new Notice(Change.any(Kind.PAYABLE), Audience.roles(TREASURER)));
             case EquityEvent.PatronageAllotted allotted -> payable(allotted.memberId());

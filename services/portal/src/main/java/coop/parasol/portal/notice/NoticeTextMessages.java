@@ -20,8 +20,8 @@ public interface NoticeTextMessages {
     @Message("Payment sent: {amount}")
     String paymentSentTitle(String amount);
 
-    @Message("The bank has paid it to your account. Bank reference: {reference}")
-    String paymentSentText(String reference);
+    @Message("The bank has paid it to your account. What it is for: {purpose}. Bank reference: {reference}")
+    String paymentSentText(String purpose, String reference);
 
     @Message("Payment came back: {amount}")
     String paymentReturnedTitle(String amount);

@@ -61,7 +61,7 @@ public final class NoticeTexts {
         return switch (notice.subject()) {
             case RECALL_TO_ANSWER -> WORDS.recallToAnswerText(quantity(facts), facts.text("class"));
             case OWN_LOT_RECALLED, LOT_RECALLED -> WORDS.lotRecalledText(facts.text("class"), facts.text("reason"));
-            case PAYMENT_SENT -> WORDS.paymentSentText(facts.text("reference"));
+            case PAYMENT_SENT -> WORDS.paymentSentText(Formats.words(facts.text("purpose")), facts.text("reference"));
             case PAYMENT_RETURNED -> WORDS.paymentReturnedText();
             case TRANSFER_RETURNED -> WORDS.transferReturnedText();
             case BANK_ACCOUNT_CHANGED -> WORDS.bankAccountChangedText(Formats.text(facts.moment("at")));

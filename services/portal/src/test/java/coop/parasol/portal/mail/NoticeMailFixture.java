@@ -1,6 +1,7 @@
 package coop.parasol.portal.mail;
 
-import coop.parasol.contracts.EquityEvent.PayoutPaid;
+import coop.parasol.contracts.EquityEvent.PaymentPurpose;
+import coop.parasol.contracts.EquityEvent.PaymentSent;
 import coop.parasol.contracts.Money;
 import coop.parasol.testing.Events;
 import coop.parasol.testing.MovableClock;
@@ -57,8 +58,9 @@ abstract class NoticeMailFixture {
         clock.reset();
     }
 
-    static PayoutPaid payout(UUID member) {
-        return new PayoutPaid(member, UUID.randomUUID(), Money.of("1234567.50", "INR"), "UTR-1");
+    static PaymentSent payout(UUID member) {
+        return new PaymentSent(
+                member, UUID.randomUUID(), PaymentPurpose.POOL_PAYOUT, Money.of("1234567.50", "INR"), "UTR-1");
     }
 
     void await(UUID member, int notices) {

@@ -3,7 +3,7 @@ package coop.parasol.portal.mail;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import coop.parasol.contracts.EquityEvent.PayoutPaid;
+import coop.parasol.contracts.EquityEvent.PaymentSent;
 import coop.parasol.contracts.QualityEvent.BatchCertified;
 import coop.parasol.contracts.QualityEvent.BatchRejected;
 import coop.parasol.contracts.Quantity;
@@ -29,7 +29,7 @@ class NoticeMailTest extends NoticeMailFixture {
 
     @Test
     void a_notice_is_mailed_once_however_often_its_event_is_delivered() throws Exception {
-        PayoutPaid paid = payout(member);
+        PaymentSent paid = payout(member);
         Envelope envelope = events.publish(paid);
         events.publish(paid, envelope);
         events.publish(payout(member));
@@ -40,7 +40,7 @@ class NoticeMailTest extends NoticeMailFixture {
 
         assertThat(mailsTo(email)).hasSize(2);
         assertThat(ids(mailsTo(email))).doesNotHaveDuplicates();
-        assertThat(state(paid.payoutId())).isEqualTo("SENT");
+        assertThat(state(paid.payableId())).isEqualTo("SENT");
     }
 
     @Test
@@ -60,7 +60,7 @@ class NoticeMailTest extends NoticeMailFixture {
                 .startsWith(
                         "Payment sent: ₹12,34,567.50",
                         "",
-                        "The bank has paid it to your account. Bank reference: UTR-1",
+                        "The bank has paid it to your account. What it is for: Pool payout. Bank reference: UTR-1",
                         "",
                         "See it in the portal:")
                 .noneMatch(line -> line.contains("<") || line.contains("&amp;"));

@@ -1,10 +1,13 @@
 package coop.parasol.membership.treasury.payment;
 
+import coop.parasol.contracts.EquityEvent.PaymentPurpose;
+import coop.parasol.contracts.EquityEvent.PaymentSent;
 import coop.parasol.contracts.Money;
 import coop.parasol.firm.FirmClock;
 import coop.parasol.firm.FirmCurrency;
 import coop.parasol.membership.treasury.payment.rules.PayableState;
 import coop.parasol.messaging.Cause;
+import coop.parasol.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,6 +27,7 @@ class ConfirmPayment {
     private final PayableHistory history;
     private final PayableListeners listeners;
     private final ReverseRejection reverseRejection;
+    private final Outbox outbox;
 
     ConfirmPayment(
             FirmClock clock,
@@ -31,13 +35,15 @@ class ConfirmPayment {
             PaymentLedger ledger,
             PayableHistory history,
             PayableListeners listeners,
-            ReverseRejection reverseRejection) {
+            ReverseRejection reverseRejection,
+            Outbox outbox) {
         this.clock = clock;
         this.currency = currency;
         this.ledger = ledger;
         this.history = history;
         this.listeners = listeners;
         this.reverseRejection = reverseRejection;
+        this.outbox = outbox;
     }
 
     /** The outcome of confirming a payment. */
@@ -99,6 +105,14 @@ class ConfirmPayment {
             HoldDecision.lapse(id, cause.actor(), clock.now());
         }
         listeners.paid(paid, cause);
+        outbox.append(
+                new PaymentSent(
+                        paid.memberId(),
+                        paid.payableId(),
+                        PaymentPurpose.valueOf(paid.kind().name()),
+                        paid.amount(),
+                        bankReference),
+                cause);
         history.add(id, "PAID", bankReference, cause.actor());
         return new Paid(payable);
     }

@@ -1,6 +1,5 @@
 package coop.parasol.membership.treasury.payout;
 
-import coop.parasol.contracts.EquityEvent.PayoutPaid;
 import coop.parasol.contracts.PricingEvent.PayoutStatedV2;
 import coop.parasol.firm.FirmClock;
 import coop.parasol.membership.treasury.payment.PaidPayable;
@@ -79,7 +78,6 @@ public class PoolPayouts implements PayableListener {
         payout.paidAt = clock.now();
         payout.paidBy = cause.actor();
         Payout.flush();
-        outbox.append(new PayoutPaid(payable.memberId(), payout.id, payable.amount(), payable.bankReference()), cause);
     }
 
     @Override

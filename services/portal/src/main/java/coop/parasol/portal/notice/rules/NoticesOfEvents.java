@@ -103,18 +103,15 @@ public final class NoticesOfEvents {
 
     private static List<NoticeDraft> of(EquityEvent event) {
         return switch (event) {
-            case EquityEvent.PayoutPaid paid ->
+            case EquityEvent.PaymentSent paid ->
                 payment(
                         PAYMENT_SENT,
                         paid.memberId(),
-                        paid.payoutId(),
-                        NoticeFacts.none().with("amount", paid.amount()).with("reference", paid.bankReference()));
-            case EquityEvent.InstalmentPaid paid ->
-                payment(
-                        PAYMENT_SENT,
-                        paid.memberId(),
-                        paid.paymentId(),
-                        NoticeFacts.none().with("amount", paid.amount()).with("reference", paid.bankReference()));
+                        paid.payableId(),
+                        NoticeFacts.none()
+                                .with("amount", paid.amount())
+                                .with("purpose", paid.purpose())
+                                .with("reference", paid.bankReference()));
             case EquityEvent.PaymentReturned returned -> {
                 NoticeFacts facts = NoticeFacts.none().with("amount", returned.amount());
                 yield List.of(
@@ -135,6 +132,7 @@ public final class NoticesOfEvents {
                         NoticeFacts.none().with("amount", paid.amount()));
             case EquityEvent.BuyInPaid _,
                     EquityEvent.BuyInInstalmentPaid _,
+                    EquityEvent.InstalmentPaid _,
                     EquityEvent.ExitQueued _,
                     EquityEvent.InstalmentDue _,
                     EquityEvent.HoldbackApplied _,
