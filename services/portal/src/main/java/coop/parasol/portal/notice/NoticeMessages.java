@@ -95,6 +95,9 @@ public interface NoticeMessages {
     @Message("Payments")
     String kindPayment();
 
+    @Message("Account and bank details")
+    String kindAccount();
+
     @Message("Orders that are refused or delayed")
     String kindOrder();
 

@@ -109,6 +109,7 @@ public final class NoticeTexts {
         return switch (kind) {
             case RECALL -> KINDS.kindRecall();
             case PAYMENT -> KINDS.kindPayment();
+            case ACCOUNT -> KINDS.kindAccount();
             case ORDER -> KINDS.kindOrder();
             case SAMPLE -> KINDS.kindSample();
             case INSPECTION -> KINDS.kindInspection();

@@ -9,6 +9,8 @@ import java.util.List;
 public enum NoticeKind {
     RECALL(true, "producer", "partner", "logistics-desk"),
     PAYMENT(true, "producer", "treasurer"),
+    /** that somebody has changed where money goes or how one signs in: of its own, so that who wants no mail of payments hears of it */
+    ACCOUNT(true, "producer"),
     ORDER(true, "partner"),
     /** that the sample of a lot was drawn; a producer that reports twice a day has no mail of each */
     SAMPLE(false, "producer", "auditor"),

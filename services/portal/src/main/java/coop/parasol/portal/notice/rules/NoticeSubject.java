@@ -11,11 +11,11 @@ public enum NoticeSubject {
     PAYMENT_SENT(NoticeKind.PAYMENT, "/money"),
     PAYMENT_RETURNED(NoticeKind.PAYMENT, "/money"),
     /** to the member: whoever has changed it, it may not be who is to have the money */
-    BANK_ACCOUNT_CHANGED(NoticeKind.PAYMENT, "/my-firm"),
+    BANK_ACCOUNT_CHANGED(NoticeKind.ACCOUNT, "/my-firm"),
     /** to the member: whoever has entered it */
-    TAX_REGISTRATION_CHANGED(NoticeKind.PAYMENT, "/my-firm/tax"),
+    TAX_REGISTRATION_CHANGED(NoticeKind.ACCOUNT, "/my-firm/tax"),
     /** to everybody who acts for the member: two registrars have given its own account a new password */
-    LOGIN_RESET(NoticeKind.PAYMENT, "/my-firm"),
+    LOGIN_RESET(NoticeKind.ACCOUNT, "/my-firm"),
     /** to the treasurers: a transfer has come back */
     TRANSFER_RETURNED(NoticeKind.PAYMENT, "/treasury/payables"),
     ORDER_REFUSED(NoticeKind.ORDER, "/orders"),
