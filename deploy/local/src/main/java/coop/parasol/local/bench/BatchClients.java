@@ -79,6 +79,9 @@ final class BatchClients {
                 UUID.randomUUID().toString(),
                 "{\"inspected\":" + batch.sampleSize()
                         + ",\"defectives\":{\"CRITICAL\":0,\"MAJOR\":0,\"MINOR\":0},\"grade\":\"A\"}");
+        if (answer.body().contains("sample-size-mismatch")) {
+            return 0; // its series has changed its severity since the list was read, and its sample was drawn anew
+        }
         if (answer.status() >= 300 || !answer.body().contains("CERTIFIED")) {
             throw new IllegalStateException("a batch was not certified: " + answer);
         }
