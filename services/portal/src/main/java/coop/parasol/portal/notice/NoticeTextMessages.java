@@ -172,7 +172,9 @@ public interface NoticeTextMessages {
     @Message("All of your share is paid: {amount}")
     String exitPaidTitle(String amount);
 
-    @Message("What the bylaws keep back for recalls follows when its time is over.")
+    @Message(
+            "Nothing of it is kept back any more. Until your last pool is closed and paid you can sign in, and read and save"
+                    + " every statement.")
     String exitPaidText();
 
     @Message("A member has asked to leave")
