@@ -7,12 +7,17 @@ import com.fasterxml.jackson.databind.BeanProperty;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.deser.ContextualDeserializer;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
+import coop.parasol.web.Problem.FieldError;
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -39,19 +44,43 @@ final class ReadItemDeserializer extends JsonDeserializer<ReadItem<?>> implement
         try (TokenBuffer item = new TokenBuffer(parser, context)) {
             String repeated = copy(parser, item);
             return repeated == null
-                    ? read(item.asParserOnFirstToken(), context)
+                    ? read(item, context)
                     : new ReadItem.Invalid<>(Problem.malformed(
                                     "", "malformed-json", "The body is no JSON: Duplicate field '" + repeated + "'")
                             .document());
         }
     }
 
-    private ReadItem<?> read(JsonParser item, DeserializationContext context) throws IOException {
+    private ReadItem<?> read(TokenBuffer buffered, DeserializationContext context) throws IOException {
         try {
-            Object value = context.readValue(item, type);
+            Object value = context.readValue(buffered.asParserOnFirstToken(), type);
             return value == null ? getNullValue(context) : new ReadItem.Valid<>(value);
+        } catch (JsonMappingException e) {
+            return new ReadItem.Invalid<>(unreadable(buffered, e, context).document());
         } catch (JsonProcessingException e) {
             return new ReadItem.Invalid<>(ProblemMappers.fromJson(e).document());
+        }
+    }
+
+    /** All fields of the item that cannot be read: each is left out in turn, and the rest is read again. */
+    private Problem unreadable(TokenBuffer buffered, JsonMappingException first, DeserializationContext context)
+            throws IOException {
+        List<FieldError> wrong = new ArrayList<>();
+        JsonNode item = context.readTree(buffered.asParserOnFirstToken());
+        JsonMappingException unread = first;
+        while (unread != null && wrong.size() < MalformedFields.MAX_FIELDS) {
+            MalformedFields.add(ProblemMappers.fromJson(unread).document(), wrong);
+            unread = MalformedFields.remove(item, unread.getPath()) ? readAgain(item, context) : null;
+        }
+        return wrong.size() < 2 ? ProblemMappers.fromJson(first) : Problem.malformed(wrong);
+    }
+
+    private @Nullable JsonMappingException readAgain(JsonNode item, DeserializationContext context) throws IOException {
+        try {
+            context.readTreeAsValue(item, type);
+            return null;
+        } catch (JsonMappingException e) {
+            return e;
         }
     }
 
