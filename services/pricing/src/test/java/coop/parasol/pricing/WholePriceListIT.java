@@ -126,7 +126,7 @@ class WholePriceListIT extends PricingDesk {
     void lines_that_cannot_be_read_and_lines_that_the_rules_refuse_are_named_in_one_answer() {
         Response refused = draft(List.of(
                 line(retail(), 1, "10.00", 1, null),
-                line(retail(), 5, "9.00", 1, null).replace("\"9.00\"", "\"nine\""),
+                line(retail(), 5, "9.00", 1, "soon").replace("\"9.00\"", "\"nine\""),
                 line("\"tier\": \"retail\"", 10, "8.00", 1, null),
                 line(retail(), 100, "11.00", 1, null),
                 line("\"tier\": \"RETIAL\"", 1, "7.00", 1, null),
@@ -136,6 +136,7 @@ class WholePriceListIT extends PricingDesk {
         assertThat(refused.jsonPath().getList("errors.field"))
                 .containsExactly(
                         "prices[1].unitPrice",
+                        "prices[1].validUntil",
                         "prices[2].tier",
                         "prices[5]",
                         "prices[4].tier",

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 class MalformedFields {
 
     /** Of so many fields that cannot be read it is said. */
-    private static final int MAX_FIELDS = 20;
+    static final int MAX_FIELDS = 20;
 
     private final ObjectMapper json;
     private final Validator validator;
@@ -73,7 +73,7 @@ class MalformedFields {
         }
     }
 
-    private static void add(Problem.Document problem, List<FieldError> wrong) {
+    static void add(Problem.Document problem, List<FieldError> wrong) {
         String field = problem.field();
         if (field != null) {
             add(new FieldError(field, problem.code(), problem.detail(), problem.kind()), wrong);
@@ -99,7 +99,7 @@ class MalformedFields {
      *
      * @return whether there was anything to remove
      */
-    private static boolean remove(JsonNode tree, List<JsonMappingException.Reference> path) {
+    static boolean remove(JsonNode tree, List<JsonMappingException.Reference> path) {
         for (int length = path.size(); length > 0; length--) {
             if (removeAt(tree, path.subList(0, length))) {
                 return true;

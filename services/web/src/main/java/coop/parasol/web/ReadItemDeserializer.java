@@ -10,8 +10,8 @@ import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.deser.ContextualDeserializer;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
+import coop.parasol.web.Problem.FieldError;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads an item; one that is not what is read here, or repeats a field, leaves those behind it to be read. */
 final class ReadItemDeserializer extends JsonDeserializer<ReadItem<?>> implements ContextualDeserializer {
-
-    private static final int MOST_ERRORS = 20;
 
     private final @Nullable JavaType type;
 
@@ -53,46 +51,37 @@ final class ReadItemDeserializer extends JsonDeserializer<ReadItem<?>> implement
         }
     }
 
-    private ReadItem<?> read(TokenBuffer item, DeserializationContext context) throws IOException {
+    private ReadItem<?> read(TokenBuffer buffered, DeserializationContext context) throws IOException {
         try {
-            Object value = context.readValue(item.asParserOnFirstToken(), type);
+            Object value = context.readValue(buffered.asParserOnFirstToken(), type);
             return value == null ? getNullValue(context) : new ReadItem.Valid<>(value);
+        } catch (JsonMappingException e) {
+            return new ReadItem.Invalid<>(unreadable(buffered, e, context).document());
         } catch (JsonProcessingException e) {
-            return new ReadItem.Invalid<>(problem(e, context.readTree(item.asParserOnFirstToken()), context));
+            return new ReadItem.Invalid<>(ProblemMappers.fromJson(e).document());
         }
     }
 
-    /** What cannot be read of an item: the first of it, and in the fields behind whatever is found once that is left out. */
-    private Problem.Document problem(JsonProcessingException first, JsonNode item, DeserializationContext context)
+    /** All fields of the item that cannot be read: each is left out in turn, and the rest is read again. */
+    private Problem unreadable(TokenBuffer buffered, JsonMappingException first, DeserializationContext context)
             throws IOException {
-        Problem.Document problem = ProblemMappers.fromJson(first).document();
-        List<Problem.FieldError> errors = new ArrayList<>();
-        JsonProcessingException next = first;
-        while (next != null && errors.size() < MOST_ERRORS && leaveOut(next, item)) {
-            Problem.Document found = ProblemMappers.fromJson(next).document();
-            errors.add(
-                    new Problem.FieldError(String.valueOf(found.field()), found.code(), found.detail(), found.kind()));
-            next = unreadable(item, context);
+        List<FieldError> wrong = new ArrayList<>();
+        JsonNode item = context.readTree(buffered.asParserOnFirstToken());
+        JsonMappingException unread = first;
+        while (unread != null && wrong.size() < MalformedFields.MAX_FIELDS) {
+            MalformedFields.add(ProblemMappers.fromJson(unread).document(), wrong);
+            unread = MalformedFields.remove(item, unread.getPath()) ? readAgain(item, context) : null;
         }
-        return errors.size() > 1 ? Problem.malformed(errors).document() : problem;
+        return wrong.size() < 2 ? ProblemMappers.fromJson(first) : Problem.malformed(wrong);
     }
 
-    private @Nullable JsonProcessingException unreadable(JsonNode item, DeserializationContext context)
-            throws IOException {
+    private @Nullable JsonMappingException readAgain(JsonNode item, DeserializationContext context) throws IOException {
         try {
             context.readTreeAsValue(item, type);
             return null;
-        } catch (JsonProcessingException e) {
+        } catch (JsonMappingException e) {
             return e;
         }
-    }
-
-    /** Takes the field out of the item in which it could not be read; false if it is none of its fields. */
-    private static boolean leaveOut(JsonProcessingException unreadable, JsonNode item) {
-        return unreadable instanceof JsonMappingException mapping
-                && !mapping.getPath().isEmpty()
-                && item instanceof ObjectNode object
-                && object.remove(String.valueOf(mapping.getPath().getFirst().getFieldName())) != null;
     }
 
     @Override

@@ -69,6 +69,9 @@ public final class PayoutStatementVerifier {
             throw new IOException("its format is not " + StatementRows.FORMAT);
         }
         rows.unknown().forEach(row -> faults.add(StatementRows.place(row) + "no payout statement has such a row."));
+        require(rows.differing("currency") == 1, "Not all amounts are in one currency.");
+        require(rows.differing("unit") <= 1, "Not all quantities are in one unit.");
+        rows.repeated().forEach(row -> faults.add(StatementRows.place(row) + "it stands there twice."));
         String digest = rows.digest();
         require(digest.equals(rows.text("digest", "sha-256")), "The figures of the pool do not have their digest.");
         StatementPool pool = new StatementPool(rows, faults);

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,7 @@ record StatementRows(List<CSVRecord> rows, String prefix) {
             Set.of("pool", "cost", "grade", LATE_POOL, LATE + "cost", LATE + "grade");
     private static final Set<String> OF_A_POOL =
             Set.of("borne-for-recalled-goods", "earned", "paid-before", "gross", "charged");
+    private static final Set<String> ONCE = Set.of("producer", LATE_PRODUCER, "line", "advance");
     /** What may stand beside the figures, whose digest says what they are: names by section, none where any name may stand. */
     private static final Map<String, Set<String>> OTHERS = Map.of(
             "digest",
@@ -117,6 +119,26 @@ record StatementRows(List<CSVRecord> rows, String prefix) {
     /** Rows that no payout statement has: nothing follows from them, and whoever reads them would believe otherwise. */
     Stream<CSVRecord> unknown() {
         return rows.stream().filter(row -> !FIGURES.contains(row.get("section")) && !isKnown(row));
+    }
+
+    /** How many different texts a column has; cells in which nothing stands do not count. */
+    long differing(String column) {
+        return rows.stream()
+                .map(row -> row.get(column))
+                .filter(cell -> !cell.isEmpty())
+                .distinct()
+                .count();
+    }
+
+    /** Rows that say again who the producer is, or of which closed pool the rows behind them are, or which grade or advance is paid. */
+    Stream<CSVRecord> repeated() {
+        Set<List<String>> said = new HashSet<>();
+        return rows.stream()
+                .filter(row -> ONCE.contains(row.get("section")))
+                .filter(row -> !said.add(List.of(
+                        row.get("section"),
+                        row.get("name"),
+                        row.get("section").equals(LATE_PRODUCER) ? row.get("text") : "")));
     }
 
     private static boolean isKnown(CSVRecord row) {

@@ -246,7 +246,7 @@ class PayoutStatementVerifierTest {
     }
 
     /** 100.00 of what the closed pool owes the producer came late. */
-    private static List<String> withLateMoney() {
+    static List<String> withLateMoney() {
         return changed(
                 "late-result,paid-before,,,,,,,750.03",
                 "late-result,paid-before,,,,,,,650.03",
@@ -277,7 +277,7 @@ class PayoutStatementVerifierTest {
         return PayoutStatementVerifier.verify(file(rows, digest(rows)));
     }
 
-    private static List<String> faultsWithTheDigestOf(List<String> original, List<String> rows) throws IOException {
+    static List<String> faultsWithTheDigestOf(List<String> original, List<String> rows) throws IOException {
         return PayoutStatementVerifier.verify(file(rows, digest(original))).faults();
     }
 
