@@ -44,7 +44,6 @@ import org.jspecify.annotations.Nullable;
 @PublicPage
 final class JoinPages {
 
-    private static final int UNPROCESSABLE = 422;
     /** What a link keeps: not the bank account, because links are written down in many places. */
     private static final List<String> KEPT = List.of(
             "name",
@@ -99,7 +98,7 @@ final class JoinPages {
         FormFields form = FormFields.sent(sent);
         TypedApplication.checkFirm(form, words);
         if (form.isRefused()) {
-            return Response.status(UNPROCESSABLE).entity(Templates.join(form)).build();
+            return form.incomplete(() -> Templates.join(form));
         }
         return forms.to("/join/details", form, JoinPages::detailsPage);
     }
@@ -126,12 +125,9 @@ final class JoinPages {
         boolean isFirmWrong = form.isRefused();
         TypedApplication.checkDetails(form, words);
         if (form.isRefused()) {
-            return Response.status(UNPROCESSABLE)
-                    .entity(
-                            isFirmWrong
-                                    ? Templates.joinAll(form, Country.all())
-                                    : Templates.joinDetails(form, Country.all(), link(form)))
-                    .build();
+            return form.incomplete(() -> isFirmWrong
+                    ? Templates.joinAll(form, Country.all())
+                    : Templates.joinDetails(form, Country.all(), link(form)));
         }
         return forms.to("/join/check", form, JoinPages::checkPage);
     }
@@ -216,9 +212,7 @@ final class JoinPages {
             return mailed(number, form.text("email"), true);
         }
         form.refuse("email", words.notTheAddress());
-        return Response.status(UNPROCESSABLE)
-                .entity(Templates.joined(number, "", false, form))
-                .build();
+        return form.incomplete(() -> Templates.joined(number, "", false, form));
     }
 
     private static MembershipApplicationClient.Application application(FormFields form) {

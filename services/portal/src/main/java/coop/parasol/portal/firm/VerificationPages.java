@@ -117,7 +117,7 @@ final class VerificationPages {
     private static Response refused(String sentence) {
         FormFields form = FormFields.empty();
         form.refuse("certificate", sentence);
-        return Response.status(UNPROCESSABLE).entity(Templates.verify(form)).build();
+        return form.incomplete(() -> Templates.verify(form));
     }
 
     private static Map<String, Object> object(String text) throws IOException {

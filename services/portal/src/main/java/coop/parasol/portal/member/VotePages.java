@@ -113,7 +113,7 @@ final class VotePages {
         FormFields form = FormFields.sent(sent);
         if (form.optional("choice") == null) {
             form.refuse("choice", Words.of(VoteMessages.class).chooseFirst());
-            return Response.status(422).entity(page(proposalId, form, false)).build();
+            return form.incomplete(() -> page(proposalId, form, false));
         }
         Parts.Pending<ProfileClient.Version> bylaws = parts.start(profile::bylaws);
         VoteClient.Proposal proposal = votes.proposal(proposalId).getEntity();
@@ -165,7 +165,7 @@ final class VotePages {
                 ? BylawField.changes(form, profile.bylaws().bylaws())
                 : null;
         if (form.isRefused()) {
-            return Response.status(422).entity(proposePage(form)).build();
+            return form.incomplete(() -> proposePage(form));
         }
         try {
             VoteClient.Proposal made = votes.propose(

@@ -35,7 +35,6 @@ final class OrderPages {
 
     private static final int PAGE = 50;
     private static final int MOST = 200;
-    private static final int UNPROCESSABLE = 422;
     private static final List<String> STATES = List.of(
             "ACCEPTED",
             "PART_ALLOCATED",
@@ -133,9 +132,7 @@ final class OrderPages {
         FormFields form = FormFields.sent(sent);
         if (form.text("reason").isEmpty()) {
             form.refuse("reason", words.whyMissing());
-            return Response.status(UNPROCESSABLE)
-                    .entity(cancelPage(orderId, form))
-                    .build();
+            return form.incomplete(() -> cancelPage(orderId, form));
         }
         try {
             distribution.cancel(form.key(), orderId, new PartnerClient.Cancellation(form.optional("reason")));

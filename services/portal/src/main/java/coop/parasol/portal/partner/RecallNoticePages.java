@@ -34,8 +34,6 @@ final class RecallNoticePages {
 
     private static final int PAGE = 50;
     private static final int MOST = 200;
-    private static final int UNPROCESSABLE = 422;
-
     private final PartnerClient distribution;
     private final FormRedirects forms;
     private final RecallNoticeMessages words = Words.of(RecallNoticeMessages.class);
@@ -89,9 +87,7 @@ final class RecallNoticePages {
             form.refuse("withdrawn", words.moreThanYouGot(Formats.text(notice.quantity())));
         }
         if (form.isRefused()) {
-            return Response.status(UNPROCESSABLE)
-                    .entity(Templates.recallNotice(notice, form, ""))
-                    .build();
+            return form.incomplete(() -> Templates.recallNotice(notice, form, ""));
         }
         return forms.to("/recall-notices/" + noticeId + "/check", form, typed -> checked(notice, typed));
     }

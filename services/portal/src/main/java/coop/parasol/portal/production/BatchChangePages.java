@@ -30,8 +30,6 @@ import org.jspecify.annotations.Nullable;
 final class BatchChangePages {
 
     private static final int COMMITMENTS = 200;
-    private static final int UNPROCESSABLE = 422;
-
     private final ProductionClient production;
     private final BatchChangeClient changes;
     private final Parts parts;
@@ -67,7 +65,7 @@ final class BatchChangePages {
         List<ProductionClient.NewMeasurement> measured = BatchDetails.measurements(form);
         ProductionClient.Batch batch = production.batch(batchId);
         if (form.isRefused()) {
-            return Response.status(UNPROCESSABLE).entity(page(batch, form)).build();
+            return form.incomplete(() -> page(batch, form));
         }
         try {
             changes.correct(

@@ -37,7 +37,6 @@ final class BatchPages {
     private static final String NEWEST_FIRST = "-reportedAt";
     private static final int COMMITMENTS = 200;
     private static final int CHANGES = 10;
-    private static final int UNPROCESSABLE = 422;
     private static final int SECONDS_UNTIL_HEARD = 3;
 
     private final ProductionClient production;
@@ -154,7 +153,7 @@ final class BatchPages {
         FormFields form = FormFields.sent(sent);
         List<ProductionClient.NewMeasurement> measured = BatchDetails.measurements(form);
         if (form.isRefused()) {
-            return Response.status(UNPROCESSABLE).entity(page(form)).build();
+            return form.incomplete(() -> page(form));
         }
         try {
             ProductionClient.Batch batch = production.report(

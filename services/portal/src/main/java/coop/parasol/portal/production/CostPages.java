@@ -38,8 +38,6 @@ final class CostPages {
     private static final String HOME = "/costs";
     private static final int PAGE = 50;
     private static final int STATEMENTS = 50;
-    private static final int UNPROCESSABLE = 422;
-
     private final CostClient costs;
     private final OwnPoolClient pools;
     private final Products products;
@@ -91,7 +89,7 @@ final class CostPages {
         Supplier<TemplateInstance> page = () -> Templates.newCosts(form, products.choices());
         CostClient.NewCosts typed = CostForm.read(form, firm.currency());
         if (form.isRefused()) {
-            return Response.status(UNPROCESSABLE).entity(page.get()).build();
+            return form.incomplete(page);
         }
         try {
             return to(costs.calculate(form.key(), typed).calculationId());
@@ -147,7 +145,7 @@ final class CostPages {
                 () -> page(costs.calculation(calculationId).getEntity(), form);
         CostClient.NewCosts typed = CostForm.read(form, firm.currency());
         if (form.isRefused()) {
-            return Response.status(UNPROCESSABLE).entity(page.get()).build();
+            return form.incomplete(page);
         }
         try {
             costs.change(calculationId, form.text("tag"), typed);

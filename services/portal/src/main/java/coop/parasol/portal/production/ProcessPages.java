@@ -27,8 +27,6 @@ import org.jspecify.annotations.Nullable;
 final class ProcessPages {
 
     private static final int WEEKS = 8;
-    private static final int UNPROCESSABLE = 422;
-
     private final ProcessClient production;
     private final Parts parts;
 
@@ -57,7 +55,7 @@ final class ProcessPages {
         FormFields form = FormFields.sent(sent);
         ProcessClient.NewPlan typed = ProcessForm.read(form);
         if (form.isRefused()) {
-            return Response.status(UNPROCESSABLE).entity(page(form, false)).build();
+            return form.incomplete(() -> page(form, false));
         }
         try {
             production.set(form.text("tag"), typed);

@@ -28,8 +28,6 @@ import org.jspecify.annotations.Nullable;
 @Blocking
 final class RejectedBatchPages {
 
-    private static final int UNPROCESSABLE = 422;
-
     private final LotQualityClient quality;
     private final FormRedirects forms;
 
@@ -152,9 +150,7 @@ final class RejectedBatchPages {
 
     private Response checked(UUID batchId, String act, FormFields form) {
         return form.isRefused()
-                ? Response.status(UNPROCESSABLE)
-                        .entity(page(batchId, act, form, false))
-                        .build()
+                ? form.incomplete(() -> page(batchId, act, form, false))
                 : forms.to(
                         path(batchId, act) + "/check",
                         form,

@@ -116,7 +116,7 @@ final class SharingPages {
                 .filter(name -> !name.isEmpty())
                 .forEach(name -> find(form, "names", name).ifPresent(to::add));
         if (form.isRefused()) {
-            return refused(sharePage(commitmentId, form));
+            return form.incomplete(() -> sharePage(commitmentId, form));
         }
         try {
             sharing.offer(form.key(), new SharingClient.NewOffer(commitmentId, amount(form, "quantity"), to));
@@ -133,7 +133,7 @@ final class SharingPages {
         FormFields form = FormFields.sent(sent);
         Optional<UUID> to = memberOf(form, "member", form.text("member"));
         if (to.isEmpty()) {
-            return refused(sharePage(commitmentId, form));
+            return form.incomplete(() -> sharePage(commitmentId, form));
         }
         try {
             sharing.handOver(
@@ -194,10 +194,6 @@ final class SharingPages {
 
     private static String fieldOfHandover(String field) {
         return field.startsWith("quantity") ? "handedOver" : field.equals("memberId") ? "member" : field;
-    }
-
-    private static Response refused(TemplateInstance page) {
-        return Response.status(422).entity(page).build();
     }
 
     /** The member that was chosen by its id, or typed by its name where there are too many to choose from. */

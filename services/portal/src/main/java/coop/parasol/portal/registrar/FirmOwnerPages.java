@@ -138,7 +138,7 @@ final class FirmOwnerPages {
     }
 
     private Response refused(FormFields form) {
-        return Response.status(422).entity(page(null, form)).build();
+        return form.incomplete(() -> page(null, form));
     }
 
     @POST

@@ -28,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 final class BuyInPages {
 
     private static final int PAGE = 50;
-    private static final int UNPROCESSABLE = 422;
     private static final String HOME = "/treasury/buy-ins/";
 
     private final TreasuryMessages words = Words.of(TreasuryMessages.class);
@@ -67,9 +66,7 @@ final class BuyInPages {
         form.requireAmount("amount");
         form.require("bankReference");
         if (form.isRefused()) {
-            return Response.status(UNPROCESSABLE)
-                    .entity(Templates.buyIn(invoice, memberId, form))
-                    .build();
+            return form.incomplete(() -> Templates.buyIn(invoice, memberId, form));
         }
         return Check.of(
                         words.enterThisPaymentFor(),

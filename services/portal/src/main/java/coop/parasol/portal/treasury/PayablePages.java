@@ -34,7 +34,6 @@ import org.jspecify.annotations.Nullable;
 final class PayablePages {
 
     private static final int PAGE = 50;
-    private static final int UNPROCESSABLE = 422;
 
     /** No state of the service: what two treasurers are to decide about, whatever its state. */
     static final String AWAITS_DECISION = "AWAITS_DECISION";
@@ -136,7 +135,7 @@ final class PayablePages {
 
     private Response check(UUID payableId, FormFields form, String title, String what, String action, String button) {
         if (form.isRefused()) {
-            return Response.status(UNPROCESSABLE).entity(page(payableId, form)).build();
+            return form.incomplete(() -> page(payableId, form));
         }
         PaymentsClient.Payable payable = payments.payable(payableId).payable();
         String total = DeskFormats.sum(payable.amount());

@@ -39,7 +39,6 @@ final class PeriodPages {
     private static final int PAGE = 50;
     private static final String HOME = "/treasury/periods/";
 
-    private static final int UNPROCESSABLE = 422;
     private static final int PERCENT_DIGITS = 2;
 
     private final TreasuryMessages words = Words.of(TreasuryMessages.class);
@@ -79,9 +78,7 @@ final class PeriodPages {
         FormFields form = FormFields.sent(sent);
         form.require("lastDay");
         if (form.isRefused()) {
-            return Response.status(UNPROCESSABLE)
-                    .entity(Templates.periods(periods.periods(null, PAGE), form))
-                    .build();
+            return form.incomplete(() -> Templates.periods(periods.periods(null, PAGE), form));
         }
         return Check.of(
                         periodWords.openThisPeriod(),

@@ -34,7 +34,6 @@ import org.jspecify.annotations.Nullable;
 final class SalesInvoicePages {
 
     private static final int PAGE = 50;
-    private static final int UNPROCESSABLE = 422;
     private static final List<String> KINDS = List.of("INVOICE", "DEBIT_NOTE");
     private static final List<String> STATES = List.of("ISSUED", "PAID");
     private static final String HOME = "/treasury/invoices/";
@@ -138,9 +137,7 @@ final class SalesInvoicePages {
         form.requireAmount("amount");
         form.require("bankReference");
         if (form.isRefused()) {
-            return Response.status(UNPROCESSABLE)
-                    .entity(Templates.invoice(invoice, form))
-                    .build();
+            return form.incomplete(() -> Templates.invoice(invoice, form));
         }
         return Check.of(
                         words.enterThePaymentOf(),
