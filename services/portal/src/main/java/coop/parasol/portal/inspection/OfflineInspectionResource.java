@@ -1,9 +1,7 @@
 package coop.parasol.portal.inspection;
 
-import coop.parasol.contracts.Sha256;
 import coop.parasol.portal.client.Listed;
 import coop.parasol.portal.client.ServiceProblem;
-import coop.parasol.portal.inspection.InspectionClient.Attachment;
 import coop.parasol.portal.inspection.InspectionClient.Inspection;
 import coop.parasol.portal.inspection.InspectionClient.Instrument;
 import coop.parasol.portal.inspection.InspectionClient.Sheet;
@@ -157,18 +155,14 @@ final class OfflineInspectionResource {
             @QueryParam("caption") String caption,
             @QueryParam("digest") String digest,
             byte[] photo) {
-        if (OfflineAnswer.isOthers(person, of)) {
-            return OfflineAnswer.others();
-        }
-        if (!Sha256.hex(photo).equals(digest)) {
-            return Response.status(Response.Status.BAD_REQUEST).build();
-        }
         try {
-            Attachment attached = quality.attach(batchId, photoId, name, caption, photo);
-            if (!digest.equals(attached.digest())) {
-                throw new IllegalStateException("photo " + photoId + " is stored with another digest");
-            }
-            return OfflineAnswer.arrived("/inspections/" + batchId + "/photos");
+            return OfflineAnswer.toPhoto(
+                    person,
+                    of,
+                    digest,
+                    photo,
+                    () -> quality.attach(batchId, photoId, name, caption, photo).digest(),
+                    "/inspections/" + batchId + "/photos");
         } catch (ServiceProblem refused) {
             return OfflineAnswer.refused(FormFields.empty(), refused);
         }

@@ -1,5 +1,6 @@
 package coop.parasol.portal.offline;
 
+import coop.parasol.contracts.Sha256;
 import coop.parasol.portal.client.ServiceProblem;
 import coop.parasol.portal.page.FormFields;
 import coop.parasol.portal.page.Person;
@@ -8,6 +9,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * What work is answered with that was done without a line: it has arrived, or it is refused in words and stays with the person
@@ -71,6 +73,29 @@ public final class OfflineAnswer {
     /** Another person has signed in meanwhile: nothing is said of the work, and it is sent in its own person's session. */
     public static Response others() {
         return Response.status(Response.Status.CONFLICT).build();
+    }
+
+    /**
+     * A photo from a phone: sent in the session of the person whose it is, with the bytes that were kept, and stored as they are.
+     *
+     * @param of the person whose it is
+     * @param digest SHA-256 of the bytes as they were kept
+     * @param store gives the photo to a service and returns the digest of what the service has stored
+     * @param page the path of the page that shows it
+     * @throws ServiceProblem if the service does not take it
+     */
+    public static Response toPhoto(
+            Person person, String of, String digest, byte[] photo, Supplier<String> store, String page) {
+        if (isOthers(person, of)) {
+            return others();
+        }
+        if (!Sha256.hex(photo).equals(digest)) {
+            return Response.status(Response.Status.BAD_REQUEST).build();
+        }
+        if (!digest.equals(store.get())) {
+            throw new IllegalStateException("a photo for " + page + " is stored with another digest than " + digest);
+        }
+        return arrived(page);
     }
 
     /** A refusal of the portal's own. */

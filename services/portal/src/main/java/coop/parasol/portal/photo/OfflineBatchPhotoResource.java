@@ -1,6 +1,5 @@
 package coop.parasol.portal.photo;
 
-import coop.parasol.contracts.Sha256;
 import coop.parasol.portal.client.ServiceProblem;
 import coop.parasol.portal.offline.OfflineAnswer;
 import coop.parasol.portal.page.FormFields;
@@ -48,18 +47,14 @@ final class OfflineBatchPhotoResource {
             @QueryParam("caption") String caption,
             @QueryParam("digest") String digest,
             byte[] photo) {
-        if (OfflineAnswer.isOthers(person, of)) {
-            return OfflineAnswer.others();
-        }
-        if (!Sha256.hex(photo).equals(digest)) {
-            return Response.status(Response.Status.BAD_REQUEST).build();
-        }
         try {
-            BatchPhotoClient.Photo added = quality.add(batchId, photoId, caption, photo);
-            if (!digest.equals(added.digest())) {
-                throw new IllegalStateException("photo " + photoId + " is stored with another digest");
-            }
-            return OfflineAnswer.arrived("/batches/" + batchId + "/photos");
+            return OfflineAnswer.toPhoto(
+                    person,
+                    of,
+                    digest,
+                    photo,
+                    () -> quality.add(batchId, photoId, caption, photo).digest(),
+                    "/batches/" + batchId + "/photos");
         } catch (ServiceProblem refused) {
             return refused.document().status() == NOT_FOUND
                     ? OfflineAnswer.later()
