@@ -51,7 +51,7 @@ class PeriodCloseCrashTest {
     @Test
     void a_period_is_closed_once_and_paid_once_although_the_process_is_killed() throws Exception {
         soldYesterday();
-        earned("900.00");
+        InterestEarned.book(api, yesterday, "900.00");
         String period = proposed();
         String key = UUID.randomUUID().toString();
         String approval = "/periods/" + period + "/closing/approval";
@@ -117,29 +117,6 @@ class PeriodCloseCrashTest {
     /** Moves the season's sales to the day before, which a closed period may contain. */
     private static void soldYesterday() throws SQLException {
         change("update patronage_volume set sold_on = sold_on - 1");
-    }
-
-    private void earned(String amount) {
-        JsonNode draft = tara.post(
-                Component.MEMBERSHIP,
-                "/ledger/manual-entries",
-                Map.of(
-                        "bookedOn",
-                        yesterday.toString(),
-                        "narrative",
-                        "Interest",
-                        "lines",
-                        List.of(
-                                Map.of("account", "BANK", "amount", api.money().of(amount)),
-                                Map.of(
-                                        "account",
-                                        "OTHER_INCOME",
-                                        "amount",
-                                        api.money().of("-" + amount)))));
-        tomas.post(
-                Component.MEMBERSHIP,
-                "/ledger/manual-entries/" + draft.path("manualEntryId").asText() + "/approval",
-                Map.of());
     }
 
     private String proposed() {

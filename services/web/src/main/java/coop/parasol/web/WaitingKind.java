@@ -2,6 +2,7 @@ package coop.parasol.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Work of one kind that waits because of rows in the database, one for each row of a query. */
 public abstract class WaitingKind implements WaitingWork {
@@ -10,7 +11,7 @@ public abstract class WaitingKind implements WaitingWork {
 
     private final WaitingRows rows;
     private final String kind;
-    private final String role;
+    private final Set<String> roles;
     private final String query;
 
     /**
@@ -19,20 +20,32 @@ public abstract class WaitingKind implements WaitingWork {
      * @param query with the columns {@code id} and {@code since}; {@code :person} in it is whoever asks
      */
     protected WaitingKind(WaitingRows rows, String kind, String role, String query) {
+        this(rows, kind, Set.of(role), query);
+    }
+
+    /**
+     * Work that people of several roles may do.
+     *
+     * @param kind such as {@code BANK_ACCOUNT_TO_APPROVE}
+     * @param roles whose work it is
+     * @param query with the columns {@code id} and {@code since}; {@code :person} in it is whoever asks
+     */
+    protected WaitingKind(WaitingRows rows, String kind, Set<String> roles, String query) {
         this.rows = rows;
         this.kind = kind;
-        this.role = role;
+        this.roles = roles;
         this.query = query;
     }
 
     @Override
-    public final String role() {
-        return role;
+    public final Set<String> roles() {
+        return roles;
     }
 
     @Override
     public final List<Waiting> waitingFor(String person) {
         Map<String, String> values = query.contains(':' + PERSON) ? Map.of(PERSON, person) : Map.of();
-        return List.of(rows.waiting(kind, role, query, values));
+        WaitingRows.Oldest found = rows.oldest(query, values);
+        return roles.stream().sorted().map(role -> found.as(kind, role)).toList();
     }
 }

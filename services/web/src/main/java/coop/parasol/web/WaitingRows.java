@@ -20,7 +20,12 @@ public class WaitingRows {
 
     /** How many rows there are; {@code oldest} and {@code since} are null where there is none. */
     record Oldest(
-            long count, @Nullable UUID oldest, @Nullable Instant since) {}
+            long count, @Nullable UUID oldest, @Nullable Instant since) {
+
+        Waiting as(String kind, String role) {
+            return new Waiting(kind, role, count, oldest, since);
+        }
+    }
 
     /**
      * Work of one kind, one for each row of a query.
@@ -30,13 +35,17 @@ public class WaitingRows {
      * @param values of the query's parameters
      */
     public Waiting waiting(String kind, String role, String query, Map<String, ?> values) {
-        Oldest rows = jdbi.withHandle(handle -> handle.createQuery("""
+        return oldest(query, values).as(kind, role);
+    }
+
+    /** How many rows a query with the columns {@code id} and {@code since} has, and the oldest of them. */
+    Oldest oldest(String query, Map<String, ?> values) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
                         select count(*) as count, (array_agg(id order by since, id))[1] as oldest, min(since) as since
                           from (%s) as waiting
                         """.formatted(query))
                 .bindMap(values)
                 .mapTo(Oldest.class)
                 .one());
-        return new Waiting(kind, role, rows.count(), rows.oldest(), rows.since());
     }
 }

@@ -4,6 +4,7 @@ import coop.parasol.contracts.Money;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -36,9 +37,9 @@ public interface WaitingWork {
         }
     }
 
-    /** Whose work it is. */
-    String role();
+    /** Whose work it is; each kind of it is of one of these roles. */
+    Set<String> roles();
 
-    /** All kinds of it, also those of which none waits for the person: what it has proposed itself is for a colleague. */
+    /** All kinds of it for each of the roles, also those of which none waits for the person: what it has proposed itself is for a colleague. */
     List<Waiting> waitingFor(String person);
 }

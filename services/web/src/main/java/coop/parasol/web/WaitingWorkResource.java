@@ -37,8 +37,9 @@ public class WaitingWorkResource {
                     + " second person, and for a producer what its own firm has to do or to expect")
     public Work waiting() {
         return new Work(features.stream()
-                .filter(feature -> caller.has(feature.role()))
+                .filter(feature -> feature.roles().stream().anyMatch(caller::has))
                 .flatMap(feature -> feature.waitingFor(caller.actor()).stream())
+                .filter(waiting -> caller.has(waiting.role()))
                 .toList());
     }
 }

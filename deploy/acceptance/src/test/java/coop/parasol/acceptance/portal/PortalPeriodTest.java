@@ -2,21 +2,17 @@ package coop.parasol.acceptance.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import coop.parasol.acceptance.InterestEarned;
 import coop.parasol.acceptance.RunningSystem;
-import coop.parasol.local.client.ApiUser;
 import coop.parasol.local.client.ParasolApi;
-import coop.parasol.local.servers.Component;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,7 +49,7 @@ class PortalPeriodTest {
 
     @Test
     void two_treasurers_open_and_close_a_period_by_clicks() {
-        earned("900.00");
+        InterestEarned.book(new ParasolApi(system.installation(), notice -> {}), lastDay, "900.00");
         try (Person tara = person("tara");
                 Person tomas = person("tomas")) {
             tara.go("/treasury/periods").type("lastDay", lastDay.toString());
@@ -88,7 +84,7 @@ class PortalPeriodTest {
         return new Person(browser.as(user, PortalBrowser.PHONE, true), PortalWords.ENGLISH);
     }
 
-    /** Of all pages. */
+    /** What all members get together: the amounts of the table of bonuses, of which a page shows a part, page after page. */
     private static BigDecimal sumOfBonuses(Person treasurer) {
         Page page = treasurer.page();
         Locator next = page.locator("main nav a[href*='after=']");
@@ -104,32 +100,6 @@ class PortalPeriodTest {
         return page.locator("main table tbody tr > :nth-child(" + BONUS_COLUMN + ")").all().stream()
                 .map(cell -> Person.amount(String.valueOf(cell.textContent())))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    private void earned(String amount) {
-        ParasolApi api = new ParasolApi(system.installation(), notice -> {});
-        ApiUser tara = api.demoUser("tara");
-        JsonNode draft = tara.post(
-                Component.MEMBERSHIP,
-                "/ledger/manual-entries",
-                Map.of(
-                        "bookedOn",
-                        lastDay.toString(),
-                        "narrative",
-                        "Interest",
-                        "lines",
-                        List.of(
-                                Map.of("account", "BANK", "amount", api.money().of(amount)),
-                                Map.of(
-                                        "account",
-                                        "OTHER_INCOME",
-                                        "amount",
-                                        api.money().of("-" + amount)))));
-        JsonNode _ = api.demoUser("tomas")
-                .post(
-                        Component.MEMBERSHIP,
-                        "/ledger/manual-entries/" + draft.path("manualEntryId").asText() + "/approval",
-                        Map.of());
     }
 
     /** Also what triggers forbid: days that are over are made in an instant. */

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
@@ -33,8 +34,8 @@ class ExitUnderWay implements WaitingWork {
     record Exit(UUID id, Instant requestedAt, LocalDate noticeUntil) {}
 
     @Override
-    public String role() {
-        return ROLE;
+    public Set<String> roles() {
+        return Set.of(ROLE);
     }
 
     @Override

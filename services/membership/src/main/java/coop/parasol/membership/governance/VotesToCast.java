@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** Open votes in which a member may vote and has not yet; {@link CastBallot} says who may. */
@@ -36,8 +37,8 @@ class VotesToCast implements WaitingWork {
     }
 
     @Override
-    public String role() {
-        return ROLE;
+    public Set<String> roles() {
+        return Set.of(ROLE);
     }
 
     @Override

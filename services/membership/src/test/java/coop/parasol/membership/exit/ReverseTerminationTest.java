@@ -39,7 +39,7 @@ class ReverseTerminationTest {
     ExitScenario exits;
 
     @Inject
-    BankAccountsForTreasurers treasurers;
+    BankAccountsToApprove accounts;
 
     @Inject
     ReverseTermination reverseTermination;
@@ -176,13 +176,13 @@ class ReverseTerminationTest {
         exits.payAllDue();
         assertThat(exits.member(member).iban).as("one person is not enough").isNull();
 
-        long waiting = treasurers.waitingFor("uma").getFirst().count();
+        long waiting = accounts.waitingFor("uma").getFirst().count();
         assertThat(waiting).as("a treasurer is told of it").isPositive();
 
         byUma(proposal);
         exits.payAllDue();
 
-        assertThat(treasurers.waitingFor("uma").getFirst().count()).isEqualTo(waiting - 1);
+        assertThat(accounts.waitingFor("uma").getFirst().count()).isEqualTo(waiting - 1);
         assertThat(exits.exit(exit).state).isEqualTo(ExitState.ENDED);
         assertThat(exits.balance(Account.EXIT_PAYABLE, member)).isZero();
         given().get("/members/" + member + "/bank-account/proposals")

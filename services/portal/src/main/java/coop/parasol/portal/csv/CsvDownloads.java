@@ -11,12 +11,13 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -29,13 +30,15 @@ public final class CsvDownloads {
 
     private static final String SUFFIX = ".csv";
 
-    private final Map<String, CsvList<?>> lists;
+    private final List<CsvList<?>> lists;
+    private final Set<String> paths;
     private final Firm firm;
 
     CsvDownloads(@All List<CsvLists> areas, Firm firm) {
         lists = areas.stream()
-                .flatMap(area -> area.lists().stream())
-                .collect(Collectors.toUnmodifiableMap(CsvList::path, Function.identity()));
+                .<CsvList<?>>flatMap(area -> area.lists().stream())
+                .toList();
+        paths = lists.stream().map(CsvList::path).collect(Collectors.toUnmodifiableSet());
         this.firm = firm;
     }
 
@@ -46,13 +49,13 @@ public final class CsvDownloads {
      * @return null if the list has none
      */
     public @Nullable String link(String address) {
-        return link(lists.keySet(), address);
+        return link(paths, address);
     }
 
     static @Nullable String link(Set<String> lists, String address) {
         int query = address.indexOf('?');
         String path = query < 0 ? address : address.substring(0, query);
-        if (!lists.contains(path.substring(1))) {
+        if (!isOfAny(lists, path.substring(1))) {
             return null;
         }
         String filters = query < 0 ? "" : address.substring(query).replaceFirst("[?&]$", "");
@@ -61,20 +64,27 @@ public final class CsvDownloads {
 
     /** The address at which this resource is found, if the path is that of a list's table: {@code orders.csv}. */
     @Nullable String rewritten(String path) {
-        return path.endsWith(SUFFIX) && lists.containsKey(withoutSuffix(path)) ? "/csv/" + path : null;
+        return path.endsWith(SUFFIX) && isOfAny(paths, withoutSuffix(path)) ? "/csv/" + path : null;
+    }
+
+    private static boolean isOfAny(Set<String> lists, String address) {
+        return lists.stream().anyMatch(path -> CsvList.parts(path, address) != null);
     }
 
     @GET
     public Response download(@PathParam("list") String file, @Context UriInfo uri) {
-        CsvList<?> list = lists.get(withoutSuffix(file));
-        if (list == null) {
-            throw new NotFoundException();
-        }
+        String address = withoutSuffix(file);
+        CsvList<?> list = lists.stream()
+                .filter(each -> each.parts(address) != null)
+                .findFirst()
+                .orElseThrow(NotFoundException::new);
+        MultivaluedMap<String, String> filters = new MultivaluedHashMap<>(uri.getQueryParameters());
+        Objects.requireNonNull(list.parts(address)).forEach(filters::putSingle);
         CsvTable table = new CsvTable(
                 firm.zone(),
                 ColumnWords.ofReader(),
                 Words.of(CsvMessages.class).cut("%,d".formatted(CsvTable.MAX_ROWS)));
-        return Response.ok(table.of(list, new CsvList.Filter(uri.getQueryParameters())))
+        return Response.ok(table.of(list, new CsvList.Filter(filters)))
                 .type("text/csv;charset=UTF-8")
                 .header(
                         "Content-Disposition",

@@ -155,11 +155,16 @@ final class OfflineInspectionResource {
             @QueryParam("caption") String caption,
             @QueryParam("digest") String digest,
             byte[] photo) {
-        return OfflineAnswer.stored(
-                person,
-                new OfflineAnswer.Photo(photoId, of, digest, photo),
-                () -> quality.attach(batchId, photoId, name, caption, photo).digest(),
-                "/inspections/" + batchId + "/photos",
-                refused -> OfflineAnswer.refused(FormFields.empty(), refused));
+        try {
+            return OfflineAnswer.toPhoto(
+                    person,
+                    of,
+                    digest,
+                    photo,
+                    () -> quality.attach(batchId, photoId, name, caption, photo).digest(),
+                    "/inspections/" + batchId + "/photos");
+        } catch (ServiceProblem refused) {
+            return OfflineAnswer.refused(FormFields.empty(), refused);
+        }
     }
 }

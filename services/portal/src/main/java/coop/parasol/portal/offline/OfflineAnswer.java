@@ -9,8 +9,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -78,42 +76,26 @@ public final class OfflineAnswer {
     }
 
     /**
-     * A photo of a person's work.
+     * A photo from a phone: sent in the session of the person whose it is, with the bytes that were kept, and stored as they are.
      *
-     * @param id that it has on the phone
-     * @param of whose work it is
+     * @param of the person whose it is
      * @param digest SHA-256 of the bytes as they were kept
+     * @param store gives the photo to a service and returns the digest of what the service has stored
+     * @param page the path of the page that shows it
+     * @throws ServiceProblem if the service does not take it
      */
-    public record Photo(UUID id, String of, String digest, byte[] bytes) {}
-
-    /**
-     * Stores a photo if it is the person's, and came as it was kept.
-     *
-     * @param store stores it and returns the digest of what is stored
-     * @param page on which it is shown
-     * @param refused the answer where the service refuses it
-     * @throws IllegalStateException if something else is stored, so that it is sent again
-     */
-    public static Response stored(
-            Person person,
-            Photo photo,
-            Supplier<String> store,
-            String page,
-            Function<ServiceProblem, Response> refused) {
-        if (isOthers(person, photo.of())) {
+    public static Response toPhoto(
+            Person person, String of, String digest, byte[] photo, Supplier<String> store, String page) {
+        if (isOthers(person, of)) {
             return others();
         }
-        if (!Sha256.hex(photo.bytes()).equals(photo.digest())) {
+        if (!Sha256.hex(photo).equals(digest)) {
             return Response.status(Response.Status.BAD_REQUEST).build();
         }
-        try {
-            if (!photo.digest().equals(store.get())) {
-                throw new IllegalStateException("photo " + photo.id() + " is stored with another digest");
-            }
-            return arrived(page);
-        } catch (ServiceProblem problem) {
-            return refused.apply(problem);
+        if (!digest.equals(store.get())) {
+            throw new IllegalStateException("a photo for " + page + " is stored with another digest than " + digest);
         }
+        return arrived(page);
     }
 
     /** A refusal of the portal's own. */

@@ -49,8 +49,6 @@ final class OrderEntryPages {
     private static final int EMPTY_ROWS = 10;
     private static final int WEEKS = 26;
     private static final int MOST = 200;
-    private static final int UNPROCESSABLE = 422;
-
     private final PartnerClient distribution;
     private final Parts parts;
     private final Person person;
@@ -195,21 +193,14 @@ final class OrderEntryPages {
         PartnerClient.Partner partner =
                 distribution.partner(Objects.requireNonNullElse(person.partnerId(), new UUID(0, 0)));
         PriceTable prices = PriceTable.of(catalogue.await().required());
-        PartnerClient.Order sameReference = null;
-        if (form.text("reference").isEmpty()) {
-            form.refuse("reference", words.referenceMissing());
-        } else {
-            sameReference = refuseUsedReference(form);
-        }
+        PartnerClient.Order sameReference = refuseReference(form);
         if (rows.isEmpty()) {
             form.with(OrderRow.name(0, "product"), "");
             form.refuse(OrderRow.name(0, "product"), words.linesMissing());
         }
         OrderCheck check = OrderCheck.of(rows, prices, form, words);
         if (form.isRefused()) {
-            return Response.status(UNPROCESSABLE)
-                    .entity(page(form, rows.size(), 0, sameReference))
-                    .build();
+            return form.incomplete(() -> page(form, rows.size(), 0, sameReference));
         }
         Response page = Response.ok(Templates.checkOrder(form, check, Period.parse(form.text("period")), partner))
                 .build();
@@ -217,6 +208,14 @@ final class OrderEntryPages {
     }
 
     /** The order that has this number already; null where none is known to have it. */
+    private PartnerClient.@Nullable Order refuseReference(FormFields form) {
+        if (form.text("reference").isEmpty()) {
+            form.refuse("reference", words.referenceMissing());
+            return null;
+        }
+        return refuseUsedReference(form);
+    }
+
     private PartnerClient.@Nullable Order refuseUsedReference(FormFields form) {
         Part<Listed<PartnerClient.Order>> found = parts.load(() -> distribution.numbered(form.text("reference"), 1));
         if (!found.isLoaded() || found.value().items().isEmpty()) {

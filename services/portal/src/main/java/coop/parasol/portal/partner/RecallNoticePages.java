@@ -34,7 +34,6 @@ final class RecallNoticePages {
 
     private static final int PAGE = 50;
     private static final int MOST = 200;
-
     private final PartnerClient distribution;
     private final FormRedirects forms;
     private final RecallNoticeMessages words = Words.of(RecallNoticeMessages.class);

@@ -1,5 +1,6 @@
 package coop.parasol.portal.photo;
 
+import coop.parasol.portal.client.ServiceProblem;
 import coop.parasol.portal.offline.OfflineAnswer;
 import coop.parasol.portal.page.FormFields;
 import coop.parasol.portal.page.Person;
@@ -46,13 +47,18 @@ final class OfflineBatchPhotoResource {
             @QueryParam("caption") String caption,
             @QueryParam("digest") String digest,
             byte[] photo) {
-        return OfflineAnswer.stored(
-                person,
-                new OfflineAnswer.Photo(photoId, of, digest, photo),
-                () -> quality.add(batchId, photoId, caption, photo).digest(),
-                "/batches/" + batchId + "/photos",
-                refused -> refused.document().status() == NOT_FOUND
-                        ? OfflineAnswer.later()
-                        : OfflineAnswer.refused(FormFields.empty(), refused));
+        try {
+            return OfflineAnswer.toPhoto(
+                    person,
+                    of,
+                    digest,
+                    photo,
+                    () -> quality.add(batchId, photoId, caption, photo).digest(),
+                    "/batches/" + batchId + "/photos");
+        } catch (ServiceProblem refused) {
+            return refused.document().status() == NOT_FOUND
+                    ? OfflineAnswer.later()
+                    : OfflineAnswer.refused(FormFields.empty(), refused);
+        }
     }
 }

@@ -30,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 final class BatchChangePages {
 
     private static final int COMMITMENTS = 200;
-
     private final ProductionClient production;
     private final BatchChangeClient changes;
     private final Parts parts;

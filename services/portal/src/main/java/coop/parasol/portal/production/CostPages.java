@@ -38,7 +38,6 @@ final class CostPages {
     private static final String HOME = "/costs";
     private static final int PAGE = 50;
     private static final int STATEMENTS = 50;
-
     private final CostClient costs;
     private final OwnPoolClient pools;
     private final Products products;

@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 final class ProcessPages {
 
     private static final int WEEKS = 8;
-
     private final ProcessClient production;
     private final Parts parts;
 

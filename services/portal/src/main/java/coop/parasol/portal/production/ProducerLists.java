@@ -58,6 +58,10 @@ final class ProducerLists implements CsvLists {
                         SharingClient.OfferToYou.class,
                         (filter, after) -> sharing.open(after, CsvList.PAGE)),
                 new CsvList<>(
+                        "sharing/handovers",
+                        SharingClient.Handover.class,
+                        (filter, after) -> sharing.handovers(after, CsvList.PAGE)),
+                new CsvList<>(
                         "proposals",
                         ProposalClient.Proposal.class,
                         (filter, after) -> proposals.proposals(after, CsvList.PAGE)),

@@ -33,7 +33,6 @@ final class StaffPages {
 
     private static final String HOME = "/staff";
     private static final int PAGE = 50;
-    private static final int REFUSED = 422;
     private static final String AUDITOR = "AUDITOR";
 
     private static final List<String> RIGHTS = List.of(
@@ -87,7 +86,7 @@ final class StaffPages {
             form.refuse("roles", words.chooseARight());
         }
         if (form.isRefused()) {
-            return Response.status(REFUSED).entity(page(null, form)).build();
+            return form.incomplete(() -> page(null, form));
         }
         try {
             staff.propose(

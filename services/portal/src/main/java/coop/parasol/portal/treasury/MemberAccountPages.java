@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class MemberAccountPages {
 
     private static final int PAGE = 50;
-    private static final String LATEST_DUE_FIRST = "-dueOn";
+    static final String LATEST_DUE_FIRST = "-dueOn";
 
     private final MemberAccountsClient membership;
     private final Parts parts;

@@ -121,6 +121,18 @@ class CsvTableTest {
     }
 
     @Test
+    void a_part_in_braces_of_the_address_is_a_filter_of_the_table() {
+        Set<String> lists = Set.of("members/{memberId}", "members/{memberId}/entries");
+
+        assertThat(CsvDownloads.link(lists, "/members/7?")).isEqualTo("/members/7.csv");
+        assertThat(CsvDownloads.link(lists, "/members/7/entries?")).isEqualTo("/members/7/entries.csv");
+        assertThat(CsvDownloads.link(lists, "/members/?")).isNull();
+        assertThat(CsvDownloads.link(lists, "/members/7/payables?")).isNull();
+        assertThat(CsvList.parts("members/{memberId}/entries", "members/7/entries"))
+                .isEqualTo(Map.of("memberId", "7"));
+    }
+
+    @Test
     void an_empty_filter_filters_nothing() {
         CsvList.Filter filter =
                 new CsvList.Filter(new MultivaluedHashMap<>(Map.of("state", " ", "awaitsDesk", "true")));

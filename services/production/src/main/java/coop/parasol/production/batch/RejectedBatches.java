@@ -6,6 +6,7 @@ import coop.parasol.web.WaitingWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** A producer's rejected batches, which it reworks, sorts or scraps; and those that quality has not decided yet. */
@@ -31,8 +32,8 @@ class RejectedBatches implements WaitingWork {
     }
 
     @Override
-    public String role() {
-        return ROLE;
+    public Set<String> roles() {
+        return Set.of(ROLE);
     }
 
     @Override

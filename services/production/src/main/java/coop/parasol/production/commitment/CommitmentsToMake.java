@@ -8,6 +8,7 @@ import coop.parasol.web.WaitingWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** What a producer has committed and not yet reported, and what of it is for this week or an earlier one. */
@@ -36,8 +37,8 @@ class CommitmentsToMake implements WaitingWork {
     }
 
     @Override
-    public String role() {
-        return ROLE;
+    public Set<String> roles() {
+        return Set.of(ROLE);
     }
 
     @Override

@@ -8,6 +8,7 @@ import coop.parasol.web.WaitingWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What others want to hand over to a producer, which accepts or declines it before the week is over. */
 @ApplicationScoped
@@ -31,8 +32,8 @@ class HandoversToAccept implements WaitingWork {
     }
 
     @Override
-    public String role() {
-        return ROLE;
+    public Set<String> roles() {
+        return Set.of(ROLE);
     }
 
     @Override

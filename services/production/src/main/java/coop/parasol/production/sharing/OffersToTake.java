@@ -5,6 +5,7 @@ import coop.parasol.web.Caller;
 import coop.parasol.web.WaitingWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -27,8 +28,8 @@ class OffersToTake implements WaitingWork {
     }
 
     @Override
-    public String role() {
-        return ROLE;
+    public Set<String> roles() {
+        return Set.of(ROLE);
     }
 
     @Override

@@ -5,6 +5,7 @@ import coop.parasol.web.WaitingWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Corrective actions that producers have announced or proven. */
 @ApplicationScoped
@@ -27,8 +28,8 @@ class CorrectiveActionsToDecide implements WaitingWork {
     }
 
     @Override
-    public String role() {
-        return ROLE;
+    public Set<String> roles() {
+        return Set.of(ROLE);
     }
 
     @Override

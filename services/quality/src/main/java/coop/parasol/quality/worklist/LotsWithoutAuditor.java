@@ -6,6 +6,7 @@ import coop.parasol.web.WaitingWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Lots whose sample is drawn, that no decision holds and that no auditor has claimed. */
 @ApplicationScoped
@@ -28,8 +29,8 @@ class LotsWithoutAuditor implements WaitingWork {
     }
 
     @Override
-    public String role() {
-        return ROLE;
+    public Set<String> roles() {
+        return Set.of(ROLE);
     }
 
     @Override

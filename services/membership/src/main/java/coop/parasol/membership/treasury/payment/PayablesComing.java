@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +44,8 @@ class PayablesComing implements WaitingWork {
             @Nullable LocalDate due) {}
 
     @Override
-    public String role() {
-        return ROLE;
+    public Set<String> roles() {
+        return Set.of(ROLE);
     }
 
     @Override

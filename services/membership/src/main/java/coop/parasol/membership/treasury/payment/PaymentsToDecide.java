@@ -6,6 +6,7 @@ import coop.parasol.web.WaitingWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What is due to be paid, what two treasurers are to decide about, and the runs that a second one is to approve. */
 @ApplicationScoped
@@ -38,8 +39,8 @@ class PaymentsToDecide implements WaitingWork {
     }
 
     @Override
-    public String role() {
-        return ROLE;
+    public Set<String> roles() {
+        return Set.of(ROLE);
     }
 
     @Override
