@@ -6,7 +6,6 @@ import coop.parasol.membership.treasury.payment.PaidPayable;
 import coop.parasol.membership.treasury.payment.PayableListener;
 import coop.parasol.membership.treasury.payment.rules.PayableKind;
 import coop.parasol.messaging.Cause;
-import coop.parasol.messaging.Outbox;
 import coop.parasol.persistence.Columns;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -19,12 +18,10 @@ import org.jdbi.v3.core.Jdbi;
 public class PoolPayouts implements PayableListener {
 
     private final FirmClock clock;
-    private final Outbox outbox;
     private final Jdbi jdbi;
 
-    PoolPayouts(FirmClock clock, Outbox outbox, Jdbi jdbi) {
+    PoolPayouts(FirmClock clock, Jdbi jdbi) {
         this.clock = clock;
-        this.outbox = outbox;
         this.jdbi = jdbi;
     }
 
