@@ -65,16 +65,9 @@ final class ProducerHome implements HomeArea {
         return cards;
     }
 
-    /**
-     * What would count if the producer committed it, the next weeks first; nothing counts of a week that is frozen. What others have
-     * committed does not hide what is wanted.
-     */
     private static void wanted(List<ProductionClient.Outlook> outlook, List<Card> cards) {
         ProducerMessages words = words();
-        List<ProductionClient.Outlook> wanted = outlook.stream()
-                .filter(each -> each.wouldCount().value().signum() > 0)
-                .sorted(Comparator.comparing(ProductionClient.Outlook::period))
-                .toList();
+        List<ProductionClient.Outlook> wanted = worthCommitting(outlook);
         if (wanted.isEmpty()) {
             cards.add(new Card(words.wanted(), "", words.nothingWanted(), "/outlook", false));
         }
@@ -88,6 +81,17 @@ final class ProducerHome implements HomeArea {
                                 + each.period(),
                         false))
                 .forEach(cards::add);
+    }
+
+    /**
+     * The weeks for which something would count if the producer committed it, the next first; nothing counts of one that is frozen.
+     * What is uncovered does not decide it: who commits more than it can make would hide from others what counts of theirs.
+     */
+    static List<ProductionClient.Outlook> worthCommitting(List<ProductionClient.Outlook> outlook) {
+        return outlook.stream()
+                .filter(each -> each.wouldCount().value().signum() > 0)
+                .sorted(Comparator.comparing(ProductionClient.Outlook::period))
+                .toList();
     }
 
     private static void due(Waiting.Work work, List<Card> cards) {
