@@ -76,6 +76,9 @@ public final class PayoutStatementVerifier {
         require(digest.equals(rows.text("digest", "sha-256")), "The figures of the pool do not have their digest.");
         StatementPool pool = new StatementPool(rows, faults);
         StatementPool.Part own = pool.part();
+        require(
+                !rows.text("pool", "number").equals("1") || rows.amount("result", "paid-before") == 0,
+                "Nothing is paid before the first settlement.");
         long lateGross = 0;
         long lateCharged = 0;
         long borne = own.borne();

@@ -40,8 +40,12 @@ final class StatementPool {
         require(
                 margin == rows.amount("pool", "margin"),
                 "The margin is not " + share + " hundredths of a per cent of the receipts.");
+        require(
+                share.signum() >= 0 && share.compareTo(WHOLE) <= 0,
+                "The margin is less than nothing, or more than the receipts.");
         long costs = 0;
         for (CSVRecord cost : rows.of("cost").toList()) {
+            require(rows.amount(cost) >= 0, StatementRows.place(cost) + "a cost is not less than nothing.");
             costs += rows.amount(cost);
         }
         net = receipts - margin - costs + rows.amount("pool", "carry-in");
@@ -51,7 +55,9 @@ final class StatementPool {
                 "Net less what is paid is not carried out.");
         equivalents = StatementRows.number(rows.only("pool", "equivalents"), "equivalents");
         for (CSVRecord grade : rows.of("grade").toList()) {
-            factors.put(grade.get("name"), StatementRows.number(grade, "factor"));
+            BigDecimal factor = StatementRows.number(grade, "factor");
+            require(factor.signum() > 0, StatementRows.place(grade) + "a factor is more than nothing.");
+            factors.put(grade.get("name"), factor);
         }
     }
 
@@ -72,7 +78,9 @@ final class StatementPool {
         require(borne <= 0, "What is borne for recalled goods is more than nothing.");
         long earned = lines() + shares() + borne;
         require(earned == rows.amount("result", "earned"), "The lines do not add up to what is earned.");
-        long due = earned - rows.amount("result", "paid-before");
+        long paidBefore = rows.amount("result", "paid-before");
+        require(paidBefore >= 0, "What was paid before is less than nothing.");
+        long due = earned - paidBefore;
         long gross = rows.amount("result", "gross");
         long charged = rows.amount("result", "charged");
         require(gross == Math.max(0, due), "Gross is not what is earned less what was paid before.");
@@ -118,6 +126,9 @@ final class StatementPool {
         long sum = 0;
         for (CSVRecord share : rows.of("originator-share").toList()) {
             BigInteger kept = StatementRows.number(share, "basis_points").toBigIntegerExact();
+            require(
+                    kept.signum() >= 0 && kept.compareTo(WHOLE) <= 0,
+                    StatementRows.place(share) + "a share is between nothing and the whole.");
             long amount = rows.amount(share);
             require(
                     Math.abs(amount) == part(counted(share), kept),

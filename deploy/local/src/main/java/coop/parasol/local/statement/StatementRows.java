@@ -4,6 +4,7 @@ import coop.parasol.local.ledger.CanonicalForm;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -110,7 +111,7 @@ record StatementRows(List<CSVRecord> rows, String prefix) {
                     }
                 }
                 return new StatementRows(rows, "");
-            } catch (IllegalArgumentException e) {
+            } catch (IllegalArgumentException | UncheckedIOException e) {
                 throw new IOException("it is no table: " + e.getMessage(), e);
             }
         }
