@@ -129,6 +129,8 @@ class PayoutStatementVerifierTest {
         assertThat(verify(negative).faults()).isEmpty();
 
         List<String> supplement = changed(
+                "pool,number,1",
+                "pool,number,2",
                 "paid-before,,,,,,,0.00",
                 "paid-before,,,,,,,6000.00",
                 "gross,,,,,,,6053.85",
