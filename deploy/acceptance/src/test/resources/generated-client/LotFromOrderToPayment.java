@@ -165,6 +165,7 @@ public final class LotFromOrderToPayment {
                                 .inspected(sampled.getSampleSize())
                                 .defectives(Map.of("CRITICAL", 0, "MAJOR", 0, "MINOR", 0))
                                 .grade("A"),
+                        null,
                         "inspection-" + tag);
         require(outcome.getCertificateNumber() != null, "the batch is certified: " + outcome);
         String lot = new VerificationApi(clients.quality(null))
