@@ -13,10 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -39,6 +36,7 @@ class BatchesKilledTest {
 
     private static final RunningSystem SYSTEM = RunningSystem.afterASeason();
     private static final Installation INSTALLATION = SYSTEM.installation();
+    private static final ServiceDatabases DATABASES = new ServiceDatabases(INSTALLATION);
     private static final int CALLS = 12;
     private static final int BATCHES = 200;
     private static final int KILLS = 3;
@@ -52,7 +50,7 @@ class BatchesKilledTest {
 
     @Test
     void every_batch_is_reported_once_and_sampled_once_after_kills() throws Exception {
-        String product = text(
+        String product = DATABASES.text(
                 "production", "select product from batch where member_id = '" + SYSTEM.ownId("producer") + "' limit 1");
         long countedBefore = counted();
         List<CompletableFuture<Void>> callers = List.of(
@@ -67,7 +65,7 @@ class BatchesKilledTest {
         long all = 2L * CALLS * BATCHES;
         String lots = "lot like '" + tag + "-%'";
         assertThat(kills).as("seed %d: kills while batches were reported", seed).isPositive();
-        assertThat(number("production", "select count(*) from batch where " + lots))
+        assertThat(DATABASES.number("production", "select count(*) from batch where " + lots))
                 .as("seed %d: each lot once", seed)
                 .isEqualTo(all);
         assertThat(counted() - countedBefore)
@@ -75,11 +73,11 @@ class BatchesKilledTest {
                 .isEqualTo(all);
         Awaitility.await()
                 .atMost(Duration.ofMinutes(2))
-                .until(() -> number("quality", "select count(*) from batch where " + lots) == all);
-        assertThat(number("quality", "select count(*) from work_list where " + lots))
+                .until(() -> DATABASES.number("quality", "select count(*) from batch where " + lots) == all);
+        assertThat(DATABASES.number("quality", "select count(*) from work_list where " + lots))
                 .as("seed %d: each lot is sampled", seed)
                 .isEqualTo(all);
-        assertThat(number(
+        assertThat(DATABASES.number(
                         "production",
                         "select count(distinct aggregateid) from (select aggregateid, type, payload from outbox union all"
                                 + " select aggregateid, type, payload from sent_event) e"
@@ -89,7 +87,7 @@ class BatchesKilledTest {
     }
 
     private long counted() throws SQLException {
-        return number(
+        return DATABASES.number(
                 "production", "select batches_reported from member where id = '" + SYSTEM.ownId("producer") + "'");
     }
 
@@ -147,19 +145,6 @@ class BatchesKilledTest {
             return statuses.size() == BATCHES && statuses.stream().allMatch(status -> status == 200 || status == 201);
         } catch (IOException killed) {
             return false;
-        }
-    }
-
-    private static long number(String database, String query) throws SQLException {
-        return Long.parseLong(text(database, query));
-    }
-
-    private static String text(String database, String query) throws SQLException {
-        try (Connection connection = INSTALLATION.connectAsAdministrator(database);
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(query)) {
-            row.next();
-            return row.getString(1);
         }
     }
 }

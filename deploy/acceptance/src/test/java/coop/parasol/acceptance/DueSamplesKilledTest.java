@@ -6,11 +6,7 @@ import coop.parasol.local.servers.Component;
 import coop.parasol.local.servers.Installation;
 import coop.parasol.local.servers.ServiceLauncher;
 import io.restassured.RestAssured;
-import java.math.BigDecimal;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -33,6 +29,7 @@ class DueSamplesKilledTest {
 
     private static final RunningSystem SYSTEM = RunningSystem.afterASeason();
     private static final Installation INSTALLATION = SYSTEM.installation();
+    private static final ServiceDatabases DATABASES = new ServiceDatabases(INSTALLATION);
     private static final int BATCHES = 1_000;
     private static final int KILLS = 3;
 
@@ -52,32 +49,34 @@ class DueSamplesKilledTest {
     @Test
     void every_due_sample_is_drawn_once_after_kills_and_by_what_was_corrected() throws SQLException {
         List<String> batches = report();
-        await(() -> number("quality", "select count(*) from batch where state = 'REPORTED' and " + lots) == BATCHES);
+        await(() -> DATABASES.number("quality", "select count(*) from batch where state = 'REPORTED' and " + lots)
+                == BATCHES);
         correct(batches.getFirst());
 
-        execute(
+        DATABASES.execute(
                 "quality",
                 "update batch set sample_due_at = now() + interval '1 millisecond' * (hashtext(lot) & 2047) where "
                         + lots);
         assertThat(kill()).as("seed %d: kills while samples were due", seed).isPositive();
 
-        await(() -> number("quality", "select count(*) from batch where state = 'SAMPLED' and " + lots) == BATCHES);
+        await(() -> DATABASES.number("quality", "select count(*) from batch where state = 'SAMPLED' and " + lots)
+                == BATCHES);
         String told = " from (select aggregateid, type, payload from outbox union all"
                 + " select aggregateid, type, payload from sent_event) e"
                 + " where type like '%SampleDrawn%' and payload like '%" + tag + "-%'";
-        assertThat(number("quality", "select count(*)" + told))
+        assertThat(DATABASES.number("quality", "select count(*)" + told))
                 .as("seed %d: told once", seed)
                 .isEqualTo(BATCHES);
-        assertThat(number("quality", "select count(distinct aggregateid)" + told))
+        assertThat(DATABASES.number("quality", "select count(distinct aggregateid)" + told))
                 .as("seed %d: each", seed)
                 .isEqualTo(BATCHES);
-        assertThat(number("quality", "select count(*) from work_list where " + lots))
+        assertThat(DATABASES.number("quality", "select count(*) from work_list where " + lots))
                 .as("seed %d: each awaits its inspection", seed)
                 .isEqualTo(BATCHES);
-        assertThat(number("quality", "select quantity from batch where lot = '" + tag + "-0'"))
+        assertThat(DATABASES.number("quality", "select quantity from batch where lot = '" + tag + "-0'"))
                 .as("the sample is drawn of what was corrected")
                 .isEqualTo(90);
-        assertThat(number("quality", "select count(*) from undrawn_sample"))
+        assertThat(DATABASES.number("quality", "select count(*) from undrawn_sample"))
                 .as("seed %d: no kill is taken for a batch that cannot be drawn", seed)
                 .isZero();
     }
@@ -101,7 +100,7 @@ class DueSamplesKilledTest {
     }
 
     private List<String> report() throws SQLException {
-        String product = text(
+        String product = DATABASES.text(
                 "production", "select product from batch where member_id = '" + SYSTEM.ownId("producer") + "' limit 1");
         String body = IntStream.range(0, BATCHES)
                 .mapToObj(each -> "{\"product\":\"" + product + "\",\"lot\":\"" + tag + "-" + each
@@ -126,7 +125,7 @@ class DueSamplesKilledTest {
         for (int kill = 0; kill < KILLS; kill++) {
             LockSupport.parkNanos(Duration.ofMillis(random.nextInt(1_500)).toNanos());
             INSTALLATION.processes().kill(Component.QUALITY);
-            long left = number("quality", "select count(*) from batch where state = 'REPORTED' and " + lots);
+            long left = DATABASES.number("quality", "select count(*) from batch where state = 'REPORTED' and " + lots);
             System.out.printf("seed %d: killed with %d of %d samples to draw%n", seed, left, BATCHES);
             kills += left > 0 ? 1 : 0;
             services.launch(Component.QUALITY);
@@ -144,25 +143,5 @@ class DueSamplesKilledTest {
                 .atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(200))
                 .until(condition::holds);
-    }
-
-    private static long number(String database, String query) throws SQLException {
-        return new BigDecimal(text(database, query)).longValueExact();
-    }
-
-    private static String text(String database, String query) throws SQLException {
-        try (Connection connection = INSTALLATION.connectAsAdministrator(database);
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(query)) {
-            row.next();
-            return row.getString(1);
-        }
-    }
-
-    private static void execute(String database, String sql) throws SQLException {
-        try (Connection connection = INSTALLATION.connectAsAdministrator(database);
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }

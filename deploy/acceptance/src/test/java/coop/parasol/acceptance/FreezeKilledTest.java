@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import coop.parasol.local.servers.Component;
 import coop.parasol.local.servers.Installation;
 import coop.parasol.local.servers.ServiceLauncher;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +21,7 @@ class FreezeKilledTest {
 
     private static final RunningSystem SYSTEM = RunningSystem.afterASeason();
     private static final Installation INSTALLATION = SYSTEM.installation();
+    private static final ServiceDatabases DATABASES = new ServiceDatabases(INSTALLATION);
     private static final int WEEKS = 80;
 
     /** How many weeks of goods are counted when production is killed. */
@@ -43,7 +41,7 @@ class FreezeKilledTest {
 
     @AfterEach
     void what_was_planned_is_gone() throws SQLException {
-        execute("production", "delete from demand_outlook where" + OURS);
+        DATABASES.execute("production", "delete from demand_outlook where" + OURS);
         services.launch(Component.PRODUCTION);
         services.await(Component.PRODUCTION);
     }
@@ -52,13 +50,13 @@ class FreezeKilledTest {
     void after_kills_at_the_freeze_every_week_is_counted_once_and_told_once() throws SQLException {
         INSTALLATION.processes().kill(Component.PRODUCTION);
         commitMoreThanIsWanted();
-        long lines = number("production", "select count(*) from commitment where" + OURS);
+        long lines = DATABASES.number("production", "select count(*) from commitment where" + OURS);
 
         for (int counted : KILLED_AT) {
             services.launch(Component.PRODUCTION);
             await("select count(*) >= " + counted + " from frozen_week where" + OURS, "production");
             INSTALLATION.processes().kill(Component.PRODUCTION);
-            assertThat(number("production", "select count(*) from frozen_week where" + OURS))
+            assertThat(DATABASES.number("production", "select count(*) from frozen_week where" + OURS))
                     .as("weeks and grades that were counted before the kill")
                     .isBetween((long) counted, WEEKS * 3L - 1);
         }
@@ -66,10 +64,10 @@ class FreezeKilledTest {
         services.await(Component.PRODUCTION);
 
         await("select counted_until = frozen_until from planning_freeze", "production");
-        assertThat(number("production", "select count(*) from counted_commitment where" + OURS))
+        assertThat(DATABASES.number("production", "select count(*) from counted_commitment where" + OURS))
                 .as("lines")
                 .isEqualTo(lines);
-        assertThat(number("production", """
+        assertThat(DATABASES.number("production", """
                 select count(*) from frozen_week f
                  where f.%s and f.wanted > 0 and f.wanted < f.committed
                    and f.wanted = (select sum(counts) from counted_commitment c
@@ -81,51 +79,31 @@ class FreezeKilledTest {
                 from (select id, type, payload from outbox union all select id, type, payload from sent_event) e
                  where type like '%CommitmentCounted%' and cast(payload as jsonb) ->> 'grade' = any(""" + GRADES + ")";
         await("select count(*) = " + lines + " " + told, "production");
-        assertThat(number("production", "select count(distinct cast(payload as jsonb) - 'counts') " + told))
+        assertThat(DATABASES.number("production", "select count(distinct cast(payload as jsonb) - 'counts') " + told))
                 .as("each is told once")
                 .isEqualTo(lines);
         await("select count(*) = " + lines + " from counted_commitment where" + OURS, "distribution");
-        assertThat(number("distribution", "select sum(counts) from counted_commitment where" + OURS))
-                .isEqualTo(number("production", "select sum(counts) from counted_commitment where" + OURS));
+        assertThat(DATABASES.number("distribution", "select sum(counts) from counted_commitment where" + OURS))
+                .isEqualTo(DATABASES.number("production", "select sum(counts) from counted_commitment where" + OURS));
     }
 
     /** All members have committed 10 pieces for each week and grade, of which half are wanted. */
     private static void commitMoreThanIsWanted() throws SQLException {
-        execute("production", """
+        DATABASES.execute("production", """
                 insert into commitment (id, member_id, product, grade, period, route, quantity, unit, reported, state, version)
                 select gen_random_uuid(), member.id, product.code, grade, period, 'by hand', 10, product.unit, 10, 'FULFILLED', 0
                 """ + WEEKS_AND_GRADES + ", member where member.state = 'ACTIVE'");
-        execute("production", """
+        DATABASES.execute("production", """
                 insert into demand_outlook (product, grade, period, unit, open_orders)
                 select product.code, grade, period, product.unit, 5 * (select count(*) from member where state = 'ACTIVE')
                 """ + WEEKS_AND_GRADES);
-        execute("production", "update planning_freeze set counted_until = '2022-W52'");
+        DATABASES.execute("production", "update planning_freeze set counted_until = '2022-W52'");
     }
 
     private static void await(String condition, String database) {
         Awaitility.await()
                 .atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(20))
-                .until(() -> text(database, condition).equals("t"));
-    }
-
-    private static long number(String database, String query) throws SQLException {
-        return new java.math.BigDecimal(text(database, query)).longValueExact();
-    }
-
-    private static String text(String database, String query) throws SQLException {
-        try (Connection connection = INSTALLATION.connectAsAdministrator(database);
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(query)) {
-            row.next();
-            return row.getString(1);
-        }
-    }
-
-    private static void execute(String database, String sql) throws SQLException {
-        try (Connection connection = INSTALLATION.connectAsAdministrator(database);
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+                .until(() -> DATABASES.text(database, condition).equals("t"));
     }
 }

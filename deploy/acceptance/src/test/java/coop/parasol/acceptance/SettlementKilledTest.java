@@ -7,11 +7,7 @@ import coop.parasol.local.servers.Installation;
 import coop.parasol.local.servers.ServiceLauncher;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import java.math.BigDecimal;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Random;
@@ -30,6 +26,7 @@ class SettlementKilledTest {
 
     private static final RunningSystem SYSTEM = RunningSystem.afterASeason();
     private static final Installation INSTALLATION = SYSTEM.installation();
+    private static final ServiceDatabases DATABASES = new ServiceDatabases(INSTALLATION);
     private static final int PRODUCERS = 800;
     private static final int KILLS = 6;
     private static final int WITHIN_MILLIS = 150;
@@ -104,7 +101,7 @@ class SettlementKilledTest {
 
     /** Whether a transaction has locked the pools of a product. */
     private static boolean approvalHasBegun() throws SQLException {
-        return number(
+        return DATABASES.number(
                         "pricing",
                         "select count(*) from pg_locks where relation = 'carried_remainder'::regclass and mode = 'RowShareLock'"
                                 + " and pid <> pg_backend_pid()")
@@ -114,21 +111,21 @@ class SettlementKilledTest {
     /** Of the settlement all is there, or nothing; @return whether it is settled */
     private boolean wholeOrNotThere(String settlement) throws SQLException {
         String of = " where settlement_id = '" + settlement + "'";
-        boolean settled = number(
+        boolean settled = DATABASES.number(
                         "pricing",
                         "select count(*) from settlement where state = 'SETTLED' and id = '" + settlement + "'")
                 == 1;
         long all = settled ? PRODUCERS : 0;
-        assertThat(number("pricing", "select count(*) from payout_statement" + of))
+        assertThat(DATABASES.number("pricing", "select count(*) from payout_statement" + of))
                 .as("seed %d: statements", seed)
                 .isEqualTo(all);
-        assertThat(number("pricing", "select count(distinct member_id) from payout_document" + of))
+        assertThat(DATABASES.number("pricing", "select count(distinct member_id) from payout_document" + of))
                 .as("seed %d: documents", seed)
                 .isEqualTo(all);
-        assertThat(number("pricing", "select count(*) from published_pool" + of))
+        assertThat(DATABASES.number("pricing", "select count(*) from published_pool" + of))
                 .as("seed %d: published figures", seed)
                 .isEqualTo(settled ? 1 : 0);
-        assertThat(number(
+        assertThat(DATABASES.number(
                         "pricing",
                         "select count(distinct aggregateid || type) from (select aggregateid, type, payload from outbox union all"
                                 + " select aggregateid, type, payload from sent_event) e where payload like '%"
@@ -144,32 +141,32 @@ class SettlementKilledTest {
         Awaitility.await()
                 .atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(200))
-                .until(() -> number("membership", "select count(*) " + payouts) >= PRODUCERS);
-        assertThat(number("membership", "select count(*) " + payouts))
+                .until(() -> DATABASES.number("membership", "select count(*) " + payouts) >= PRODUCERS);
+        assertThat(DATABASES.number("membership", "select count(*) " + payouts))
                 .as("seed %d", seed)
                 .isEqualTo(PRODUCERS);
-        assertThat(number("membership", "select count(distinct member_id) " + payouts))
+        assertThat(DATABASES.number("membership", "select count(distinct member_id) " + payouts))
                 .as("seed %d", seed)
                 .isEqualTo(PRODUCERS);
-        assertThat(number("membership", "select sum(amount) " + payouts))
+        assertThat(DATABASES.number("membership", "select sum(amount) " + payouts))
                 .as("seed %d: owed as it is stated", seed)
-                .isEqualTo(number(
+                .isEqualTo(DATABASES.number(
                         "pricing",
                         "select sum((content -> 'payable' ->> 'amount')::numeric) * 100 from payout_statement"
                                 + " where settlement_id = '" + settlement + "'"));
-        assertThat(number(
+        assertThat(DATABASES.number(
                         "membership",
                         "select count(*) from journal_entry where event = 'PayoutStated' and source_document like '"
                                 + settlement + ":%'"))
                 .as("seed %d: entries of statements", seed)
                 .isEqualTo(PRODUCERS);
-        assertThat(number(
+        assertThat(DATABASES.number(
                         "membership",
                         "select count(*) from journal_entry where event = 'PoolSettled' and source_document = '"
                                 + settlement + "'"))
                 .as("seed %d: entries of the pool", seed)
                 .isOne();
-        assertThat(number(
+        assertThat(DATABASES.number(
                         "membership",
                         "select count(*) from payable p join payout o on o.id = p.source_id and p.kind = 'POOL_PAYOUT'"
                                 + " where o.settlement_id = '" + settlement + "'"))
@@ -179,17 +176,17 @@ class SettlementKilledTest {
 
     /** Firms that membership and pricing know; they are refused there, so that they own nothing and vote on nothing. */
     private void producers() throws SQLException {
-        execute("membership", """
+        DATABASES.execute("membership", """
                 insert into member (id, name, registration_number, kind, email, state, refusal_reason, applied_at, version)
                 select md5('%1$s ' || n)::uuid, 'Works %1$s ' || n, '%1$s-' || n, 'PRODUCT', lower('%1$s-' || n) || '@killed.example',
                        'REFUSED', 'of a test', now(), 0
                   from generate_series(1, %2$d) n
                 """.formatted(product, PRODUCERS));
-        execute("pricing", """
+        DATABASES.execute("pricing", """
                 insert into producer_name (member_id, name)
                 select md5('%1$s ' || n)::uuid, 'Works %1$s ' || n from generate_series(1, %2$d) n
                 """.formatted(product, PRODUCERS));
-        execute("pricing", """
+        DATABASES.execute("pricing", """
                 insert into tax_registration (registration_id, member_id, scheme, country, number, address, valid_from, entered_at)
                 select gen_random_uuid(), md5('%1$s ' || n)::uuid, 'COMPOSITION', 'IN', '27AAPFU0939F1ZV', '1 Mill Lane, Moradabad',
                        current_date - 2, now()
@@ -200,20 +197,20 @@ class SettlementKilledTest {
     /** Each producer has 100 to 106 pieces in the pool, which are paid. */
     private void pool() throws SQLException {
         UUID invoice = UUID.randomUUID();
-        execute(
+        DATABASES.execute(
                 "pricing",
                 "insert into product (code, unit, grades, standard_version) values ('" + product
                         + "', 'C62', '{A}', 1)");
-        execute("pricing", """
+        DATABASES.execute("pricing", """
                 insert into pool_batch (batch_id, member_id, product, grade, unit, certified_at, period, certified, dispatched)
                 select md5('batch %1$s ' || n)::uuid, md5('%1$s ' || n)::uuid, '%1$s', 'A', 'C62', now(), '%3$s', 100 + n %% 7, 100 + n %% 7
                   from generate_series(1, %2$d) n
                 """.formatted(product, PRODUCERS, WEEK));
-        execute("pricing", """
+        DATABASES.execute("pricing", """
                 insert into pool_invoice (invoice_id, total, paid)
                 select '%3$s', sum(1000 * (100 + n %% 7)), sum(1000 * (100 + n %% 7)) from generate_series(1, %2$d) n
                 """.formatted(product, PRODUCERS, invoice));
-        execute("pricing", """
+        DATABASES.execute("pricing", """
                 insert into accepted_goods (invoice_id, position, product, period, batch_id, member_id, grade, quantity, unit, net)
                 select '%4$s', n, '%1$s', '%3$s', md5('batch %1$s ' || n)::uuid, md5('%1$s ' || n)::uuid, 'A', 100 + n %% 7, 'C62',
                        1000 * (100 + n %% 7)
@@ -232,22 +229,7 @@ class SettlementKilledTest {
     }
 
     private static long lastNumber() throws SQLException {
-        return number("pricing", "select coalesce(sum(last_number), 0) from document_series where series = 'BOS'");
-    }
-
-    private static long number(String database, String query) throws SQLException {
-        try (Connection connection = INSTALLATION.connectAsAdministrator(database);
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(query)) {
-            row.next();
-            return new BigDecimal(row.getString(1)).longValueExact();
-        }
-    }
-
-    private static void execute(String database, String sql) throws SQLException {
-        try (Connection connection = INSTALLATION.connectAsAdministrator(database);
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+        return DATABASES.number(
+                "pricing", "select coalesce(sum(last_number), 0) from document_series where series = 'BOS'");
     }
 }
