@@ -42,6 +42,8 @@ public sealed interface AdvanceEvent extends Event {
         RECALLED,
         /** their producer has taken them back */
         TAKEN_BACK,
+        /** they have gone into other batches of their producer */
+        CONSUMED,
         /** the firm has bought them in, and owes their price */
         BOUGHT_IN
     }

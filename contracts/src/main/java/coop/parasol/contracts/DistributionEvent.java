@@ -253,6 +253,23 @@ public sealed interface DistributionEvent extends Event {
         }
     }
 
+    /**
+     * Units of a certified lot have gone into other batches of its producer, as this has said in their reports: they have left the stock
+     * and are sold to nobody.
+     *
+     * @param lot the producer's own
+     * @param quantity units that have gone into others until now, in all; it replaces what was told before, and is less after a
+     *     correction or a withdrawal of a report
+     */
+    @Topic("distribution.clearances")
+    record GoodsConsumed(UUID memberId, UUID batchId, String product, String lot, Quantity quantity, Instant changedAt)
+            implements DistributionEvent {
+        @Override
+        public String subject() {
+            return memberId.toString();
+        }
+    }
+
     /** Why what a leaving member had chosen for a lot is not done. */
     enum ChoiceEnding {
         /** everything of it was sold, or it was not the member's any more */

@@ -22,7 +22,8 @@ public class CheckConservation {
     private static final String ADD_UP = """
             select total.*,
                    (select count(*) from all_batches where certified
-                        <> on_hand + reserved + dispatched + delivered + returned + destroyed + set_aside + taken_back) as batches_broken,
+                        <> on_hand + reserved + dispatched + delivered + returned + destroyed + set_aside + taken_back
+                           + consumed) as batches_broken,
                    (select count(*) from all_batches b
                       full join (select batch_id, sum(quantity) as quantity from all_reservations group by batch_id) r
                         on r.batch_id = b.batch_id
@@ -46,7 +47,8 @@ public class CheckConservation {
                            coalesce(sum(on_hand), 0) as on_hand, coalesce(sum(reserved), 0) as reserved,
                            coalesce(sum(dispatched), 0) as dispatched, coalesce(sum(delivered), 0) as delivered,
                            coalesce(sum(returned), 0) as returned, coalesce(sum(destroyed), 0) as destroyed,
-                           coalesce(sum(set_aside), 0) as set_aside, coalesce(sum(taken_back), 0) as taken_back
+                           coalesce(sum(set_aside), 0) as set_aside, coalesce(sum(taken_back), 0) as taken_back,
+                           coalesce(sum(consumed), 0) as consumed
                       from all_batches) total
             """;
 

@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Certified batches become stock and go first to the orders that wait for such goods. They may be heard of before the
+ * Certified batches become stock, without what has gone into others already, and go first to the orders that wait for such goods. They may be heard of before the
  * product's standard.
  */
 @ApplicationScoped
@@ -22,6 +22,7 @@ public class OnBatchCertified implements SetHandler<BatchCertified> {
     private final ProducerRepository producers;
     private final BatchRepository batches;
     private final BatchQueue queue;
+    private final ConsumeInputs consumeInputs;
     private final BackOrders backOrders;
     private final UnsoldGoodsListener unsoldGoods;
 
@@ -30,12 +31,14 @@ public class OnBatchCertified implements SetHandler<BatchCertified> {
             ProducerRepository producers,
             BatchRepository batches,
             BatchQueue queue,
+            ConsumeInputs consumeInputs,
             BackOrders backOrders,
             UnsoldGoodsListener unsoldGoods) {
         this.products = products;
         this.producers = producers;
         this.batches = batches;
         this.queue = queue;
+        this.consumeInputs = consumeInputs;
         this.backOrders = backOrders;
         this.unsoldGoods = unsoldGoods;
     }
@@ -50,7 +53,9 @@ public class OnBatchCertified implements SetHandler<BatchCertified> {
                 certified.stream().map(BatchCertified::product).collect(Collectors.toSet()));
         producers.certified(certified);
         batches.receive(certified);
-        queue.batchesKnown(certified.stream().map(BatchCertified::batchId).toList());
+        List<UUID> batchIds = certified.stream().map(BatchCertified::batchId).toList();
+        queue.batchesKnown(batchIds);
+        consumeInputs.setRight(batchIds, causesByProducer);
         backOrders.goodsAvailable(certified.stream()
                 .map(event -> new ProductGrade(
                         event.product(), event.grade(), event.quantity().unit()))

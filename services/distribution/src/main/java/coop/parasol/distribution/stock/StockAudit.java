@@ -13,7 +13,7 @@ public final class StockAudit {
         return new Part(
                 name,
                 "select batch_id, product, grade, unit, certified, on_hand, reserved, dispatched, delivered, returned,"
-                        + " destroyed, set_aside, taken_back, " + AvailableUnits.condition("auditDay")
+                        + " destroyed, set_aside, taken_back, consumed, " + AvailableUnits.condition("auditDay")
                         + " as available from batch",
                 statement -> statement.bind("auditDay", today));
     }

@@ -50,6 +50,8 @@ public class StockResource {
      * @param onHand in store and reserved for nobody
      * @param setAside in store for the producer, who is leaving and takes them back
      * @param takenBack by the producer; not certified any more
+     * @param consumed as input of other batches of the producer
+     * @param consumptionDue units that the producer says have gone into others, more than were on hand: to be looked for
      * @param owner MEMBER until sold, or FIRM once the firm has bought a leaving member's unsold units
      * @param certificateState what quality says of it; only what is CERTIFIED is reserved or dispatched
      */
@@ -70,6 +72,8 @@ public class StockResource {
             Quantity destroyed,
             Quantity setAside,
             Quantity takenBack,
+            Quantity consumed,
+            Quantity consumptionDue,
             BatchOwner owner,
             CertificateState certificateState) {
 
@@ -91,6 +95,8 @@ public class StockResource {
                     quantity(batch.destroyed(), batch),
                     quantity(batch.setAside(), batch),
                     quantity(batch.takenBack(), batch),
+                    quantity(batch.consumed(), batch),
+                    quantity(batch.consumptionDue(), batch),
                     batch.owner(),
                     batch.certificateState());
         }

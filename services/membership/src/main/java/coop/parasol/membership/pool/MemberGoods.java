@@ -1,6 +1,7 @@
 package coop.parasol.membership.pool;
 
 import coop.parasol.contracts.DistributionEvent.ConsignmentPurchased;
+import coop.parasol.contracts.DistributionEvent.GoodsConsumed;
 import coop.parasol.contracts.DistributionEvent.GoodsTakenBack;
 import coop.parasol.contracts.DistributionEvent.PaidGoods;
 import coop.parasol.contracts.DistributionEvent.PaymentReceived;
@@ -18,7 +19,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
@@ -35,12 +38,12 @@ public class MemberGoods implements ReadModel {
      */
     private static final String OPEN_UNITS = """
         case when recalled then 0
-             when expired then least(sold, certified - bought_in - taken_back)
-             else certified - bought_in - taken_back end - paid
+             when expired then least(sold, certified - bought_in - taken_back - consumed)
+             else certified - bought_in - taken_back - consumed end - paid
         """;
 
-    /** Units that are not dispatched, nor the firm's or taken back. */
-    private static final String UNSOLD = "certified - sold - bought_in - taken_back";
+    /** Units that are not dispatched, nor the firm's, taken back or gone into other batches. */
+    private static final String UNSOLD = "certified - sold - bought_in - taken_back - consumed";
 
     private static final String FOR_SALE = "not recalled and not expired and " + UNSOLD + " > 0";
 
@@ -82,6 +85,7 @@ public class MemberGoods implements ReadModel {
                 new Projection<>(PaymentReceived.class, this::paid),
                 new Projection<>(ConsignmentPurchased.class, this::boughtIn),
                 new Projection<>(GoodsTakenBack.class, this::takenBack),
+                new Projection<>(GoodsConsumed.class, this::consumed),
                 new Projection<>(CertificateExpired.class, this::expired),
                 new Projection<>(BatchRecalled.class, this::recalled));
     }
@@ -150,6 +154,20 @@ public class MemberGoods implements ReadModel {
                 "taken_back",
                 Columns.of(goods, GoodsTakenBack::batchId),
                 Columns.of(goods, taken -> taken.quantity().value()));
+    }
+
+    /** Units have gone into other batches of their producer. Of each batch the last event holds. */
+    void consumed(List<GoodsConsumed> goods) {
+        Map<UUID, BigDecimal> last = new TreeMap<>();
+        goods.forEach(lot -> last.put(lot.batchId(), lot.quantity().value()));
+        jdbi.useHandle(handle -> handle.createUpdate("""
+            insert into pool_goods (batch_id, consumed)
+            select batch_id, quantity from unnest(:batches, :quantities) as lot (batch_id, quantity) order by batch_id
+                on conflict (batch_id) do update set consumed = excluded.consumed
+            """)
+                .bindArray("batches", UUID.class, last.keySet())
+                .bindArray("quantities", BigDecimal.class, last.values())
+                .execute());
     }
 
     /** The last day of sale of batches is over. */

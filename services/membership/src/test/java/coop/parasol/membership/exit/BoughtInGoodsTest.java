@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import coop.parasol.contracts.DistributionEvent.ConsignmentPurchased;
+import coop.parasol.contracts.DistributionEvent.GoodsConsumed;
 import coop.parasol.contracts.DistributionEvent.GoodsTakenBack;
 import coop.parasol.contracts.DistributionEvent.PaidGoods;
 import coop.parasol.contracts.DistributionEvent.PaymentReceived;
@@ -80,6 +81,31 @@ class BoughtInGoodsTest {
         given().get("/exits/" + exit).then().body("state", equalTo("ENDED"), "claim.amount", equalTo("0.00"));
         assertThat(exits.exit(exit).accessEndedAt).isNotNull();
         Desk.booksHold();
+    }
+
+    @Test
+    void what_has_gone_into_other_batches_is_neither_unsold_nor_waited_for() {
+        UUID member = exits.join();
+        UUID used = UUID.randomUUID();
+        pools.tell(PoolScenario.certified(used, member, 10));
+        assertThat(ExitScenario.inTransaction(() -> memberPools.isOpen(member))).isTrue();
+
+        pools.tell(consumed(member, used, 10));
+
+        assertThat(ExitScenario.inTransaction(() -> goods.unsoldSums(member, List.of())))
+                .isEmpty();
+        assertThat(ExitScenario.inTransaction(() -> memberPools.isOpen(member))).isFalse();
+
+        pools.tell(consumed(member, used, 4));
+
+        assertThat(ExitScenario.inTransaction(() -> goods.unsoldSums(member, List.of())))
+                .singleElement()
+                .satisfies(sum -> assertThat(sum.quantity()).isEqualTo(Quantity.of(6, "C62")));
+        assertThat(ExitScenario.inTransaction(() -> memberPools.isOpen(member))).isTrue();
+    }
+
+    private static GoodsConsumed consumed(UUID member, UUID batch, long number) {
+        return new GoodsConsumed(member, batch, "LAMP", "L-" + batch, Quantity.of(number, "C62"), Instant.EPOCH);
     }
 
     @Test

@@ -93,6 +93,8 @@ public interface LogisticsClient {
             Quantity destroyed,
             Quantity setAside,
             Quantity takenBack,
+            Quantity consumed,
+            Quantity consumptionDue,
             String owner,
             String certificateState) {}
 
@@ -110,6 +112,7 @@ public interface LogisticsClient {
             String destroyed,
             String setAside,
             String takenBack,
+            String consumed,
             long batchesBroken,
             long reservationsBroken,
             long shipmentsBroken,

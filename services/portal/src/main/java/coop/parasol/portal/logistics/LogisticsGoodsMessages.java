@@ -94,6 +94,12 @@ public interface LogisticsGoodsMessages {
     @Message("Taken back")
     String takenBack();
 
+    @Message("Used in other batches")
+    String consumed();
+
+    @Message("Said to be used, but was not on hand")
+    String consumptionDue();
+
     @Message("Batches that do not add up")
     String batchesThatDoNot();
 

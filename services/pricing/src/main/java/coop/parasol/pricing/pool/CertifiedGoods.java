@@ -1,6 +1,7 @@
 package coop.parasol.pricing.pool;
 
 import coop.parasol.contracts.DistributionEvent.ConsignmentPurchased;
+import coop.parasol.contracts.DistributionEvent.GoodsConsumed;
 import coop.parasol.contracts.DistributionEvent.GoodsTakenBack;
 import coop.parasol.contracts.DistributionEvent.PaidGoods;
 import coop.parasol.contracts.DistributionEvent.ShipmentDispatched;
@@ -17,6 +18,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
@@ -52,6 +55,7 @@ public class CertifiedGoods implements ReadModel {
                 new Projection<>(ShipmentDispatched.class, this::dispatched),
                 new Projection<>(ConsignmentPurchased.class, this::boughtIn),
                 new Projection<>(GoodsTakenBack.class, this::takenBack),
+                new Projection<>(GoodsConsumed.class, this::consumed),
                 new Projection<>(CertificateExpired.class, this::expired),
                 new Projection<>(BatchRecalled.class, this::recalled));
     }
@@ -120,6 +124,20 @@ public class CertifiedGoods implements ReadModel {
                 "taken_back",
                 Columns.of(goods, GoodsTakenBack::batchId),
                 Columns.of(goods, taken -> taken.quantity().value()));
+    }
+
+    /** Units have gone into other batches: they are in no pool. Of each batch the last event holds. */
+    public void consumed(List<GoodsConsumed> goods) {
+        Map<UUID, BigDecimal> last = new TreeMap<>();
+        goods.forEach(lot -> last.put(lot.batchId(), lot.quantity().value()));
+        jdbi.useHandle(handle -> handle.createUpdate("""
+            insert into pool_batch (batch_id, consumed)
+            select batch_id, quantity from unnest(:batches, :quantities) as lot (batch_id, quantity) order by batch_id
+                on conflict (batch_id) do update set consumed = excluded.consumed
+            """)
+                .bindArray("batches", UUID.class, last.keySet())
+                .bindArray("quantities", BigDecimal.class, last.values())
+                .execute());
     }
 
     /** The last day of sale of batches is over: what is unsold of them is in no pool. */

@@ -15,7 +15,7 @@ import org.jdbi.v3.core.Jdbi;
 public class PoolBatches {
 
     private static final String CERTIFIED = """
-            select batch_id, member_id, product, grade, unit, certified_at, certified - bought_in - taken_back as quantity,
+            select batch_id, member_id, product, grade, unit, certified_at, certified - bought_in - taken_back - consumed as quantity,
                    dispatched, expired, recalled
               from pool_batch where certified_at is not null and\s
             """;
@@ -29,7 +29,7 @@ public class PoolBatches {
     /**
      * A certified batch.
      *
-     * @param quantity certified, without what was bought in or taken back
+     * @param quantity certified, without what was bought in, was taken back or has gone into other batches
      * @param dispatched of it to partners
      */
     public record CertifiedBatch(
@@ -87,8 +87,8 @@ public class PoolBatches {
         return jdbi.withHandle(handle -> handle.createQuery("""
             with unit as (
                 select batch_id,
-                       case when expired then least(dispatched, certified - bought_in - taken_back)
-                            else certified - bought_in - taken_back end as quantity
+                       case when expired then least(dispatched, certified - bought_in - taken_back - consumed)
+                            else certified - bought_in - taken_back - consumed end as quantity
                   from pool_batch
                  where product = :product and period = :period and pool_basis(certified_at) = 'CERTIFIED' and not recalled
                 union all

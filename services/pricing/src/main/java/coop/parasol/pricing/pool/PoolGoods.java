@@ -15,7 +15,7 @@ import org.jdbi.v3.core.Jdbi;
 /**
  * The goods of a pool, and what partners have paid for them until now. A unit belongs to the pool of its product and of the week in
  * which a partner accepted it, or in which it was certified: as the bylaws said when its batch was certified. Recalled units belong
- * to none, nor do units that expired unsold, were taken back or were bought in.
+ * to none, nor do units that expired unsold, were taken back, were bought in or have gone into other batches.
  */
 @ApplicationScoped
 public class PoolGoods {
@@ -23,8 +23,8 @@ public class PoolGoods {
     private static final String SUMS = """
             with certified as (
                 select batch_id, member_id, grade, unit, recalled, period,
-                       case when expired then least(dispatched, certified - bought_in - taken_back)
-                            else certified - bought_in - taken_back end as quantity
+                       case when expired then least(dispatched, certified - bought_in - taken_back - consumed)
+                            else certified - bought_in - taken_back - consumed end as quantity
                   from pool_batch
                  where product = :product and period = any(:periods) and pool_basis(certified_at) = 'CERTIFIED'),
             line as (

@@ -159,8 +159,8 @@ public class SharedGoods {
         return jdbi.withHandle(handle -> handle.createQuery("""
             with unit as (
                 select batch_id, member_id, grade, unit, recalled,
-                       case when expired then least(dispatched, certified - bought_in - taken_back)
-                            else certified - bought_in - taken_back end as quantity
+                       case when expired then least(dispatched, certified - bought_in - taken_back - consumed)
+                            else certified - bought_in - taken_back - consumed end as quantity
                   from pool_batch
                  where product = :product and period = :period
                    and pool_basis(certified_at) = 'CERTIFIED'

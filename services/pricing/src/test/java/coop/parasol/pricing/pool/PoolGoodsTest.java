@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.parasol.contracts.DistributionEvent.AcceptedGoods;
 import coop.parasol.contracts.DistributionEvent.ConsignmentPurchased;
+import coop.parasol.contracts.DistributionEvent.GoodsConsumed;
 import coop.parasol.contracts.DistributionEvent.GoodsTakenBack;
 import coop.parasol.contracts.DistributionEvent.InvoiceIssued;
 import coop.parasol.contracts.DistributionEvent.PaidGoods;
@@ -134,7 +135,7 @@ class PoolGoodsTest extends PoolGoodsFixture {
     }
 
     @Test
-    void a_pool_by_certification_has_what_was_certified_in_its_week_less_expired_taken_back_and_bought_in() {
+    void a_pool_by_certification_has_what_was_certified_in_its_week_less_expired_taken_back_bought_in_and_consumed() {
         basis("CERTIFIED", Instant.EPOCH);
         UUID sold = batch(first, 100);
         UUID expired = batch(first, 50);
@@ -156,6 +157,11 @@ class PoolGoodsTest extends PoolGoodsFixture {
 
         assertThat(pool(WEEK_48)).containsExactly(sum(first, "A", 120, 70_00), sum(second, "A", 20, 0));
         assertThat(pool(WEEK_49)).isEmpty();
+
+        run(() -> certified.consumed(List.of(consumed(first, sold, 30), consumed(first, sold, 25))));
+        run(() -> certified.consumed(List.of(consumed(second, reduced, 5))));
+
+        assertThat(pool(WEEK_48)).containsExactly(sum(first, "A", 95, 70_00), sum(second, "A", 15, 0));
     }
 
     @Test
@@ -189,5 +195,10 @@ class PoolGoodsTest extends PoolGoodsFixture {
                 List.of(new ShippedGoods(
                         1, product, "A", batch, first, "L", pieces(quantity), UnitPrice.of(inr(10_00)))),
                 IN_WEEK_48))));
+    }
+
+    /** So much of a batch has gone into others of its producer, in all. */
+    private GoodsConsumed consumed(UUID member, UUID batch, long number) {
+        return new GoodsConsumed(member, batch, product, "L", pieces(number), IN_WEEK_48);
     }
 }

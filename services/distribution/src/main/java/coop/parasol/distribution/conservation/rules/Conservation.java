@@ -4,12 +4,13 @@ import java.math.BigDecimal;
 
 /**
  * No unit of a batch gets lost or comes from nowhere: certified = on hand + reserved + dispatched + delivered
- * + returned + destroyed + set aside + taken back, none of them negative. The database holds the same as a constraint.
+ * + returned + destroyed + set aside + taken back + consumed, none of them negative. The database holds the same as a constraint.
  *
  * @param dispatched on the way to a partner
  * @param delivered with a partner
  * @param setAside in store for a leaving producer that takes them back
  * @param takenBack by a producer that has left
+ * @param consumed as input of other batches of its producer
  */
 public record Conservation(
         BigDecimal certified,
@@ -20,7 +21,8 @@ public record Conservation(
         BigDecimal returned,
         BigDecimal destroyed,
         BigDecimal setAside,
-        BigDecimal takenBack) {
+        BigDecimal takenBack,
+        BigDecimal consumed) {
 
     public boolean holds() {
         return onHand.signum() >= 0
@@ -31,6 +33,7 @@ public record Conservation(
                 && destroyed.signum() >= 0
                 && setAside.signum() >= 0
                 && takenBack.signum() >= 0
+                && consumed.signum() >= 0
                 && difference().signum() == 0;
     }
 
@@ -44,6 +47,7 @@ public record Conservation(
                 .subtract(returned)
                 .subtract(destroyed)
                 .subtract(setAside)
-                .subtract(takenBack);
+                .subtract(takenBack)
+                .subtract(consumed);
     }
 }

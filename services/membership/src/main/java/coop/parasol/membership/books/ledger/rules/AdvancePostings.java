@@ -43,6 +43,7 @@ public final class AdvancePostings {
             case EXPIRED -> "expired unsold";
             case RECALLED -> "were recalled";
             case TAKEN_BACK -> "were taken back";
+            case CONSUMED -> "have gone into other batches";
             case BOUGHT_IN -> "were bought in";
         };
         return new Entry.Builder()
