@@ -68,7 +68,8 @@ final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--warmup",
             defaultValue = "45",
-            description = "Of orders and batches: seconds before (default: 45).")
+            description =
+                    "Of orders and batches: seconds before, of batches so long for each kind of calls (default: 45).")
     private int warmup;
 
     @Option(names = "--events", defaultValue = "20000", description = "Of events: of a backlog (default: 20000).")

@@ -2,12 +2,19 @@ package coop.parasol.web;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -81,6 +88,91 @@ public class IdempotencyKeys {
         }
     }
 
+    /** The stored answers of those of these calls that were made before, by their callers and keys. */
+    public Map<UsedKey, Answer> findAll(Collection<IdempotentCall> calls) {
+        Map<UsedKey, Answer> found = new HashMap<>();
+        if (calls.isEmpty()) {
+            return found;
+        }
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(withoutNames(FIND))) {
+            select.setArray(1, texts(connection, calls, IdempotentCall::caller));
+            select.setArray(2, texts(connection, calls, IdempotentCall::key));
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    found.put(new UsedKey(row.getString(1), row.getString(2)), answer(row, 3));
+                }
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the keys of calls could not be read", e);
+        }
+    }
+
+    /**
+     * Stores the answers to several calls with their keys, in the transaction of the decision.
+     *
+     * @throws KeyTakenException if one of the keys was used meanwhile; the transaction is to be undone
+     */
+    public void storeAll(Map<IdempotentCall, Answer> answers) {
+        if (answers.isEmpty()) {
+            return;
+        }
+        List<Map.Entry<IdempotentCall, Answer>> all = List.copyOf(answers.entrySet());
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement insert = connection.prepareStatement(withoutNames(STORE))) {
+            insert.setArray(1, texts(connection, all, one -> one.getKey().caller()));
+            insert.setArray(2, texts(connection, all, one -> one.getKey().key()));
+            insert.setArray(3, texts(connection, all, one -> one.getValue().requestDigest()));
+            insert.setArray(
+                    4,
+                    connection.createArrayOf(
+                            "int",
+                            all.stream().map(one -> one.getValue().status()).toArray()));
+            insert.setArray(5, texts(connection, all, one -> one.getValue().location()));
+            insert.setArray(6, texts(connection, all, one -> one.getValue().contentType()));
+            insert.setArray(7, texts(connection, all, one -> text(one.getValue().body())));
+            int stored = 0;
+            try (ResultSet row = insert.executeQuery()) {
+                while (row.next()) {
+                    stored++;
+                }
+            }
+            if (stored < all.size()) {
+                throw new KeyTakenException();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the keys of calls could not be stored", e);
+        }
+    }
+
+    /** A key that a caller has used. */
+    public record UsedKey(String caller, String key) {
+
+        public static UsedKey of(IdempotentCall call) {
+            return new UsedKey(call.caller(), call.key());
+        }
+    }
+
+    /** A key was used by another call while this one was decided. */
+    public static final class KeyTakenException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+    }
+
+    private static String withoutNames(String sql) {
+        return sql.replaceAll(":key\\w+", "?");
+    }
+
+    private static <T> Array texts(Connection connection, Collection<T> rows, Function<T, @Nullable String> column)
+            throws SQLException {
+        return connection.createArrayOf("text", rows.stream().map(column).toArray());
+    }
+
+    private static @Nullable String text(byte @Nullable [] body) {
+        return body == null ? null : new String(body, StandardCharsets.UTF_8);
+    }
+
     /**
      * Erases the stored answers that name somebody; a call that is repeated is answered with its status alone.
      *
@@ -118,16 +210,18 @@ public class IdempotencyKeys {
             select.setString(1, caller);
             select.setString(2, key);
             try (ResultSet row = select.executeQuery()) {
-                return row.next()
-                        ? Optional.of(new Answer(
-                                row.getString(1),
-                                row.getInt(2),
-                                row.getString(3),
-                                row.getString(4),
-                                row.getString(5),
-                                row.getBytes(6)))
-                        : Optional.empty();
+                return row.next() ? Optional.of(answer(row, 1)) : Optional.empty();
             }
         }
+    }
+
+    private static Answer answer(ResultSet row, int first) throws SQLException {
+        return new Answer(
+                row.getString(first),
+                row.getInt(first + 1),
+                row.getString(first + 2),
+                row.getString(first + 3),
+                row.getString(first + 4),
+                row.getBytes(first + 5));
     }
 }

@@ -38,13 +38,15 @@ public final class BatchBenchmark {
     private final int seconds;
     private final int warmup;
     private final Map<Step, List<Rate>> measured = new EnumMap<>(Step.class);
+    private final Map<Step, ProcessorTimes> processors = new EnumMap<>(Step.class);
+    private final Map<Step, Integer> counted = new EnumMap<>(Step.class);
     private final List<Double> heardOf = new ArrayList<>();
 
     /**
      * @param installation whose services run, and do nothing else
      * @param rounds of each side
      * @param seconds of a side's round
-     * @param warmup seconds before the first round
+     * @param warmup seconds of each way of calls one by one, before the first round
      */
     public BatchBenchmark(Installation installation, int rounds, int seconds, int warmup) {
         this.installation = installation;
@@ -74,6 +76,14 @@ public final class BatchBenchmark {
     /** @param p99 of a call in milliseconds; NaN where there is none */
     private record Rate(double perSecond, double sqlPerSecond, double p99) {}
 
+    /** What rounds need. */
+    private record Bench(
+            BatchClients clients,
+            List<UUID> members,
+            TopicBacklog reported,
+            BatchBacklog backlog,
+            Connection quality) {}
+
     /** Measures, prints the report and writes it into a Markdown file. */
     public void run(String file) throws SQLException, IOException, InterruptedException {
         BenchReport report = new BenchReport();
@@ -91,15 +101,27 @@ public final class BatchBenchmark {
                     production,
                     "select (select count(*) from member where state = 'ACTIVE') >= " + members.size()
                             + " and (select count(*) from product) >= 3"));
-            settle(clients, backlog, quality);
-            round(-1, Math.max(1, warmup / 4), clients, members, reported, backlog, quality);
-            measured.clear();
-            heardOf.clear();
+            Bench bench = new Bench(clients, members, reported, backlog, quality);
+            warmUp(bench);
             for (int round = 0; round < rounds; round++) {
-                round(round, seconds, clients, members, reported, backlog, quality);
+                round(round, bench);
             }
         }
-        write(report, file);
+        write(report, producers.size(), file);
+    }
+
+    /**
+     * Each way for itself, as long as is asked for: a call alone gets fast only after some thousands, when it is compiled, and on two
+     * processors the services take turns at that.
+     */
+    private void warmUp(Bench bench) throws SQLException, InterruptedException {
+        bench.clients.reportOneByOne(Math.max(1, warmup));
+        TopicBacklog.await(bench.backlog::isEmpty);
+        settle(bench.clients, bench.backlog, bench.quality);
+        bench.clients.reportInBulk(Math.max(1, warmup / 8), BULK);
+        TopicBacklog.await(bench.backlog::isEmpty);
+        bench.clients.certify(Math.max(1, warmup), sampled(bench.quality));
+        TopicBacklog.await(bench.backlog::isEmpty);
     }
 
     /** Inspects few batches at a time until no series changes its severity any more: all that wait are sampled anew each time. */
@@ -123,34 +145,39 @@ public final class BatchBenchmark {
         }
     }
 
-    private void round(
-            int number,
-            int forSeconds,
-            BatchClients clients,
-            List<UUID> members,
-            TopicBacklog reported,
-            BatchBacklog backlog,
-            Connection quality)
-            throws SQLException, InterruptedException {
-        RestClients.Load single = clients.reportOneByOne(forSeconds);
-        TopicBacklog.await(backlog::isEmpty);
-        add(number, Step.SINGLE, single.perSecond(), forSeconds, members, Quantiles.at(single.millis(), 0.99));
+    private void round(int number, Bench bench) throws SQLException, InterruptedException {
+        ProcessorTimes before = ProcessorTimes.now(installation);
+        RestClients.Load single = bench.clients.reportOneByOne(seconds);
+        TopicBacklog.await(bench.backlog::isEmpty);
+        use(Step.SINGLE, before, single.done());
+        add(number, Step.SINGLE, single.perSecond(), bench, Quantiles.at(single.millis(), 0.99));
         long begun = System.nanoTime();
-        RestClients.Load bulk = clients.reportInBulk(forSeconds, BULK);
-        TopicBacklog.await(reported::isEmpty);
+        before = ProcessorTimes.now(installation);
+        RestClients.Load bulk = bench.clients.reportInBulk(seconds, BULK);
+        TopicBacklog.await(bench.reported::isEmpty);
         double sampled = (System.nanoTime() - begun) / 1e9;
-        TopicBacklog.await(backlog::isEmpty);
+        TopicBacklog.await(bench.backlog::isEmpty);
+        use(Step.BULK, before, bulk.done());
         heardOf.add(bulk.done() * 1e9 / (System.nanoTime() - begun));
         System.out.printf("round %d, until all services have heard of it: %.0f batches/s%n", number, heardOf.getLast());
-        add(number, Step.BULK, bulk.perSecond(), forSeconds, members, Quantiles.at(bulk.millis(), 0.99));
-        add(number, Step.SAMPLED, bulk.done() / sampled, forSeconds, members, Double.NaN);
-        RestClients.Load certified = clients.certify(forSeconds, sampled(quality));
-        TopicBacklog.await(backlog::isEmpty);
-        add(number, Step.CERTIFIED, certified.perSecond(), forSeconds, members, Quantiles.at(certified.millis(), 0.99));
+        add(number, Step.BULK, bulk.perSecond(), bench, Quantiles.at(bulk.millis(), 0.99));
+        add(number, Step.SAMPLED, bulk.done() / sampled, bench, Double.NaN);
+        before = ProcessorTimes.now(installation);
+        RestClients.Load certified = bench.clients.certify(seconds, sampled(bench.quality));
+        TopicBacklog.await(bench.backlog::isEmpty);
+        use(Step.CERTIFIED, before, certified.done());
+        add(number, Step.CERTIFIED, certified.perSecond(), bench, Quantiles.at(certified.millis(), 0.99));
     }
 
-    private void add(int round, Step step, double perSecond, int forSeconds, List<UUID> members, double p99) {
-        Rate rate = new Rate(perSecond, step.sql.measure(installation, members, CLIENTS, forSeconds), p99);
+    /** Notes the processor time of a step until all services had handled its events. */
+    private void use(Step step, ProcessorTimes before, int batches) {
+        ProcessorTimes used = ProcessorTimes.now(installation).minus(before);
+        processors.merge(step, used, ProcessorTimes::plus);
+        counted.merge(step, batches, Integer::sum);
+    }
+
+    private void add(int round, Step step, double perSecond, Bench bench, double p99) {
+        Rate rate = new Rate(perSecond, step.sql.measure(installation, bench.members, CLIENTS, seconds), p99);
         measured.computeIfAbsent(step, any -> new ArrayList<>()).add(rate);
         System.out.printf(
                 "round %d, %s: %.0f batches/s, %.0f by SQL, ratio %.2f, p99 %.1f ms%n",
@@ -182,12 +209,12 @@ public final class BatchBenchmark {
                 .toList());
     }
 
-    private void write(BenchReport report, String file) throws IOException {
+    private void write(BenchReport report, int producers, String file) throws IOException {
         report.heading(
                 "Batches",
-                ("%d rounds of %d s a side in turn, %d clients of 12 producers, medians of the rounds and of the rounds'"
+                ("%d rounds of %d s a side in turn, %d clients of %d producers, medians of the rounds and of the rounds'"
                                 + " ratios; a token checked and an idempotency key stored for each call, all services running")
-                        .formatted(rounds, seconds, CLIENTS),
+                        .formatted(rounds, seconds, CLIENTS, producers),
                 "Batches are sampled while others are reported in bulk, until quality has handled all. What is measured next begins"
                         + " when all services have handled every event. Series are inspected with the severity at which"
                         + " they stay. The other side is one"
@@ -208,7 +235,12 @@ public final class BatchBenchmark {
         }
         report.line("")
                 .line("Reported in bulk, until all services had handled every event of it: %.0f batches/s."
-                        .formatted(Quantiles.median(heardOf)));
+                        .formatted(Quantiles.median(heardOf)))
+                .line("")
+                .line("Processor ms a batch, until all services had handled its events:")
+                .line("");
+        processors.forEach((step, used) -> report.line("- %s: %s."
+                .formatted(step.description, used.perCall(Math.max(1, counted.getOrDefault(step, 1))))));
         report.publish(file);
     }
 }

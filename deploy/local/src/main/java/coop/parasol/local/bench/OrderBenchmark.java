@@ -167,7 +167,7 @@ public final class OrderBenchmark {
                 sqlPerSecond,
                 result.perSecond() / sqlPerSecond,
                 batchesPerLine,
-                used.perOrder(load.orders()),
+                used.perCall(load.orders()),
                 result.waits());
     }
 
@@ -234,7 +234,7 @@ public final class OrderBenchmark {
                                         .map(Round::used)
                                         .reduce(ProcessorTimes::plus)
                                         .orElseThrow()
-                                        .perOrder(all.stream()
+                                        .perCall(all.stream()
                                                 .mapToInt(Round::orders)
                                                 .sum()),
                                 all.getLast().waits())));

@@ -35,11 +35,11 @@ public record ProcessorTimes(Map<String, Double> seconds) {
         return new ProcessorTimes(sums);
     }
 
-    /** Milliseconds an order, most first; what used next to nothing is left out. */
-    String perOrder(int orders) {
+    /** Milliseconds a call, most first; what used next to nothing is left out. */
+    String perCall(int calls) {
         return seconds.entrySet().stream()
                 .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
-                .map(one -> Map.entry(one.getKey(), one.getValue() * 1_000 / orders))
+                .map(one -> Map.entry(one.getKey(), one.getValue() * 1_000 / calls))
                 .filter(one -> one.getValue() >= 0.01)
                 .map(one -> "%s %.2f".formatted(one.getKey(), one.getValue()))
                 .collect(Collectors.joining(", "));

@@ -5,6 +5,7 @@ import coop.parasol.distribution.order.PlaceOrder.Outcome;
 import coop.parasol.distribution.order.PlaceOrder.Submission;
 import coop.parasol.distribution.partner.PartnerCredit;
 import coop.parasol.persistence.SqlStates;
+import coop.parasol.web.IdempotencyKeys.UsedKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -126,9 +127,7 @@ class DecideOrders {
     }
 
     private Optional<Outcome> answeredBefore(Submission order, OrderTerms found) {
-        return order.call()
-                .map(call -> found.answers().get(OrderTerms.UsedKey.of(call)))
-                .map(AnsweredBefore::new);
+        return order.call().map(call -> found.answers().get(UsedKey.of(call))).map(AnsweredBefore::new);
     }
 
     /** Whether the failure may be one order's alone: what it holds, or a conflict with others; not that the database is away. */

@@ -29,6 +29,7 @@ import coop.parasol.firm.FirmCurrency;
 import coop.parasol.messaging.Ids;
 import coop.parasol.messaging.Outbox;
 import coop.parasol.web.IdempotencyKeys;
+import coop.parasol.web.IdempotencyKeys.UsedKey;
 import coop.parasol.web.IdempotentCall;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -51,7 +52,7 @@ final class OrderGroup {
     private final StoreOrders storeOrders;
     private final Map<UUID, Money> reserved = new HashMap<>();
     private final Map<OrderReferences.Key, UUID> claimed = new HashMap<>();
-    private final Set<OrderTerms.UsedKey> usedKeys = new HashSet<>();
+    private final Set<UsedKey> usedKeys = new HashSet<>();
     private final List<NewOrder> placed = new ArrayList<>();
     private final List<Outbox.Decided> events = new ArrayList<>();
     private final Map<IdempotentCall, IdempotencyKeys.Answer> answers = new HashMap<>();
@@ -99,16 +100,13 @@ final class OrderGroup {
             return impossible;
         }
         if (claimed.containsKey(reference)
-                || order.call()
-                        .map(OrderTerms.UsedKey::of)
-                        .map(usedKeys::contains)
-                        .orElse(false)) {
+                || order.call().map(UsedKey::of).map(usedKeys::contains).orElse(false)) {
             return Optional.empty();
         }
         Order decided = price(order, partner, reference);
         placed.add(new NewOrder(decided, order.cause(), breaks(decided, partner)));
         order.keyed().ifPresent(keyed -> {
-            usedKeys.add(OrderTerms.UsedKey.of(keyed.call()));
+            usedKeys.add(UsedKey.of(keyed.call()));
             answers.put(keyed.call(), keyed.answer().apply(decided));
         });
         return Optional.of(new Placed(decided));

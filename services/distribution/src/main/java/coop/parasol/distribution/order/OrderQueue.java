@@ -3,27 +3,23 @@ package coop.parasol.distribution.order;
 import coop.parasol.distribution.order.PlaceOrder.Outcome;
 import coop.parasol.distribution.order.PlaceOrder.ServiceEnds;
 import coop.parasol.distribution.order.PlaceOrder.Submission;
+import coop.parasol.persistence.GroupQueue;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.LinkedBlockingQueue;
 import org.jboss.logging.Logger;
 
 /**
- * Orders that wait at the same moment are decided together, by one thread of each instance (group commit, ADR 0049). While one group
- * is being stored, the next gathers; after a large one it gathers for some milliseconds more. So an order that is alone is decided at
- * once, and the busier it is, the fewer round trips, locks and flushes to disk an order costs. Those of a partner that has to wait are
- * decided beside the others ({@link PartnerQueues}).
+ * Orders that wait at the same moment are decided together, by one thread of each instance ({@link GroupQueue}). Those of a partner
+ * that has to wait are decided beside the others ({@link PartnerQueues}).
  */
 @ApplicationScoped
 class OrderQueue {
@@ -33,38 +29,18 @@ class OrderQueue {
     /** Orders decided in one transaction; so few that a group takes milliseconds. */
     static final int MAX_GROUP = 32;
 
-    /**
-     * So long a group gathers after a large one, as long as more come: a small one costs nearly as much as a larger one, and takes
-     * it from all others that need the processors.
-     */
-    private static final Duration GATHERED_UNDER_LOAD = Duration.ofMillis(8);
-
-    private static final Duration UNTIL_MORE_COME = Duration.ofMillis(2);
-
-    private static final int LARGE_GROUP = 4;
-
-    /** So long after a large group the next is believed to be one too. */
-    private static final Duration UNDER_LOAD = Duration.ofMillis(100);
-
     /** What is on its way when the service ends is decided within that time, or its callers are told to ask again. */
     private static final Duration MAX_WAIT_AT_END = Duration.ofSeconds(2);
 
-    private static final Duration MAX_WAIT_FOR_WRITER = Duration.ofMillis(500);
     private static final int POLL_MILLIS = 5;
 
     private final DecideOrders decideOrders;
     private final PartnerQueues partnerQueues;
-    private final BlockingQueue<UndecidedOrder> queue = new LinkedBlockingQueue<>();
+    private final GroupQueue<UndecidedOrder> queue = new GroupQueue<>("order-writer", MAX_GROUP, this::decide);
     /** All that are not decided yet, wherever they wait. */
     private final Set<UndecidedOrder> undecided = ConcurrentHashMap.newKeySet();
 
-    private final Thread writer =
-            Thread.ofPlatform().daemon().name("order-writer").unstarted(this::run);
-
     private volatile boolean closed;
-    private volatile boolean ended;
-    /** Of the writer's thread, {@link System#nanoTime}. */
-    private long underLoadUntil = System.nanoTime();
 
     OrderQueue(DecideOrders decideOrders, PartnerQueues partnerQueues) {
         this.decideOrders = decideOrders;
@@ -72,7 +48,7 @@ class OrderQueue {
     }
 
     void start(@Observes StartupEvent started) {
-        writer.start();
+        queue.start();
     }
 
     /** Waits until the order was decided; throws what deciding it has thrown. */
@@ -95,46 +71,19 @@ class OrderQueue {
         }
     }
 
-    private void run() {
-        List<UndecidedOrder> group = new ArrayList<>();
-        while (!ended) {
-            try {
-                gather(group);
-                group.removeIf(partnerQueues::joined);
-                decide(group);
-            } catch (InterruptedException e) {
-                ended = true;
-            } catch (RuntimeException | Error e) {
-                // the callers hear it, and the thread goes on: nobody else decides orders
-                group.forEach(waiting -> waiting.outcome().completeExceptionally(e));
-                LOG.debug("A group of orders failed", e);
-            } finally {
-                group.clear();
-            }
+    private void decide(List<UndecidedOrder> waiting) {
+        List<UndecidedOrder> group =
+                waiting.stream().filter(order -> !partnerQueues.joined(order)).toList();
+        try {
+            decideTogether(group);
+        } catch (RuntimeException | Error e) {
+            // the callers hear it, and the thread goes on: nobody else decides orders
+            group.forEach(order -> order.outcome().completeExceptionally(e));
+            LOG.debug("A group of orders failed", e);
         }
     }
 
-    private void gather(List<UndecidedOrder> group) throws InterruptedException {
-        group.add(queue.take());
-        if (System.nanoTime() < underLoadUntil) {
-            awaitMore();
-        }
-        queue.drainTo(group, MAX_GROUP - 1);
-        if (group.size() >= LARGE_GROUP) {
-            underLoadUntil = System.nanoTime() + UNDER_LOAD.toNanos();
-        }
-    }
-
-    private void awaitMore() throws InterruptedException {
-        long end = System.nanoTime() + GATHERED_UNDER_LOAD.toNanos();
-        int before;
-        do {
-            before = queue.size();
-            Thread.sleep(UNTIL_MORE_COME);
-        } while (queue.size() > before && queue.size() < MAX_GROUP - 1 && System.nanoTime() < end);
-    }
-
-    private void decide(List<UndecidedOrder> group) {
+    private void decideTogether(List<UndecidedOrder> group) {
         if (group.isEmpty()) {
             return;
         }
@@ -160,9 +109,7 @@ class OrderQueue {
             Thread.sleep(POLL_MILLIS);
         }
         undecided.forEach(waiting -> waiting.outcome().complete(new ServiceEnds()));
-        ended = true;
-        writer.interrupt();
         partnerQueues.stop();
-        writer.join(MAX_WAIT_FOR_WRITER);
+        queue.end();
     }
 }

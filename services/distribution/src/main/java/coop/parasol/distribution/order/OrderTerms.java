@@ -9,7 +9,7 @@ import coop.parasol.distribution.pricelist.rules.ApplicablePrice;
 import coop.parasol.distribution.pricelist.rules.PriceScope;
 import coop.parasol.distribution.pricelist.rules.PublishedPrice;
 import coop.parasol.web.IdempotencyKeys;
-import coop.parasol.web.IdempotentCall;
+import coop.parasol.web.IdempotencyKeys.UsedKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -39,13 +39,6 @@ record OrderTerms(
 
     /** @param scopes whose prices the partner pays */
     record PartnerTerms(Set<PriceScope> scopes, CreditLimit credit) {}
-
-    /** An idempotency key that a caller has used. */
-    record UsedKey(String caller, String key) {
-        static UsedKey of(IdempotentCall call) {
-            return new UsedKey(call.caller(), call.key());
-        }
-    }
 
     /** The prices that a partner would pay at this moment for an accepted line or less of it; none where it is one in any quantity. */
     List<PriceBreak> breaks(PartnerTerms partner, String product, String grade, Quantity quantity) {

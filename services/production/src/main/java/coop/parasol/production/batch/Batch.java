@@ -25,7 +25,9 @@ import java.util.stream.Collectors;
 import org.hibernate.Timeouts;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,10 +89,12 @@ public class Batch extends PanacheEntityBase {
 
     /** what went into it, as far as its producer says it */
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     public @Nullable InputLots inputs;
 
     /** what its producer has measured itself, with the limits of the standard of that day; no auditor goes by it */
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     public @Nullable Measurements measurements;
 
     /** the number of the certificate that it got, in its normal form; absent until it is certified */

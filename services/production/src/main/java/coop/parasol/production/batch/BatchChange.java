@@ -12,7 +12,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 import org.jspecify.annotations.Nullable;
 
 /** What a producer wants to change of a batch that it has reported. Quality, which draws the sample, answers; until then nothing changes. */
@@ -51,6 +53,7 @@ public class BatchChange extends PanacheEntityBase {
 
     /** of a correction alone */
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     public @Nullable Content content;
 
     /** of quality; absent until it is heard */

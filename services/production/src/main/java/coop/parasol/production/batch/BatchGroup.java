@@ -1,14 +1,15 @@
 package coop.parasol.production.batch;
 
 import coop.parasol.contracts.NonconformityEvent.LotSorted;
-import coop.parasol.contracts.ProductionEvent;
 import coop.parasol.contracts.ProductionEvent.BatchReported;
 import coop.parasol.messaging.Ids;
+import coop.parasol.messaging.Outbox;
 import coop.parasol.production.batch.ReportBatch.AlreadyReported;
 import coop.parasol.production.batch.ReportBatch.Outcome;
 import coop.parasol.production.batch.ReportBatch.Refused;
 import coop.parasol.production.batch.ReportBatch.Report;
 import coop.parasol.production.batch.ReportBatch.Reported;
+import coop.parasol.production.batch.ReportBatch.Submission;
 import coop.parasol.production.batch.rules.OwnMeasurements;
 import coop.parasol.production.commitment.ReportedCommitments;
 import coop.parasol.production.member.Member;
@@ -36,7 +37,7 @@ final class BatchGroup {
     private final Instant now;
     private final LocalDate today;
     private final List<Batch> reported = new ArrayList<>();
-    private final List<ProductionEvent> events = new ArrayList<>();
+    private final List<Outbox.Decided> events = new ArrayList<>();
 
     /**
      * @param member locked by the caller
@@ -71,18 +72,19 @@ final class BatchGroup {
     }
 
     /** What has happened, in this order. */
-    List<ProductionEvent> events() {
+    List<Outbox.Decided> events() {
         return events;
     }
 
-    Outcome decide(Report report) {
-        return switch (check.goods(report, today)) {
+    Outcome decide(Submission submission) {
+        return switch (check.goods(submission.report(), today)) {
             case ReportCheck.NotPossible impossible -> new Refused(impossible.reason());
-            case ReportCheck.Possible possible -> decide(report, possible.lastDay());
+            case ReportCheck.Possible possible -> decide(submission, possible.lastDay());
         };
     }
 
-    private Outcome decide(Report report, @Nullable LocalDate lastDay) {
+    private Outcome decide(Submission submission, @Nullable LocalDate lastDay) {
+        Report report = submission.report();
         if (report.lot().normal().endsWith(LotSorted.SUFFIX)) {
             return new Refused(new Refusal.InvalidField(
                     "lot",
@@ -98,7 +100,7 @@ final class BatchGroup {
                             "You have reported lot " + report.lot() + " with other content, as batch " + known.id
                                     + "."));
         }
-        return decideNew(counted(report), lastDay);
+        return decideNew(counted(report), lastDay, submission);
     }
 
     /** The report with the commitment that it counts for. */
@@ -111,7 +113,7 @@ final class BatchGroup {
                         .orElse(report);
     }
 
-    private Outcome decideNew(Report report, @Nullable LocalDate lastDay) {
+    private Outcome decideNew(Report report, @Nullable LocalDate lastDay, Submission submission) {
         Optional<Refusal> notAllowed = check.refusalOfMember(report)
                 .or(() -> report.commitmentId() == null
                         ? Optional.empty()
@@ -121,11 +123,12 @@ final class BatchGroup {
         }
         return switch (check.details(report, inputs)) {
             case ReportCheck.NotKnown unknown -> new Refused(unknown.reason());
-            case ReportCheck.Details details -> new Reported(take(report, lastDay, details));
+            case ReportCheck.Details details -> new Reported(take(report, lastDay, details, submission));
         };
     }
 
-    private Batch take(Report report, @Nullable LocalDate bestBefore, ReportCheck.Details details) {
+    private Batch take(
+            Report report, @Nullable LocalDate bestBefore, ReportCheck.Details details, Submission submission) {
         Batch batch = new Batch();
         batch.id = Ids.next();
         batch.memberId = member.id;
@@ -145,9 +148,11 @@ final class BatchGroup {
         reported.add(batch);
         batchesByLot.put(report.lot().normal(), batch);
         member.batchesReported++;
-        events.add(event(batch));
+        events.add(submission.decided(event(batch)));
         if (batch.commitmentId != null) {
-            events.addAll(commitments.report(batch.commitmentId, report.quantity()));
+            commitments.report(batch.commitmentId, report.quantity()).stream()
+                    .map(submission::decided)
+                    .forEach(events::add);
         }
         return batch;
     }

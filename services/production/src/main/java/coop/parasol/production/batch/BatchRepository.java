@@ -26,21 +26,32 @@ class BatchRepository {
     }
 
     /**
-     * The batches of a member that have one of the lots, by the lot's normal form.
+     * The batches that have lots, by their producers and the lots' normal forms.
      *
-     * @param lots in their normal form
+     * @param lots of each producer, in their normal form
      */
-    Map<String, Batch> ofLots(UUID memberId, Collection<String> lots) {
-        List<UUID> ids = jdbi.withHandle(
-                handle -> handle.createQuery("select id from batch where member_id = :member and lot_key = any(:lots)")
-                        .bind("member", memberId)
-                        .bindArray("lots", String.class, lots)
-                        .mapTo(UUID.class)
-                        .list());
+    Map<UUID, Map<String, Batch>> ofLots(Map<UUID, ? extends Collection<String>> lots) {
+        List<Map.Entry<UUID, String>> each = lots.entrySet().stream()
+                .flatMap(ofMember -> ofMember.getValue().stream().map(lot -> Map.entry(ofMember.getKey(), lot)))
+                .toList();
+        List<UUID> ids = jdbi.withHandle(handle -> handle.createQuery("""
+                        select id from unnest(:members, :lots) as named (member_id, lot_key) join batch using (member_id, lot_key)
+                        """)
+                .bindArray("members", UUID.class, Columns.of(each, Map.Entry::getKey))
+                .bindArray("lots", String.class, Columns.of(each, Map.Entry::getValue))
+                .mapTo(UUID.class)
+                .list());
         return ids.isEmpty()
                 ? Map.of()
                 : Batch.<Batch>list("id in ?1", ids).stream()
-                        .collect(Collectors.toMap(batch -> Objects.requireNonNull(batch.lotKey), Function.identity()));
+                        .collect(Collectors.groupingBy(
+                                batch -> batch.memberId,
+                                Collectors.toMap(batch -> Objects.requireNonNull(batch.lotKey), Function.identity())));
+    }
+
+    /** The same of one producer, by the lots' normal forms. */
+    Map<String, Batch> ofLots(UUID memberId, Collection<String> lots) {
+        return ofLots(Map.of(memberId, lots)).getOrDefault(memberId, Map.of());
     }
 
     /** Batches of any member by the numbers of their certificates, in their normal form; of a number that names two, the certified one. */
@@ -91,7 +102,7 @@ class BatchRepository {
                 .execute());
     }
 
-    /** Stores new batches. */
+    /** Stores new batches, reported at one moment. */
     void insert(List<Batch> batches) {
         if (batches.isEmpty()) {
             return;
@@ -99,18 +110,18 @@ class BatchRepository {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         insert into batch (id, member_id, product, lot, quantity, unit, made_on, best_before, route,
                                            commitment_id, state, reported_at, inputs, measurements)
-                        select id, :member, product, lot, quantity, unit, made_on, best_before, route, commitment_id, :state,
+                        select id, member, product, lot, quantity, unit, made_on, best_before, route, commitment_id, :state,
                                :reportedAt, cast(inputs as jsonb), cast(measurements as jsonb)
-                          from unnest(:ids, :products, :lots, :quantities, :units, :madeOn, :bestBefore, :routes, :commitments,
+                          from unnest(:ids, :members, :products, :lots, :quantities, :units, :madeOn, :bestBefore, :routes, :commitments,
                                       :inputs, :measurements)
-                               with ordinality as reported (id, product, lot, quantity, unit, made_on, best_before, route,
+                               with ordinality as reported (id, member, product, lot, quantity, unit, made_on, best_before, route,
                                                             commitment_id, inputs, measurements, position)
                          order by position
                         """)
-                .bind("member", batches.getFirst().memberId)
                 .bind("state", Batch.State.REPORTED)
                 .bind("reportedAt", batches.getFirst().reportedAt)
                 .bindArray("ids", UUID.class, Columns.of(batches, batch -> batch.id))
+                .bindArray("members", UUID.class, Columns.of(batches, batch -> batch.memberId))
                 .bindArray("products", String.class, Columns.of(batches, batch -> batch.product))
                 .bindArray("lots", String.class, Columns.of(batches, batch -> batch.lot))
                 .bindArray("quantities", BigDecimal.class, Columns.of(batches, batch -> batch.quantity))

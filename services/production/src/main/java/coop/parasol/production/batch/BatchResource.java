@@ -4,13 +4,19 @@ import coop.parasol.contracts.Identifier;
 import coop.parasol.contracts.ProductionEvent.InputKind;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.messaging.Cause;
+import coop.parasol.messaging.Outbox;
+import coop.parasol.production.batch.ReportBatch.Submission;
 import coop.parasol.production.batch.rules.OwnMeasurements.CheckedMeasurement;
 import coop.parasol.production.batch.rules.OwnMeasurements.Measurement;
 import coop.parasol.web.Caller;
+import coop.parasol.web.CurrentIdempotentCall;
+import coop.parasol.web.IdempotencyKeys;
 import coop.parasol.web.Idempotent;
+import coop.parasol.web.IdempotentCall;
 import coop.parasol.web.Page;
 import coop.parasol.web.PageQuery;
 import coop.parasol.web.Problem;
+import coop.parasol.web.StoredAnswers;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -25,6 +31,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
@@ -42,12 +49,26 @@ public class BatchResource {
 
     private static final String[] DESKS = {"quality-desk", "logistics-desk"};
 
-    private final ReportBatch reportBatch;
-    private final Caller caller;
+    private static final int CREATED = 201;
+    private static final int OK = 200;
 
-    BatchResource(ReportBatch reportBatch, Caller caller) {
-        this.reportBatch = reportBatch;
+    private final ReportQueue reports;
+    private final Caller caller;
+    private final CurrentIdempotentCall idempotentCall;
+    private final StoredAnswers storedAnswers;
+    private final UriInfo uri;
+
+    BatchResource(
+            ReportQueue reports,
+            Caller caller,
+            CurrentIdempotentCall idempotentCall,
+            StoredAnswers storedAnswers,
+            UriInfo uri) {
+        this.reports = reports;
         this.caller = caller;
+        this.idempotentCall = idempotentCall;
+        this.storedAnswers = storedAnswers;
+        this.uri = uri;
     }
 
     /**
@@ -198,17 +219,41 @@ public class BatchResource {
 
     @POST
     @RolesAllowed({"producer", "producer-machine"})
-    @Idempotent
-    @Transactional
+    @Idempotent(storedByMethod = true)
     @Operation(summary = "Report a batch; the same report of a lot again returns the same batch")
     public Response report(@Valid @NotNull BatchReport batch) {
-        return switch (reportBatch.report(caller.member(), batch.report(), Cause.of(caller.actor()))) {
+        URI base = uri.getBaseUri();
+        Submission report =
+                new Submission(caller.member(), batch.report(), Cause.of(caller.actor()), Outbox.traceparent());
+        return switch (reports.decide(
+                new StoreReports.Call(report, idempotentCall.get(), (key, outcome) -> answer(key, base, outcome)))) {
+            case StoreReports.Decided decided -> answer(decided.outcome());
+            case StoreReports.AnsweredBefore before ->
+                throw idempotentCall.get().orElseThrow().repeated(before.earlier());
+        };
+    }
+
+    private static Response answer(ReportBatch.Outcome outcome) {
+        return switch (outcome) {
             case ReportBatch.Reported reported ->
                 Response.created(URI.create("/batches/" + reported.batch().id))
                         .entity(BatchView.of(reported.batch()))
                         .build();
             case ReportBatch.AlreadyReported known ->
                 Response.ok(BatchView.of(known.batch())).build();
+            case ReportBatch.Refused refused -> throw Problem.of(refused.reason());
+        };
+    }
+
+    private IdempotencyKeys.Answer answer(IdempotentCall key, URI base, ReportBatch.Outcome outcome) {
+        return switch (outcome) {
+            case ReportBatch.Reported reported ->
+                key.answer(
+                        CREATED,
+                        base.resolve("batches/" + reported.batch().id).toString(),
+                        storedAnswers.json(BatchView.of(reported.batch())));
+            case ReportBatch.AlreadyReported known ->
+                key.answer(OK, null, storedAnswers.json(BatchView.of(known.batch())));
             case ReportBatch.Refused refused -> throw Problem.of(refused.reason());
         };
     }

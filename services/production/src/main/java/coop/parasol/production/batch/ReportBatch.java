@@ -1,6 +1,7 @@
 package coop.parasol.production.batch;
 
 import coop.parasol.contracts.Identifier;
+import coop.parasol.contracts.ProductionEvent;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.firm.FirmClock;
 import coop.parasol.messaging.Cause;
@@ -11,8 +12,10 @@ import coop.parasol.production.member.Member;
 import coop.parasol.production.product.Product;
 import coop.parasol.web.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,8 +33,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ReportBatch {
 
-    private static final Refusal NO_MEMBER =
-            new Refusal.Conflict("member-not-active", "Only a member reports batches.");
+    static final Refusal NO_MEMBER = new Refusal.Conflict("member-not-active", "Only a member reports batches.");
 
     private final BatchRepository batches;
     private final InputUseRepository inputQuantities;
@@ -89,8 +91,20 @@ class ReportBatch {
 
     record Refused(Refusal reason) implements Outcome {}
 
-    Outcome report(UUID memberId, Report report, Cause cause) {
-        return reportAll(memberId, List.of(report), cause).getFirst();
+    /**
+     * A report and who makes it.
+     *
+     * @param traceparent W3C trace context of the call
+     */
+    record Submission(
+            UUID memberId,
+            Report report,
+            Cause cause,
+            @Nullable String traceparent) {
+
+        Outbox.Decided decided(ProductionEvent event) {
+            return new Outbox.Decided(event, cause, traceparent);
+        }
     }
 
     /**
@@ -99,35 +113,78 @@ class ReportBatch {
      * @return an outcome for each report
      */
     List<Outcome> reportAll(UUID memberId, List<Report> reports, Cause cause) {
-        Member member = Member.lock(memberId).orElse(null);
-        if (member == null) {
-            return reports.stream()
-                    .<Outcome>map(report -> new Refused(NO_MEMBER))
+        String traceparent = Outbox.traceparent();
+        List<Submission> submissions = reports.stream()
+                .map(report -> new Submission(memberId, report, cause, traceparent))
+                .toList();
+        return reportAll(submissions, Member.lock(memberId).map(List::of).orElse(List.of()));
+    }
+
+    /**
+     * Reports batches of several producers, those of each in their order.
+     *
+     * @param members that report them, locked by the caller; reports of others are refused
+     * @return an outcome for each report
+     */
+    List<Outcome> reportAll(List<Submission> submissions, List<Member> members) {
+        if (members.isEmpty()) {
+            return submissions.stream()
+                    .<Outcome>map(submission -> new Refused(NO_MEMBER))
                     .toList();
         }
-        ReportedCommitments named = commitments.lock(
-                member,
+        List<Report> reports = submissions.stream().map(Submission::report).toList();
+        Map<UUID, ReportedCommitments> named = commitments.lock(
+                members,
                 distinct(reports, Report::commitmentId),
                 reports.stream()
                         .filter(report -> report.commitmentId() == null)
                         .map(Report::product)
                         .collect(Collectors.toSet()));
-        Map<String, Batch> byLot = batches.ofLots(memberId, lots(reports));
-        Map<String, Batch> certified = batches.ofCertificates(certificates(reports));
-        BatchGroup group = new BatchGroup(
-                member,
-                Product.ofCodes(distinct(reports, Report::product)),
-                byLot,
-                certified,
-                inputQuantities.left(memberId, inputs(reports, byLot, certified)),
-                named,
-                clock.now(),
-                clock.today());
-        List<Outcome> outcomes = reports.stream().map(group::decide).toList();
-        batches.insert(group.reported());
-        commitments.store(named);
-        outbox.append(group.events(), cause);
+        Map<UUID, BatchGroup> groups = groups(submissions, members, named);
+        List<Outcome> outcomes = submissions.stream()
+                .map(submission -> {
+                    BatchGroup group = groups.get(submission.memberId());
+                    return group == null ? new Refused(NO_MEMBER) : group.decide(submission);
+                })
+                .toList();
+        batches.insert(groups.values().stream()
+                .flatMap(group -> group.reported().stream())
+                .toList());
+        commitments.store(named.values());
+        outbox.append(groups.values().stream()
+                .flatMap(group -> group.events().stream())
+                .toList());
         return outcomes;
+    }
+
+    private Map<UUID, BatchGroup> groups(
+            List<Submission> submissions, List<Member> members, Map<UUID, ReportedCommitments> named) {
+        Map<UUID, List<Report>> byMember = submissions.stream()
+                .collect(Collectors.groupingBy(
+                        Submission::memberId, Collectors.mapping(Submission::report, Collectors.toList())));
+        List<Report> reports = submissions.stream().map(Submission::report).toList();
+        Map<UUID, Map<String, Batch>> byLot = batches.ofLots(byMember.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, ofMember -> lots(ofMember.getValue()))));
+        Map<String, Batch> certified = batches.ofCertificates(certificates(reports));
+        Map<String, Product> products = Product.ofCodes(distinct(reports, Report::product));
+        Instant now = clock.now();
+        Map<UUID, BatchGroup> groups = new LinkedHashMap<>();
+        for (Member member : members) {
+            List<Report> own = byMember.getOrDefault(member.id, List.of());
+            Map<String, Batch> ownLots = byLot.getOrDefault(member.id, Map.of());
+            groups.put(
+                    member.id,
+                    new BatchGroup(
+                            member,
+                            products,
+                            ownLots,
+                            certified,
+                            inputQuantities.left(member.id, inputs(own, ownLots, certified)),
+                            Objects.requireNonNull(named.get(member.id)),
+                            now,
+                            clock.today()));
+        }
+        return groups;
     }
 
     /** The batches that are named as inputs, as far as they are reported. */

@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -48,6 +49,7 @@ public final class ReportedCommitments {
     /** A commitment, with what is reported of it so far. */
     record Counted(
             UUID id,
+            UUID memberId,
             String product,
             String grade,
             Period period,
@@ -63,6 +65,7 @@ public final class ReportedCommitments {
             Quantity now = CommitmentRules.reported(committed, new Quantity(reported, unit), batch);
             return new Counted(
                     id,
+                    memberId,
                     product,
                     grade,
                     period,
@@ -79,6 +82,7 @@ public final class ReportedCommitments {
             Quantity now = CommitmentRules.recounted(committed(), made);
             return new Counted(
                     id,
+                    memberId,
                     product,
                     grade,
                     period,
@@ -103,6 +107,14 @@ public final class ReportedCommitments {
         BigDecimal outstanding() {
             return state == Commitment.State.OPEN ? quantity.subtract(reported) : BigDecimal.ZERO;
         }
+    }
+
+    /** A commitment after so many batches. */
+    private record Reported(Counted commitment, int batches) {}
+
+    private Stream<Reported> reported() {
+        return batches.entrySet().stream()
+                .map(each -> new Reported(Objects.requireNonNull(commitments.get(each.getKey())), each.getValue()));
     }
 
     /** Locks and stores them. */
@@ -132,32 +144,49 @@ public final class ReportedCommitments {
          * @param products of which batches are reported without a commitment
          */
         public ReportedCommitments lock(Member member, Collection<UUID> ids, Collection<String> products) {
-            if (ids.isEmpty() && products.isEmpty()) {
-                return new ReportedCommitments(member, List.of());
-            }
-            return new ReportedCommitments(
-                    member,
-                    jdbi.withHandle(handle -> handle.createQuery("""
-                        select id, product, grade, period, quantity, reported, taken, unit, route, state from commitment
-                         where member_id = :member
+            return Objects.requireNonNull(lock(List.of(member), ids, products).get(member.id));
+        }
+
+        /** The same of several members, by their ids; each gets its own only. */
+        public Map<UUID, ReportedCommitments> lock(
+                Collection<Member> members, Collection<UUID> ids, Collection<String> products) {
+            Map<UUID, List<Counted>> byMember = ids.isEmpty() && products.isEmpty()
+                    ? Map.of()
+                    : jdbi.withHandle(handle -> handle
+                            .createQuery("""
+                        select id, member_id, product, grade, period, quantity, reported, taken, unit, route, state
+                          from commitment
+                         where member_id = any(:members)
                            and (id = any(:ids) or (product = any(:products) and state = 'OPEN' and taken > 0))
                          order by id for update
                         """)
                             .bindArray("ids", UUID.class, ids)
                             .bindArray("products", String.class, products)
-                            .bind("member", member.id)
+                            .bindArray("members", UUID.class, Columns.of(members, member -> member.id))
                             .mapTo(Counted.class)
-                            .list()));
+                            .stream()
+                            .collect(Collectors.groupingBy(Counted::memberId)));
+            return members.stream()
+                    .collect(Collectors.toMap(
+                            member -> member.id,
+                            member -> new ReportedCommitments(member, byMember.getOrDefault(member.id, List.of()))));
         }
 
         /** The versions count the batches, as if each had been reported in a call of its own. */
         public void store(ReportedCommitments reported) {
-            if (reported.batches.isEmpty()) {
+            store(List.of(reported));
+        }
+
+        /** The same of several members. */
+        public void store(Collection<ReportedCommitments> all) {
+            List<Reported> reported = all.stream()
+                    .flatMap(ReportedCommitments::reported)
+                    .sorted(Comparator.comparing(each -> each.commitment().id()))
+                    .toList();
+            if (reported.isEmpty()) {
                 return;
             }
-            List<Counted> changed = reported.batches.keySet().stream()
-                    .map(id -> Objects.requireNonNull(reported.commitments.get(id)))
-                    .toList();
+            List<Counted> changed = Columns.of(reported, Reported::commitment);
             jdbi.useHandle(handle -> handle.createUpdate("""
                 update commitment set reported = counted.reported, state = counted.state,
                        reopened = reopened or (commitment.state = 'FULFILLED' and counted.state = 'OPEN'),
@@ -171,9 +200,10 @@ public final class ReportedCommitments {
                             "states",
                             String.class,
                             Columns.of(changed, each -> each.state().name()))
-                    .bindArray("batches", Integer.class, reported.batches.values())
+                    .bindArray("batches", Integer.class, Columns.of(reported, Reported::batches))
                     .execute());
-            outlook.addCommitments(reported.changes);
+            outlook.addCommitments(
+                    all.stream().flatMap(each -> each.changes.stream()).toList());
         }
     }
 

@@ -1,5 +1,7 @@
 package coop.parasol.production.member;
 
+import static org.hibernate.jpa.SpecHints.HINT_SPEC_LOCK_TIMEOUT;
+
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.Timeouts;
 import org.jspecify.annotations.Nullable;
 
 /** A member firm, as production knows it from the events of membership. */
@@ -66,6 +69,14 @@ public class Member extends PanacheEntityBase {
         return Member.<Member>find("id", id)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .singleResultOptional();
+    }
+
+    /** Those of the members that nobody else has locked, locked in the order of their ids. */
+    public static List<Member> lockUnlocked(Collection<UUID> ids) {
+        return Member.<Member>find("id in ?1 order by id", ids)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .withHint(HINT_SPEC_LOCK_TIMEOUT, Timeouts.SKIP_LOCKED_MILLI)
+                .list();
     }
 
     /** The member and all other firms of its owner, locked in the order of their ids; empty if there is no such member. */

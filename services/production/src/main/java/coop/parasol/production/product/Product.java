@@ -14,7 +14,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 import org.jspecify.annotations.Nullable;
 
 /** A product of the brand, as its latest published standard describes it. */
@@ -42,6 +44,7 @@ public class Product extends PanacheEntityBase {
 
     /** by the latest standard; absent where it was published before they were kept */
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     public @Nullable Characteristics characteristics;
 
     /** What is inspected of a unit, by the latest standard. */

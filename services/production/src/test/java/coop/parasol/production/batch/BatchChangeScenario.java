@@ -52,7 +52,9 @@ class BatchChangeScenario {
                 commitment,
                 List.of(inputs),
                 List.of());
-        return QuarkusTransaction.requiringNew().call(() -> switch (reportBatch.report(member, report, CAUSE)) {
+        return QuarkusTransaction.requiringNew().call(() -> switch (reportBatch
+                .reportAll(member, List.of(report), CAUSE)
+                .getFirst()) {
             case ReportBatch.Reported reported -> Optional.of(reported.batch().id);
             case ReportBatch.AlreadyReported known -> Optional.of(known.batch().id);
             case ReportBatch.Refused refused -> Optional.empty();

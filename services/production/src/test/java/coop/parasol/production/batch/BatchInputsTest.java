@@ -191,7 +191,10 @@ class BatchInputsTest {
                 null,
                 inputs,
                 measured);
-        return QuarkusTransaction.requiringNew().call(() -> reportBatch.report(producer, report, Cause.of("test")));
+        return QuarkusTransaction.requiringNew()
+                .call(() -> reportBatch
+                        .reportAll(producer, List.of(report), Cause.of("test"))
+                        .getFirst());
     }
 
     private static Batch stored(UUID id) {

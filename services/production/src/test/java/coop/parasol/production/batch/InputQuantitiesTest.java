@@ -223,7 +223,9 @@ class InputQuantitiesTest {
 
     private String reportOf(UUID producer, String lot, NamedInput... inputs) {
         return QuarkusTransaction.requiringNew()
-                .call(() -> outcome(reportBatch.report(producer, asReport(lot, 1, inputs), Cause.of("test"))));
+                .call(() -> outcome(reportBatch
+                        .reportAll(producer, List.of(asReport(lot, 1, inputs)), Cause.of("test"))
+                        .getFirst()));
     }
 
     private ReportBatch.Report asReport(String lot, long pieces, NamedInput... inputs) {

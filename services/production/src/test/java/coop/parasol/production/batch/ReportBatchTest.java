@@ -126,7 +126,10 @@ class ReportBatchTest {
     }
 
     private ReportBatch.Outcome report(Report report) {
-        return QuarkusTransaction.requiringNew().call(() -> reportBatch.report(member, report, Cause.of("test")));
+        return QuarkusTransaction.requiringNew()
+                .call(() -> reportBatch
+                        .reportAll(member, List.of(report), Cause.of("test"))
+                        .getFirst());
     }
 
     private long batchesReported() {

@@ -51,6 +51,9 @@ public class Auditor extends PanacheEntityBase {
 
     /** Those of some auditors who have an interest in a producer. */
     public static List<UUID> interestedIn(UUID producer, List<UUID> auditors) {
+        if (auditors.isEmpty()) {
+            return List.of();
+        }
         return find(
                         "select auditor.id from Auditor auditor join auditor.interests interest"
                                 + " where interest = ?1 and auditor.id in ?2",

@@ -13,7 +13,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +41,7 @@ public class Inspection extends PanacheEntityBase {
     public int inspectionNumber;
 
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     public InspectionContent content;
 
     /** the {@code sub} of the person who has entered it: whoever it is does not release the batch under a concession */

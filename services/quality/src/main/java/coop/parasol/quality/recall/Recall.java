@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 import org.jspecify.annotations.Nullable;
 
 /** A decision of the quality desk about the certificates of many batches, and how far it is executed. */
@@ -44,6 +46,7 @@ public class Recall extends PanacheEntityBase {
     public String reason;
 
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     public RecallScope scope;
 
     @Enumerated(EnumType.STRING)
@@ -59,6 +62,7 @@ public class Recall extends PanacheEntityBase {
 
     /** which producers it hits and what it did not find */
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     public RecallReach reach;
 
     /** batches without a certificate that it has suspended or released */

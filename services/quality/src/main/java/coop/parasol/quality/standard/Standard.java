@@ -9,11 +9,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.Session;
+import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
+import org.hibernate.annotations.NaturalId;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 
 /** One published version of a product's standard. A database trigger keeps it from changing. */
 @Entity
+@Immutable
 public class Standard extends PanacheEntityBase {
 
     private static final String NEWEST_THAT_CONTAIN = """
@@ -26,21 +32,31 @@ public class Standard extends PanacheEntityBase {
     @Id
     public UUID id;
 
+    @NaturalId
     public String product;
+
+    @NaturalId
     public int version;
+
     public String name;
     public String unit;
 
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     public Specification specification;
 
     public String draftedBy;
     public String publishedBy;
     public Instant publishedAt;
 
-    /** A version of a product's standard. */
+    /** A version of a product's standard, read once in a transaction. */
     public static Optional<Standard> find(String product, int version) {
-        return find("product = ?1 and version = ?2", product, version).singleResultOptional();
+        return getEntityManager()
+                .unwrap(Session.class)
+                .byNaturalId(Standard.class)
+                .using("product", product)
+                .using("version", version)
+                .loadOptional();
     }
 
     /** A version by which a batch is judged, so that it exists. */

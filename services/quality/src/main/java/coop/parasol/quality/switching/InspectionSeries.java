@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 
 /**
  * The continuing series of lots of one product from one producer, and how severely they are inspected. MIL-STD-105E
@@ -35,6 +37,7 @@ public class InspectionSeries extends PanacheEntityBase {
     public String product;
 
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     public SwitchingByClass switching;
 
     /** whether a defect class of it is DISCONTINUED: no lot of the series is inspected */
