@@ -5,6 +5,7 @@ import coop.parasol.contracts.DistributionEvent;
 import coop.parasol.contracts.DistributionEvent.ConsignmentPurchased;
 import coop.parasol.contracts.DistributionEvent.DistributionCleared;
 import coop.parasol.contracts.DistributionEvent.GoodsChoiceEnded;
+import coop.parasol.contracts.DistributionEvent.GoodsConsumed;
 import coop.parasol.contracts.DistributionEvent.GoodsTakenBack;
 import coop.parasol.contracts.DistributionEvent.InvoiceIssued;
 import coop.parasol.contracts.DistributionEvent.OrderAccepted;
@@ -180,6 +181,7 @@ final class Notices {
             case ConsignmentPurchased purchased ->
                 MembershipNotices.exit(purchased.exitId(), purchased.memberId(), LOGISTICS);
             case GoodsTakenBack taken -> MembershipNotices.exit(taken.exitId(), taken.memberId(), LOGISTICS);
+            case GoodsConsumed consumed -> onStock(consumed.batchId(), consumed.memberId());
             case GoodsChoiceEnded ended -> MembershipNotices.exit(ended.exitId(), ended.memberId(), LOGISTICS);
             case DistributionCleared cleared -> MembershipNotices.exit(cleared.exitId(), cleared.memberId(), LOGISTICS);
         };

@@ -36,6 +36,7 @@ final class NoticesToPartners {
                     DistributionEvent.PaymentReceived _,
                     DistributionEvent.ConsignmentPurchased _,
                     DistributionEvent.GoodsTakenBack _,
+                    DistributionEvent.GoodsConsumed _,
                     DistributionEvent.GoodsChoiceEnded _,
                     DistributionEvent.DistributionCleared _ -> List.of();
         };
