@@ -104,6 +104,7 @@ class AdvancePositionTest {
     @Test
     void the_database_takes_back_no_more_than_was_granted() {
         UUID advance = store(UUID.fromString(OWN), "100.00", Outcome.GRANTED);
+        store(UUID.fromString(OWN), "100.00", Outcome.GRANTED);
 
         assertThatThrownBy(() -> run(() -> ledger.declareDue(
                         List.of(new Due(Ids.next(), advance, "RECALLED", Money.of("100.01", "INR"), NOW)))))
