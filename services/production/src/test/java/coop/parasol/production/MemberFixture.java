@@ -26,6 +26,19 @@ public final class MemberFixture {
         });
     }
 
+    /** A member of this id, which may be known already. */
+    public static void activeMember(UUID memberId) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            if (Member.findById(memberId) == null) {
+                Member member = new Member();
+                member.id = memberId;
+                member.ownerId = memberId;
+                member.state = Member.State.ACTIVE;
+                member.persist();
+            }
+        });
+    }
+
     /** Membership has told that the firms have one owner. */
     public static void oneOwner(UUID... memberIds) {
         UUID owner = Ids.next();

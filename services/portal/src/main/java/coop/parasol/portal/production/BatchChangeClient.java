@@ -39,6 +39,7 @@ public interface BatchChangeClient {
             @Nullable String madeOn,
             @Nullable String bestBefore,
             @Nullable String route,
+            List<ProductionClient.Step> steps,
             @Nullable String commitmentId,
             List<ProductionClient.NewInput> inputs,
             List<ProductionClient.NewMeasurement> measurements) {}

@@ -77,6 +77,7 @@ final class BatchChangePages {
                             form.optional("madeOn"),
                             form.optional("bestBefore"),
                             form.optional("route"),
+                            BatchDetails.steps(form.text("steps")),
                             form.optional("commitmentId"),
                             BatchDetails.inputs(form),
                             measured));
@@ -129,6 +130,7 @@ final class BatchChangePages {
                 .with("madeOn", batch.madeOn())
                 .with("bestBefore", batch.bestBefore())
                 .with("route", batch.route())
+                .with("steps", BatchDetails.lines(batch.steps()))
                 .with("commitmentId", batch.commitmentId())
                 .with("ownLots", lines(batch, "OWN", each -> text(each.lot()) + quantity(each)))
                 .with(

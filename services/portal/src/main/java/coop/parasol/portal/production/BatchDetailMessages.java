@@ -3,12 +3,26 @@ package coop.parasol.portal.production;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** Words about what went into a batch, what its producer has measured, and the labels of goods that are not certified. */
+/** Words about how a batch was made, what went into it, what its producer has measured, and the labels of goods that are not certified. */
 @MessageBundle("batchdetails")
 interface BatchDetailMessages {
 
-    @Message("What went into it, and what you measured")
+    @Message("How it was made, what went into it, and what you measured")
     String more();
+
+    @Message("Steps")
+    String steps();
+
+    @Message(
+            "One on each line, in their order: the step; the machine. For example: casting; furnace 1. Whoever may see the lot "
+                    + "sees them: leave out what you keep to yourself.")
+    String stepsHint();
+
+    @Message("Fill in the steps of my process plan")
+    String fillSteps();
+
+    @Message("Choose the product first; if you have, your process plan has no steps for it.")
+    String noPlan();
 
     @Message("Own lots that went into it")
     String ownLots();

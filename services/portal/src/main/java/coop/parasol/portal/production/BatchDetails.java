@@ -11,15 +11,32 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a producer types of a batch beside its quantity: what went into it, and what was measured, one thing on each line. */
+/** What a producer types of a batch beside its quantity: how it was made, what went into it, and what was measured, one thing a line. */
 final class BatchDetails {
 
     private static final Pattern INDEX = Pattern.compile("\\[(\\d{1,6})]");
 
     private BatchDetails() {}
+
+    /** Steps in their order: the name, and behind a semicolon the machine. */
+    static List<ProductionClient.Step> steps(String text) {
+        return lines(text)
+                .map(BatchDetails::parts)
+                .map(parts ->
+                        new ProductionClient.Step(parts[0], parts.length < 2 || parts[1].isEmpty() ? null : parts[1]))
+                .toList();
+    }
+
+    /** The same steps as lines. */
+    static String lines(List<ProductionClient.Step> steps) {
+        return steps.stream()
+                .map(step -> step.machine() == null ? step.name() : step.name() + "; " + step.machine())
+                .collect(Collectors.joining("\n"));
+    }
 
     /** Own lots, then what was bought in, then other members' lots. */
     static List<ProductionClient.NewInput> inputs(FormFields form) {
@@ -89,11 +106,17 @@ final class BatchDetails {
     /** The same problem at the fields of the form. */
     static ServiceProblem atFields(ServiceProblem refused, FormFields form) {
         List<ProductionClient.NewInput> inputs = inputs(form);
-        return FieldPaths.renamed(
-                FieldPaths.ofWhole(refused, "quantity"),
-                name -> name.startsWith("measurements")
-                        ? "measurements"
-                        : name.startsWith("inputs") ? fieldOfInput(name, inputs) : name);
+        return FieldPaths.renamed(FieldPaths.ofWhole(refused, "quantity"), name -> fieldOf(name, inputs));
+    }
+
+    private static String fieldOf(String name, List<ProductionClient.NewInput> inputs) {
+        if (name.startsWith("inputs")) {
+            return fieldOfInput(name, inputs);
+        }
+        return Stream.of("steps", "measurements")
+                .filter(name::startsWith)
+                .findFirst()
+                .orElse(name);
     }
 
     private static String fieldOfInput(String name, List<ProductionClient.NewInput> inputs) {

@@ -23,7 +23,8 @@ final class BatchLines {
             "ownLots",
             "boughtIn",
             "certificates",
-            "measurements");
+            "measurements",
+            "steps");
 
     /** Between several things in one cell, beside a line break. */
     private static final Pattern BETWEEN = Pattern.compile("[|｜]");
@@ -64,6 +65,7 @@ final class BatchLines {
                 row.value("madeOn"),
                 row.value("bestBefore"),
                 row.value("route"),
+                BatchDetails.steps(cell(row, "steps")),
                 row.value("commitmentId"),
                 BatchDetails.inputs(cell(row, "ownLots"), cell(row, "boughtIn"), cell(row, "certificates")),
                 BatchDetails.measurements(cell(row, "measurements")));

@@ -216,9 +216,10 @@ interface BatchMessages {
 
     @Message("Up to 1,000 lots at once, a lot a line. Columns: product, lot, quantity, made on, how it is made, "
             + "best before, unit, number of the commitment, own lots that went into it, bought-in material, lots of other "
-            + "members, own measurements. All but the first five may be empty. Several things in one cell, such as "
+            + "members, own measurements, steps. All but the first five may be empty. Several things in one cell, such as "
             + "L-12; 40 | L-13; 5, have | between them. A first line may name the columns in another order: product, lot, "
-            + "quantity, madeOn, route, bestBefore, unit, commitmentId, ownLots, boughtIn, certificates, measurements.")
+            + "quantity, madeOn, route, bestBefore, unit, commitmentId, ownLots, boughtIn, certificates, measurements, "
+            + "steps.")
     String manyIntro();
 
     @Message("HERBAL-SOAP; 2026-W48-001; 120; 2026-11-27; cold process")

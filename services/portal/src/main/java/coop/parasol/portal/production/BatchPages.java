@@ -8,6 +8,7 @@ import coop.parasol.portal.page.ListAddress;
 import coop.parasol.portal.page.ListOrder;
 import coop.parasol.portal.page.Part;
 import coop.parasol.portal.page.Parts;
+import coop.parasol.portal.page.Words;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -42,6 +43,7 @@ final class BatchPages {
     private final ProductionClient production;
     private final BatchChangeClient changes;
     private final LotQualityClient quality;
+    private final ProcessClient process;
     private final Products products;
     private final Parts parts;
 
@@ -49,11 +51,13 @@ final class BatchPages {
             @RestClient ProductionClient production,
             @RestClient BatchChangeClient changes,
             @RestClient LotQualityClient quality,
+            @RestClient ProcessClient process,
             Products products,
             Parts parts) {
         this.production = production;
         this.changes = changes;
         this.quality = quality;
+        this.process = process;
         this.products = products;
         this.parts = parts;
     }
@@ -151,6 +155,9 @@ final class BatchPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response report(MultivaluedMap<String, String> sent) {
         FormFields form = FormFields.sent(sent);
+        if (form.has("fill", "plan")) {
+            return planned(form);
+        }
         List<ProductionClient.NewMeasurement> measured = BatchDetails.measurements(form);
         if (form.isRefused()) {
             return form.incomplete(() -> page(form));
@@ -165,6 +172,7 @@ final class BatchPages {
                             form.optional("madeOn"),
                             form.optional("bestBefore"),
                             form.optional("route"),
+                            BatchDetails.steps(form.text("steps")),
                             form.optional("commitmentId"),
                             BatchDetails.inputs(form),
                             measured));
@@ -172,6 +180,25 @@ final class BatchPages {
         } catch (ServiceProblem refused) {
             return form.refusedBy(BatchDetails.atFields(refused, form), () -> page(form));
         }
+    }
+
+    /** The form with the steps by which the producer's process plan makes the product, in the place of those that were typed. */
+    private Response planned(FormFields form) {
+        List<ProductionClient.Step> steps;
+        try {
+            steps = process.plan().getEntity().routes().stream()
+                    .filter(route -> form.has("product", route.product()))
+                    .flatMap(route -> route.steps().stream())
+                    .map(step -> new ProductionClient.Step(step.step(), step.machine()))
+                    .toList();
+        } catch (ServiceProblem refused) {
+            return form.refusedBy(refused, () -> page(form));
+        }
+        if (steps.isEmpty()) {
+            form.refuse("steps", Words.of(BatchDetailMessages.class).noPlan());
+            return form.incomplete(() -> page(form));
+        }
+        return Response.ok(page(form.with("steps", BatchDetails.lines(steps)))).build();
     }
 
     private TemplateInstance page(FormFields form) {

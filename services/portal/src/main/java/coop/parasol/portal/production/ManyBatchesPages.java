@@ -93,17 +93,18 @@ final class ManyBatchesPages {
 
     private static Map<String, String> labels(BatchMessages words) {
         BatchDetailMessages details = Words.of(BatchDetailMessages.class);
-        return Map.of(
-                words.product(), "product",
-                words.lot(), "lot",
-                words.quantity(), "quantity",
-                words.madeOn(), "madeOn",
-                words.route(), "route",
-                words.bestBefore(), "bestBefore",
-                details.ownLots(), "ownLots",
-                details.boughtIn(), "boughtIn",
-                details.certificates(), "certificates",
-                details.measurements(), "measurements");
+        return Map.ofEntries(
+                Map.entry(words.product(), "product"),
+                Map.entry(words.lot(), "lot"),
+                Map.entry(words.quantity(), "quantity"),
+                Map.entry(words.madeOn(), "madeOn"),
+                Map.entry(words.route(), "route"),
+                Map.entry(words.bestBefore(), "bestBefore"),
+                Map.entry(details.ownLots(), "ownLots"),
+                Map.entry(details.boughtIn(), "boughtIn"),
+                Map.entry(details.certificates(), "certificates"),
+                Map.entry(details.measurements(), "measurements"),
+                Map.entry(details.steps(), "steps"));
     }
 
     private static List<Answered> answered(List<BatchLines.Line> lines, List<ProductionClient.Answer> answers) {

@@ -97,6 +97,7 @@ final class OfflineBatchResource {
                             form.optional("madeOn"),
                             form.optional("bestBefore"),
                             form.optional("route"),
+                            BatchDetails.steps(form.text("steps")),
                             form.optional("commitmentId"),
                             BatchDetails.inputs(form),
                             BatchDetails.measurements(form.text("measurements"))));

@@ -42,6 +42,7 @@ public interface ProductionClient {
             LocalDate madeOn,
             @Nullable LocalDate bestBefore,
             String route,
+            List<Step> steps,
             @Nullable UUID commitmentId,
             String state,
             @Nullable String grade,
@@ -57,6 +58,9 @@ public interface ProductionClient {
             return measurements.stream().anyMatch(Measured::outside);
         }
     }
+
+    /** A step by which a batch was made, on a machine or without one. */
+    record Step(String name, @Nullable String machine) {}
 
     /** What went into a batch: a lot of the producer's own, something bought in, or another member's certified lot. */
     record Input(
@@ -87,6 +91,7 @@ public interface ProductionClient {
             @Nullable String madeOn,
             @Nullable String bestBefore,
             @Nullable String route,
+            List<Step> steps,
             @Nullable String commitmentId,
             List<NewInput> inputs,
             List<NewMeasurement> measurements) {}

@@ -28,6 +28,7 @@ class BatchLinesTest {
                         "2026-11-27",
                         null,
                         "cold filled",
+                        List.of(),
                         null,
                         List.of(),
                         List.of()));
@@ -51,6 +52,7 @@ class BatchLinesTest {
                                 "2026-11-28",
                                 "2027-01-31",
                                 null,
+                                List.of(),
                                 null,
                                 List.of(),
                                 List.of())));
@@ -62,6 +64,23 @@ class BatchLinesTest {
 
         assertThat(lines.getFirst().report().lot()).isEqualTo("A,\"1\"");
         assertThat(lines.getFirst().text()).isEqualTo("SOAP,\"A,\"\"1\"\"\",40,2026-11-28,cold");
+    }
+
+    @Test
+    void steps_stand_in_a_cell_with_their_machines() {
+        ProductionClient.BatchReport report = BatchLines.read(
+                        "product\tlot\tquantity\tmadeOn\troute\tsteps\nSOAP\tA-1\t40\t2026-11-28\tcold\tmixing; M 1 | moulding |cutting；M2",
+                        COLUMNS,
+                        UNITS)
+                .getFirst()
+                .report();
+
+        assertThat(report.steps())
+                .containsExactly(
+                        new ProductionClient.Step("mixing", "M 1"),
+                        new ProductionClient.Step("moulding", null),
+                        new ProductionClient.Step("cutting", "M2"));
+        assertThat(BatchDetails.steps(BatchDetails.lines(report.steps()))).isEqualTo(report.steps());
     }
 
     @Test

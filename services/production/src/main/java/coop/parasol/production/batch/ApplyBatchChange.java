@@ -104,6 +104,7 @@ class ApplyBatchChange {
         batch.madeOn = content.madeOn();
         batch.bestBefore = content.bestBefore();
         batch.route = content.route();
+        batch.steps = content.steps();
         batch.commitmentId = commitmentId != null && named.canCount(commitmentId) ? commitmentId : null;
         batch.inputs = content.inputs();
         batch.measurements = content.measurements();

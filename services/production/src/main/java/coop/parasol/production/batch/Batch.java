@@ -76,10 +76,25 @@ public class Batch extends PanacheEntityBase {
     public @Nullable LocalDate bestBefore;
 
     public String route;
+
+    /** by which it was made, in their order; absent where its producer tells none */
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
+    public @Nullable ProcessSteps steps;
+
     public @Nullable UUID commitmentId;
 
     /** the rejected batch of which it is the good part, after sorting */
     public @Nullable UUID sortedFrom;
+
+    /** Steps by which a batch was made. */
+    public record ProcessSteps(List<ProcessStep> all) {
+
+        /** Null for none. */
+        static @Nullable ProcessSteps of(List<ProcessStep> steps) {
+            return steps.isEmpty() ? null : new ProcessSteps(steps);
+        }
+    }
 
     /** Lots that went into a batch. */
     public record InputLots(List<InputLot> all) {}
@@ -168,6 +183,10 @@ public class Batch extends PanacheEntityBase {
     /** Whether its producer may still change it, as far as it is known here; quality, which draws its sample, decides. */
     boolean isChangeable() {
         return state == State.REPORTED && !sampleDrawn && openChange == null;
+    }
+
+    List<ProcessStep> processSteps() {
+        return steps == null ? List.of() : steps.all();
     }
 
     List<InputLot> inputLots() {

@@ -38,6 +38,7 @@ public class BatchChange extends PanacheEntityBase {
             LocalDate madeOn,
             @Nullable LocalDate bestBefore,
             String route,
+            Batch.@Nullable ProcessSteps steps,
             @Nullable UUID commitmentId,
             Batch.@Nullable InputLots inputs,
             Batch.@Nullable Measurements measurements) {}

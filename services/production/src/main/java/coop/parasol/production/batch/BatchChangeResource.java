@@ -51,6 +51,7 @@ public class BatchChangeResource {
      *
      * @param bestBefore absent for the latest day that the standard allows
      * @param route the process it was made by
+     * @param steps of the process in their order, each with its machine; absent for none that is told
      * @param commitmentId the commitment it was made for, if any
      * @param inputs what went into it; absent for nothing that is told
      * @param measurements what the producer has measured itself
@@ -60,6 +61,7 @@ public class BatchChangeResource {
             @NotNull LocalDate madeOn,
             @Nullable LocalDate bestBefore,
             @NotBlank @Size(max = 200) String route,
+            @Nullable @Size(max = 50) List<BatchResource.@NotNull @Valid NewStep> steps,
             @Nullable UUID commitmentId,
             @Nullable @Size(max = 50) List<BatchResource.@NotNull @Valid Input> inputs,
             @Nullable @Size(max = 200) List<BatchResource.@NotNull @Valid OwnMeasurement> measurements) {
@@ -70,6 +72,7 @@ public class BatchChangeResource {
                     madeOn,
                     bestBefore,
                     route,
+                    BatchResource.NewStep.steps(steps),
                     commitmentId,
                     inputs == null
                             ? List.of()

@@ -139,6 +139,7 @@ final class BatchGroup {
         batch.madeOn = report.madeOn();
         batch.bestBefore = bestBefore;
         batch.route = report.route();
+        batch.steps = Batch.ProcessSteps.of(report.steps());
         batch.commitmentId = report.commitmentId();
         batch.inputs = details.inputs();
         batch.measurements = details.measurements();
@@ -178,6 +179,7 @@ final class BatchGroup {
                 && batch.madeOn.equals(report.madeOn())
                 && Objects.equals(batch.bestBefore, bestBefore)
                 && batch.route.equals(report.route())
+                && batch.processSteps().equals(report.steps())
                 // where none is named the firm may have found one
                 && (report.commitmentId() == null || report.commitmentId().equals(batch.commitmentId))
                 && NamedInput.areSame(

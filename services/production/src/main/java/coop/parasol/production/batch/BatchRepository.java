@@ -109,13 +109,13 @@ class BatchRepository {
         }
         jdbi.useHandle(handle -> handle.createUpdate("""
                         insert into batch (id, member_id, product, lot, quantity, unit, made_on, best_before, route,
-                                           commitment_id, state, reported_at, inputs, measurements)
-                        select id, member, product, lot, quantity, unit, made_on, best_before, route, commitment_id, :state,
-                               :reportedAt, cast(inputs as jsonb), cast(measurements as jsonb)
-                          from unnest(:ids, :members, :products, :lots, :quantities, :units, :madeOn, :bestBefore, :routes, :commitments,
-                                      :inputs, :measurements)
+                                           steps, commitment_id, state, reported_at, inputs, measurements)
+                        select id, member, product, lot, quantity, unit, made_on, best_before, route, cast(steps as jsonb),
+                               commitment_id, :state, :reportedAt, cast(inputs as jsonb), cast(measurements as jsonb)
+                          from unnest(:ids, :members, :products, :lots, :quantities, :units, :madeOn, :bestBefore, :routes, :steps,
+                                      :commitments, :inputs, :measurements)
                                with ordinality as reported (id, member, product, lot, quantity, unit, made_on, best_before, route,
-                                                            commitment_id, inputs, measurements, position)
+                                                            steps, commitment_id, inputs, measurements, position)
                          order by position
                         """)
                 .bind("state", Batch.State.REPORTED)
@@ -129,6 +129,7 @@ class BatchRepository {
                 .bindArray("madeOn", LocalDate.class, Columns.of(batches, batch -> batch.madeOn))
                 .bindArray("bestBefore", LocalDate.class, Columns.of(batches, batch -> batch.bestBefore))
                 .bindArray("routes", String.class, Columns.of(batches, batch -> batch.route))
+                .bindArray("steps", String.class, Columns.of(batches, batch -> JsonColumnFormat.text(batch.steps)))
                 .bindArray("commitments", UUID.class, Columns.of(batches, batch -> batch.commitmentId))
                 .bindArray("inputs", String.class, Columns.of(batches, batch -> JsonColumnFormat.text(batch.inputs)))
                 .bindArray(

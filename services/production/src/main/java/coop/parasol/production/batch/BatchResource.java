@@ -77,6 +77,7 @@ public class BatchResource {
      * @param lot the producer's own number, never used twice
      * @param bestBefore absent for the latest day that the standard allows
      * @param route the process it was made by
+     * @param steps of the process in their order, each with its machine; absent for none that is told
      * @param commitmentId the commitment it was made for, if any
      * @param inputs what went into it; absent for nothing that is told
      * @param measurements what the producer has measured itself; the answer says which value is outside the standard's limits
@@ -90,6 +91,7 @@ public class BatchResource {
             @NotNull LocalDate madeOn,
             @Nullable LocalDate bestBefore,
             @NotBlank @Size(max = 200) String route,
+            @Nullable @Size(max = 50) List<@NotNull @Valid NewStep> steps,
             @Nullable UUID commitmentId,
             @Nullable @Size(max = 50) List<@NotNull @Valid Input> inputs,
             @Nullable @Size(max = 200) List<@NotNull @Valid OwnMeasurement> measurements) {
@@ -102,6 +104,7 @@ public class BatchResource {
                     madeOn,
                     bestBefore,
                     route,
+                    NewStep.steps(steps),
                     commitmentId,
                     inputs == null
                             ? List.of()
@@ -111,6 +114,26 @@ public class BatchResource {
                             : measurements.stream()
                                     .map(OwnMeasurement::measured)
                                     .toList());
+        }
+    }
+
+    /**
+     * A step by which a batch was made.
+     *
+     * @param machine on which it was done, as you call it; absent for none
+     */
+    public record NewStep(
+            @NotBlank @Size(max = 100) String name,
+            @Nullable @Size(min = 1, max = 100) String machine) {
+
+        static List<ProcessStep> steps(@Nullable List<NewStep> steps) {
+            return steps == null
+                    ? List.of()
+                    : steps.stream()
+                            .map(step -> new ProcessStep(
+                                    step.name.strip(),
+                                    step.machine == null || step.machine.isBlank() ? null : step.machine.strip()))
+                            .toList();
         }
     }
 
@@ -169,6 +192,7 @@ public class BatchResource {
      * @param sortedFrom the rejected batch of which it is the good part, after sorting
      * @param grade absent until it is certified
      * @param reason of a rejection, scrapping, suspension or recall
+     * @param steps of the process in their order, as its producer says it
      * @param inputs what went into it, as its producer says it
      * @param measurements what its producer has measured itself, beside the limits of the standard of that day
      * @param changeable whether its producer may still correct or withdraw it: no sample of it is known to be drawn
@@ -183,6 +207,7 @@ public class BatchResource {
             LocalDate madeOn,
             @Nullable LocalDate bestBefore,
             String route,
+            List<ProcessStep> steps,
             @Nullable UUID commitmentId,
             @Nullable UUID sortedFrom,
             Batch.State state,
@@ -204,6 +229,7 @@ public class BatchResource {
                     batch.madeOn,
                     batch.bestBefore,
                     batch.route,
+                    batch.processSteps(),
                     batch.commitmentId,
                     batch.sortedFrom,
                     batch.state,

@@ -68,6 +68,7 @@ class ChangeBatch {
             LocalDate madeOn,
             @Nullable LocalDate bestBefore,
             String route,
+            List<ProcessStep> steps,
             @Nullable UUID commitmentId,
             List<NamedInput> inputs,
             List<Measurement> measured) {
@@ -80,6 +81,7 @@ class ChangeBatch {
                     madeOn,
                     bestBefore,
                     route,
+                    steps,
                     commitmentId,
                     inputs,
                     measured);
@@ -234,6 +236,7 @@ class ChangeBatch {
                 report.madeOn(),
                 possible.lastDay(),
                 report.route(),
+                Batch.ProcessSteps.of(report.steps()),
                 report.commitmentId(),
                 details.inputs(),
                 details.measurements());

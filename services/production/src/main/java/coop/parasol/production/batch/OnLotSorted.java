@@ -25,6 +25,7 @@ public class OnLotSorted implements Handler<LotSorted> {
         good.madeOn = first.madeOn;
         good.bestBefore = event.bestBefore();
         good.route = first.route;
+        good.steps = first.steps;
         good.sortedFrom = first.id;
         good.state = Batch.State.REWORKED;
         good.reportedAt = envelope.time();

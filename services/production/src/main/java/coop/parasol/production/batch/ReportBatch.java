@@ -60,6 +60,7 @@ class ReportBatch {
      * @param lot the producer's own number, never used twice
      * @param bestBefore absent for the latest day that the standard allows
      * @param route the process it was made by
+     * @param steps of the process, in their order
      * @param commitmentId the commitment it was made for; null for one with a part taken from another's that is not made yet, or
      *     else none
      * @param inputs what went into it
@@ -72,13 +73,28 @@ class ReportBatch {
             LocalDate madeOn,
             @Nullable LocalDate bestBefore,
             String route,
+            List<ProcessStep> steps,
             @Nullable UUID commitmentId,
             List<NamedInput> inputs,
             List<Measurement> measured) {
 
+        /** One of whose steps nothing is told. */
+        Report(
+                String product,
+                Identifier lot,
+                Quantity quantity,
+                LocalDate madeOn,
+                @Nullable LocalDate bestBefore,
+                String route,
+                @Nullable UUID commitmentId,
+                List<NamedInput> inputs,
+                List<Measurement> measured) {
+            this(product, lot, quantity, madeOn, bestBefore, route, List.of(), commitmentId, inputs, measured);
+        }
+
         /** The same, made for a commitment. */
         Report madeFor(UUID commitment) {
-            return new Report(product, lot, quantity, madeOn, bestBefore, route, commitment, inputs, measured);
+            return new Report(product, lot, quantity, madeOn, bestBefore, route, steps, commitment, inputs, measured);
         }
     }
 

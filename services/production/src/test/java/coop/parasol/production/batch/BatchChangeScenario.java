@@ -63,7 +63,14 @@ class BatchChangeScenario {
 
     ChangeBatch.Correction correction(long pieces, @Nullable UUID commitment, NamedInput... inputs) {
         return new ChangeBatch.Correction(
-                Quantity.of(pieces, "C62"), clock.today(), null, "hand", commitment, List.of(inputs), List.of());
+                Quantity.of(pieces, "C62"),
+                clock.today(),
+                null,
+                "hand",
+                List.of(),
+                commitment,
+                List.of(inputs),
+                List.of());
     }
 
     ChangeBatch.Outcome correct(UUID member, UUID batch, ChangeBatch.Correction correction) {

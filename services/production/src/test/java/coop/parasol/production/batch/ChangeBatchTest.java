@@ -22,6 +22,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,6 +112,7 @@ class ChangeBatchTest {
                                 good.madeOn().plusDays(1),
                                 null,
                                 "hand",
+                                List.of(),
                                 null,
                                 good.inputs(),
                                 good.measured()))))
@@ -123,6 +125,7 @@ class ChangeBatchTest {
                                 good.madeOn(),
                                 null,
                                 "hand",
+                                List.of(),
                                 null,
                                 good.inputs(),
                                 good.measured()))))
@@ -134,7 +137,14 @@ class ChangeBatchTest {
         UUID batch = report("L-1", 10);
         ChangeBatch.Correction good = scenario.correction(9, null);
         ChangeBatch.Correction thirtyDaysAgo = new ChangeBatch.Correction(
-                good.quantity(), good.madeOn().minusDays(30), null, "hand", null, good.inputs(), good.measured());
+                good.quantity(),
+                good.madeOn().minusDays(30),
+                null,
+                "hand",
+                List.of(),
+                null,
+                good.inputs(),
+                good.measured());
         assertThat(code(scenario.correct(member, batch, thirtyDaysAgo))).isEqualTo("made-on-impossible");
 
         QuarkusTransaction.requiringNew().run(() -> {
