@@ -7,6 +7,8 @@ import coop.parasol.portal.desk.Done;
 import coop.parasol.portal.mail.ConfirmationMails;
 import coop.parasol.portal.page.FormFields;
 import coop.parasol.portal.page.Language;
+import coop.parasol.portal.page.ListAddress;
+import coop.parasol.portal.page.ListOrder;
 import coop.parasol.portal.page.Part;
 import coop.parasol.portal.page.Parts;
 import coop.parasol.portal.page.Words;
@@ -55,15 +57,23 @@ final class ApplicationPages {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance applications(Listed<MembersClient.Member> applications);
+        static native TemplateInstance applications(
+                Listed<MembersClient.Member> applications, String q, ListOrder order);
 
         static native TemplateInstance application(
                 MembersClient.Member member, Part<Listed<MembersClient.Note>> notes, boolean byVote, FormFields form);
     }
 
     @GET
-    public TemplateInstance list(@QueryParam("after") @Nullable String after) {
-        return Templates.applications(members.members(after, PAGE, "APPLIED", null, null));
+    public TemplateInstance list(
+            @QueryParam("q") @Nullable String name,
+            @QueryParam("sort") @Nullable String sort,
+            @QueryParam("after") @Nullable String after) {
+        String typed = name == null ? "" : name.strip();
+        ListOrder order = ListOrder.of(
+                ListAddress.of("/registrar/applications").with("q", typed).more(), sort);
+        return Templates.applications(
+                members.members(after, PAGE, "APPLIED", typed.isEmpty() ? null : typed, order.chosen()), typed, order);
     }
 
     @GET

@@ -37,7 +37,8 @@ final class RegistrarLists implements CsvLists {
                 new CsvList<>(
                         "registrar/applications",
                         MembersClient.Member.class,
-                        (filter, after) -> members.members(after, CsvList.PAGE, "APPLIED", null, null)),
+                        (filter, after) ->
+                                members.members(after, CsvList.PAGE, "APPLIED", filter.text("q"), filter.text("sort"))),
                 new CsvList<>(
                         "registrar/exits",
                         ExitsClient.Exit.class,

@@ -6,7 +6,6 @@ import coop.parasol.portal.csv.CsvLists;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +29,13 @@ final class AccountLists implements CsvLists {
                 new CsvList<>(
                         "treasury/books/accounts/{account}",
                         LedgerClient.Line.class,
-                        (filter, after) -> ledger.lines(filter.path("account"), after, CsvList.PAGE)),
+                        (filter, after) -> ledger.lines(
+                                filter.path("account"), after, CsvList.PAGE, filter.text("from"), filter.text("to"))),
+                new CsvList<>(
+                        "treasury/books/entries",
+                        EntryRow.class,
+                        (filter, after) ->
+                                rows(ledger.entries(after, CsvList.PAGE, filter.text("from"), filter.text("to")))),
                 new CsvList<>(
                         "treasury/members/{memberId}",
                         PaymentsClient.Payable.class,
@@ -39,7 +44,7 @@ final class AccountLists implements CsvLists {
                 new CsvList<>(
                         "treasury/members/{memberId}/entries",
                         EntryRow.class,
-                        (filter, after) -> entries(filter.id(MEMBER), after)));
+                        (filter, after) -> rows(members.entries(filter.id(MEMBER), after, CsvList.PAGE))));
     }
 
     /** A line of an entry, and of which. */
@@ -52,8 +57,7 @@ final class AccountLists implements CsvLists {
             @Nullable String reference,
             LedgerClient.EntryLine line) {}
 
-    private Listed<EntryRow> entries(UUID memberId, @Nullable String after) {
-        Listed<LedgerClient.Entry> page = members.entries(memberId, after, CsvList.PAGE);
+    private static Listed<EntryRow> rows(Listed<LedgerClient.Entry> page) {
         return new Listed<>(
                 page.items().stream()
                         .flatMap(each -> each.lines().stream()

@@ -10,6 +10,9 @@ interface BookMessages {
     @Message("Nothing is booked on it.")
     String nothingIsBookedOn();
 
+    @Message("Nothing is booked in these days.")
+    String nothingIsBooked();
+
     @Message("Balance sheet")
     String balanceSheet();
 

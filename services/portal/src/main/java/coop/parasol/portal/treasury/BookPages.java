@@ -9,6 +9,7 @@ import coop.parasol.portal.page.Parts;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -48,13 +49,14 @@ final class BookPages {
                 Part<LedgerClient.Check> check,
                 String on);
 
-        static native TemplateInstance account(Listed<LedgerClient.Line> lines, String account);
+        static native TemplateInstance account(
+                Listed<LedgerClient.Line> lines, String account, BookedDays days, String more);
 
         static native TemplateInstance balanceSheet(LedgerClient.BalanceSheet sheet);
 
         static native TemplateInstance incomeStatement(LedgerClient.IncomeStatement statement);
 
-        static native TemplateInstance entries(Listed<LedgerClient.Entry> entries);
+        static native TemplateInstance entries(Listed<LedgerClient.Entry> entries, BookedDays days, String more);
     }
 
     @GET
@@ -82,8 +84,15 @@ final class BookPages {
 
     @GET
     @Path("accounts/{account}")
-    public TemplateInstance account(@PathParam("account") String account, @QueryParam("after") @Nullable String after) {
-        return Templates.account(ledger.lines(account, after, PAGE), account);
+    public TemplateInstance account(
+            @PathParam("account") String account,
+            @BeanParam BookedDays days,
+            @QueryParam("after") @Nullable String after) {
+        return Templates.account(
+                ledger.lines(account, after, PAGE, days.first(), days.last()),
+                account,
+                days,
+                days.more("/treasury/books/accounts/" + account));
     }
 
     @GET
@@ -101,8 +110,9 @@ final class BookPages {
 
     @GET
     @Path("entries")
-    public TemplateInstance entries(@QueryParam("after") @Nullable String after) {
-        return Templates.entries(ledger.entries(after, PAGE));
+    public TemplateInstance entries(@BeanParam BookedDays days, @QueryParam("after") @Nullable String after) {
+        return Templates.entries(
+                ledger.entries(after, PAGE, days.first(), days.last()), days, days.more("/treasury/books/entries"));
     }
 
     @GET

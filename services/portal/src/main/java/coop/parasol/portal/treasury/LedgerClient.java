@@ -135,7 +135,9 @@ public interface LedgerClient {
     Listed<Line> lines(
             @PathParam("account") String account,
             @QueryParam("after") @Nullable String after,
-            @QueryParam("limit") int limit);
+            @QueryParam("limit") int limit,
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("to") @Nullable String to);
 
     @GET
     @Path("ledger/balance-sheet")
@@ -157,7 +159,11 @@ public interface LedgerClient {
 
     @GET
     @Path("ledger/entries")
-    Listed<Entry> entries(@QueryParam("after") @Nullable String after, @QueryParam("limit") int limit);
+    Listed<Entry> entries(
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") int limit,
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("to") @Nullable String to);
 
     @POST
     @Path("ledger/entries/{entry}/reversal")

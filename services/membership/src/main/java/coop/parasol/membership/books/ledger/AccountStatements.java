@@ -47,26 +47,27 @@ public class AccountStatements {
      * Newest first.
      *
      * @param memberId whose part of the account; absent for the whole account
+     * @param days of which its lines are
      * @param beforeEntry with {@code beforeLine} the line before which the page begins
      */
     public List<Line> newestFirst(
-            Account account, @Nullable UUID memberId, long beforeEntry, int beforeLine, int maxLines) {
+            Account account, @Nullable UUID memberId, BookedDays days, long beforeEntry, int beforeLine, int maxLines) {
         String part = memberId == null ? "cast(:member as uuid) is null" : "l.member_id = :member";
-        return jdbi.withHandle(
-                handle -> handle.createQuery("""
+        return jdbi.withHandle(handle -> days.bind(handle.createQuery("""
                         select l.entry, l.line, e.booked_on, e.event, coalesce(e.narrative, '(erased)') as narrative, e.actor, e.reference, l.member_id, l.amount,
                                %s as balance
                           from journal_line l join journal_entry e on e.id = l.entry
-                         where l.account = :account and (l.entry, l.line) < (:beforeEntry, :beforeLine) and %s
+                         where l.account = :account and (l.entry, l.line) < (:beforeEntry, :beforeLine) and %s%s
                          order by l.entry desc, l.line desc limit :maxLines
-                        """.formatted(memberId == null ? "l.balance" : "l.member_balance", part))
-                        .bind("account", account.code())
-                        .bindByType("member", memberId, UUID.class)
-                        .bind("beforeEntry", beforeEntry)
-                        .bind("beforeLine", beforeLine)
-                        .bind("maxLines", maxLines)
-                        .mapTo(Line.class)
-                        .list());
+                        """.formatted(
+                        memberId == null ? "l.balance" : "l.member_balance", part, days.condition("e.booked_on"))))
+                .bind("account", account.code())
+                .bindByType("member", memberId, UUID.class)
+                .bind("beforeEntry", beforeEntry)
+                .bind("beforeLine", beforeLine)
+                .bind("maxLines", maxLines)
+                .mapTo(Line.class)
+                .list());
     }
 
     /**

@@ -98,6 +98,11 @@ public class JournalEntries {
 
     /** Entries of the journal before a number, the newest first. */
     public List<EntryView> newestFirst(Scope scope, long before, int maxEntries) {
+        return newestFirst(scope, BookedDays.ALL, before, maxEntries);
+    }
+
+    /** The same of some days. */
+    public List<EntryView> newestFirst(Scope scope, BookedDays days, long before, int maxEntries) {
         String condition = switch (scope) {
             case AllEntries all -> "cast(:member as uuid) is null";
             case OfMember member -> "member_id = :member";
@@ -108,9 +113,9 @@ public class JournalEntries {
             case OfMember of -> of.id();
             case ReadableBy reader -> reader.id();
         };
-        String chosen = "select * from journal_entry where id < :before and " + condition
+        String chosen = "select * from journal_entry where id < :before and " + condition + days.condition("booked_on")
                 + " order by id desc limit :maxEntries";
-        return assembled(jdbi.withHandle(handle -> handle.createQuery(SELECT.formatted(chosen, "desc"))
+        return assembled(jdbi.withHandle(handle -> days.bind(handle.createQuery(SELECT.formatted(chosen, "desc")))
                 .bindByType("member", member, UUID.class)
                 .bind("before", before)
                 .bind("maxEntries", maxEntries)

@@ -3,6 +3,7 @@ package coop.parasol.membership.books.reports;
 import coop.parasol.csv.CsvWriter;
 import coop.parasol.membership.books.ledger.AccountStatements;
 import coop.parasol.membership.books.ledger.AccountStatements.Line;
+import coop.parasol.membership.books.ledger.BookedDays;
 import coop.parasol.membership.books.ledger.rules.Account;
 import coop.parasol.web.Page;
 import coop.parasol.web.PageQuery;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -42,10 +44,17 @@ public class AccountStatementResource {
     @Transactional
     @Operation(
             operationId = "getAccountStatement",
-            summary = "Show the statement of an account, newest line first, with the balance after each line")
+            summary =
+                    "Show the statement of an account, newest line first, of all or some days, with the balance after each"
+                            + " line")
     public Response ofAccount(
-            @PathParam("account") String account, @BeanParam @Valid PageQuery query, @Context HttpHeaders headers) {
-        return statement(accountStatements, account(account), null, query, headers);
+            @PathParam("account") String account,
+            @BeanParam @Valid PageQuery query,
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("to") @Nullable String to,
+            @Context HttpHeaders headers) {
+        return statement(
+                accountStatements, account(account), null, FinancialReportResource.days(from, to), query, headers);
     }
 
     /** The cursor of a page is the number of the entry and of the line in it, such as {@code 1207.2}. */
@@ -53,12 +62,14 @@ public class AccountStatementResource {
             AccountStatements accountStatements,
             Account account,
             @Nullable UUID memberId,
+            BookedDays days,
             PageQuery query,
             HttpHeaders headers) {
         Page<Line> page = query.byCursor(
                 (after, maxRows) -> {
                     Cursor before = Cursor.parse(after);
-                    return accountStatements.newestFirst(account, memberId, before.entry(), before.line(), maxRows);
+                    return accountStatements.newestFirst(
+                            account, memberId, days, before.entry(), before.line(), maxRows);
                 },
                 line -> line.entry() + "." + line.line());
         return ReportFormat.jsonOrCsv(headers, page, () -> csv(page.items()));

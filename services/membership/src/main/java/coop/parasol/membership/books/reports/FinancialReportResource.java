@@ -2,6 +2,7 @@ package coop.parasol.membership.books.reports;
 
 import coop.parasol.csv.CsvWriter;
 import coop.parasol.membership.books.ledger.Balances;
+import coop.parasol.membership.books.ledger.BookedDays;
 import coop.parasol.web.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -84,6 +85,11 @@ public class FinancialReportResource {
                 account.kind(),
                 ReportFormat.number(account.balance())));
         return text.toString();
+    }
+
+    /** 422 {@code malformed-date} for what is no day of the calendar. */
+    static BookedDays days(@Nullable String from, @Nullable String to) {
+        return new BookedDays(day("from", from), day("to", to));
     }
 
     /** 422 {@code malformed-date} for what is no day of the calendar. */

@@ -13,6 +13,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -20,6 +21,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Statements of a member's parts of accounts over REST, as JSON or as CSV, for the treasurer and the member. */
 @Path("/members/{memberId}/accounts/{account}/lines")
@@ -41,17 +43,20 @@ public class MemberAccountStatementResource {
     @Operation(
             operationId = "getMemberAccountStatement",
             summary =
-                    "Show the statement of a member's part of an account, newest line first; a producer reads its own")
+                    "Show the statement of a member's part of an account, newest line first, of all or some days; a producer reads its own")
     public Response ofMember(
             @PathParam("memberId") UUID memberId,
             @PathParam("account") String account,
             @BeanParam @Valid PageQuery query,
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("to") @Nullable String to,
             @Context HttpHeaders headers) {
         caller.requireMemberOr(memberId, "treasurer");
         Account found = AccountStatementResource.account(account);
         if (!found.perMember()) {
             throw Problem.notFound("member's part of account", account);
         }
-        return AccountStatementResource.statement(accountStatements, found, memberId, query, headers);
+        return AccountStatementResource.statement(
+                accountStatements, found, memberId, FinancialReportResource.days(from, to), query, headers);
     }
 }

@@ -11,6 +11,7 @@ import io.quarkus.test.security.TestSecurity;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -103,6 +104,31 @@ class BooksAccessTest {
                     .isEqualByComparingTo(amount(all.get(i + 1), "balance"));
         }
         given().get("/ledger/accounts/BANK/lines?after=nonsense").then().statusCode(422);
+    }
+
+    @Test
+    void the_journal_and_statements_are_read_of_some_days() {
+        for (String list : List.of("/ledger/entries", "/ledger/accounts/BANK/lines")) {
+            List<String> days = given().get(list + "?limit=200").jsonPath().getList("items.bookedOn");
+            String last = days.getFirst();
+            String dayBefore = LocalDate.parse(last).minusDays(1).toString();
+
+            assertThat(given().get(list + "?limit=200&from=" + last).jsonPath().<String>getList("items.bookedOn"))
+                    .isNotEmpty()
+                    .containsOnly(last);
+            assertThat(given().get(list + "?limit=200&to=" + dayBefore)
+                            .jsonPath()
+                            .<String>getList("items.bookedOn"))
+                    .isEqualTo(days.stream()
+                            .filter(day -> day.compareTo(dayBefore) <= 0)
+                            .toList());
+            given().get(list + "?from=2199-01-01").then().body("items.size()", equalTo(0));
+            given().get(list + "?from=yesterday").then().statusCode(422).body("field", equalTo("from"));
+        }
+        given().get("/members/" + nila + "/accounts/PATRONAGE_CAPITAL/lines?to=1999-12-31")
+                .then()
+                .statusCode(200)
+                .body("items.size()", equalTo(0));
     }
 
     @Test
