@@ -76,6 +76,10 @@ final class QualityLists implements CsvLists {
                         RecallClient.Recall.class,
                         (filter, after) -> recalls.recalls(filter.text("state"), after, CsvList.PAGE)),
                 new CsvList<>(
+                        "quality/recalls/{recallId}",
+                        RecallClient.RecalledBatch.class,
+                        (filter, after) -> recalls.recalledBatches(filter.id("recallId"), after, CsvList.PAGE)),
+                new CsvList<>(
                         "quality/releases",
                         CaseClient.Release.class,
                         (filter, after) -> cases.releases(filter.text("state"), null, after, CsvList.PAGE)),
