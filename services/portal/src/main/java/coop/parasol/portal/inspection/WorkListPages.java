@@ -9,6 +9,7 @@ import coop.parasol.portal.inspection.InspectionClient.Standard;
 import coop.parasol.portal.inspection.InspectionClient.Work;
 import coop.parasol.portal.page.Firm;
 import coop.parasol.portal.page.FormFields;
+import coop.parasol.portal.page.ListAddress;
 import coop.parasol.portal.page.Part;
 import coop.parasol.portal.page.Parts;
 import coop.parasol.portal.page.Person;
@@ -63,7 +64,7 @@ final class WorkListPages {
         static native TemplateInstance workList(
                 List<Day> days, Part<Listed<Place>> places, FormFields filter, @Nullable String next, String path);
 
-        static native TemplateInstance standards(Listed<Standard> standards, FormFields filter);
+        static native TemplateInstance standards(Listed<Standard> standards, FormFields filter, String more);
 
         static native TemplateInstance standard(Standard standard);
 
@@ -157,7 +158,10 @@ final class WorkListPages {
     public TemplateInstance standards(
             @QueryParam("q") @Nullable String text, @QueryParam("after") @Nullable String after) {
         FormFields filter = FormFields.empty().with("q", text);
-        return Templates.standards(quality.standards(filter.optional("q"), after, PAGE), filter);
+        return Templates.standards(
+                quality.standards(filter.optional("q"), after, PAGE),
+                filter,
+                ListAddress.of("/inspections/standards").with("q", text).more());
     }
 
     @GET

@@ -3,6 +3,7 @@ package coop.parasol.portal.quality;
 import coop.parasol.portal.client.Listed;
 import coop.parasol.portal.client.ServiceProblem;
 import coop.parasol.portal.page.FormFields;
+import coop.parasol.portal.page.ListAddress;
 import coop.parasol.portal.page.Part;
 import coop.parasol.portal.page.Parts;
 import coop.parasol.portal.page.Person;
@@ -49,7 +50,8 @@ final class StandardPages {
         static native TemplateInstance standards(
                 Listed<StandardClient.Standard> standards,
                 Part<Listed<StandardClient.Standard>> drafts,
-                FormFields filter);
+                FormFields filter,
+                String more);
 
         static native TemplateInstance standard(
                 StandardClient.Standard standard,
@@ -65,7 +67,11 @@ final class StandardPages {
     public TemplateInstance list(@QueryParam("q") @Nullable String text, @QueryParam("after") @Nullable String after) {
         FormFields filter = FormFields.empty().with("q", text);
         var drafts = parts.start(() -> quality.standards(null, "DRAFT", null, DRAFTS));
-        return Templates.standards(quality.standards(filter.optional("q"), null, after, PAGE), drafts.await(), filter);
+        return Templates.standards(
+                quality.standards(filter.optional("q"), null, after, PAGE),
+                drafts.await(),
+                filter,
+                ListAddress.of("/quality/standards").with("q", text).more());
     }
 
     @GET
