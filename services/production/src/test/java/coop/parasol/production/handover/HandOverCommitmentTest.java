@@ -76,6 +76,7 @@ class HandOverCommitmentTest {
     @AfterEach
     void the_clock_and_the_freeze_go_back_for_other_tests() {
         clock.reset();
+        countCommitments.run(); // after the timer, if it counts by the other clock just now
         execute("update planning_freeze set frozen_until = '', counted_until = ''");
     }
 
