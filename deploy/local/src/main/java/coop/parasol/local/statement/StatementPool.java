@@ -36,10 +36,10 @@ final class StatementPool {
         long receipts = rows.amount("pool", "receipts");
         BigInteger share = StatementRows.number(rows.only("pool", "margin"), "basis_points")
                 .toBigIntegerExact();
-        long margin = floor(BigInteger.valueOf(receipts).multiply(share), WHOLE);
+        long margin = rounded(BigInteger.valueOf(receipts).multiply(share), WHOLE, RoundingMode.HALF_UP);
         require(
                 margin == rows.amount("pool", "margin"),
-                "The margin is not " + share + " hundredths of a per cent of the receipts.");
+                "The margin is not " + share + " hundredths of a per cent of the receipts, half a unit up.");
         require(
                 share.signum() >= 0 && share.compareTo(WHOLE) <= 0,
                 "The margin is less than nothing, or more than the receipts.");
@@ -160,19 +160,20 @@ final class StatementPool {
             return 0;
         }
         int scale = Math.max(own.scale(), equivalents.scale());
-        return floor(
+        return rounded(
                 BigInteger.valueOf(net)
                         .multiply(own.setScale(scale, RoundingMode.UNNECESSARY).unscaledValue())
                         .multiply(basisPoints),
                 equivalents
                         .setScale(scale, RoundingMode.UNNECESSARY)
                         .unscaledValue()
-                        .multiply(WHOLE));
+                        .multiply(WHOLE),
+                RoundingMode.FLOOR);
     }
 
-    private static long floor(BigInteger dividend, BigInteger divisor) {
+    private static long rounded(BigInteger dividend, BigInteger divisor, RoundingMode rounding) {
         return new BigDecimal(dividend)
-                .divide(new BigDecimal(divisor), 0, RoundingMode.FLOOR)
+                .divide(new BigDecimal(divisor), 0, rounding)
                 .longValueExact();
     }
 

@@ -260,7 +260,7 @@ class PayoutStatementVerifierTest {
                 "6100.00");
     }
 
-    private static List<String> changed(String... pairs) {
+    static List<String> changed(String... pairs) {
         List<String> rows = new ArrayList<>();
         for (String row : ROWS) {
             String changed = row;
