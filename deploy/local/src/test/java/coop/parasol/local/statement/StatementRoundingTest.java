@@ -25,7 +25,7 @@ class StatementRoundingTest {
 
         assertThat(faultsWithTheDigestOf(halfUp, halfUp)).isEmpty();
         assertThat(faultsWithTheDigestOf(down, down))
-                .singleElement()
+                .first()
                 .asString()
                 .startsWith("The margin is not 500 hundredths of a per cent");
     }

@@ -113,6 +113,9 @@ interface MoneyMessages {
     @Message("Carried from before")
     String poolCarryIn();
 
+    @Message("Left over and carried on (lines of all producers: {lines})")
+    String poolCarryOut(int lines);
+
     @Message("Divided among all producers")
     String poolNet();
 
