@@ -37,10 +37,10 @@ final class StatementPool {
         long receipts = rows.amount("pool", "receipts");
         BigInteger share = StatementRows.number(rows.only("pool", "margin"), "basis_points")
                 .toBigIntegerExact();
-        long margin = rounded(BigInteger.valueOf(receipts).multiply(share), WHOLE, RoundingMode.HALF_UP);
+        long margin = floor(BigInteger.valueOf(receipts).multiply(share), WHOLE);
         require(
                 margin == rows.amount("pool", "margin"),
-                "The margin is not " + share + " hundredths of a per cent of the receipts, half a unit up.");
+                "The margin is not " + share + " hundredths of a per cent of the receipts.");
         require(
                 share.signum() >= 0 && share.compareTo(WHOLE) <= 0,
                 "The margin is less than nothing, or more than the receipts.");
@@ -175,20 +175,19 @@ final class StatementPool {
             return 0;
         }
         int scale = Math.max(own.scale(), equivalents.scale());
-        return rounded(
+        return floor(
                 BigInteger.valueOf(net)
                         .multiply(own.setScale(scale, RoundingMode.UNNECESSARY).unscaledValue())
                         .multiply(basisPoints),
                 equivalents
                         .setScale(scale, RoundingMode.UNNECESSARY)
                         .unscaledValue()
-                        .multiply(WHOLE),
-                RoundingMode.FLOOR);
+                        .multiply(WHOLE));
     }
 
-    private static long rounded(BigInteger dividend, BigInteger divisor, RoundingMode rounding) {
+    private static long floor(BigInteger dividend, BigInteger divisor) {
         return new BigDecimal(dividend)
-                .divide(new BigDecimal(divisor), 0, rounding)
+                .divide(new BigDecimal(divisor), 0, RoundingMode.FLOOR)
                 .longValueExact();
     }
 

@@ -262,7 +262,7 @@ class PayoutStatementVerifierTest {
                 "6100.00");
     }
 
-    static List<String> changed(String... pairs) {
+    private static List<String> changed(String... pairs) {
         List<String> rows = new ArrayList<>();
         for (String row : ROWS) {
             String changed = row;

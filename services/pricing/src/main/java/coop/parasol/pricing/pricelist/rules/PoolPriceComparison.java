@@ -4,7 +4,6 @@ import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Period;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.contracts.UnitPrice;
-import coop.parasol.pricing.pool.rules.FirmMargin;
 import coop.parasol.pricing.pricelist.rules.PriceListDraft.Buyers;
 import coop.parasol.pricing.pricelist.rules.PriceListDraft.DraftPrice;
 import java.math.BigDecimal;
@@ -28,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class PoolPriceComparison {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final BigDecimal WHOLE = BigDecimal.valueOf(10_000);
     private static final int PERCENT_DECIMALS = 2;
     private static final int PRICE_DECIMALS = 8;
 
@@ -221,7 +221,8 @@ public final class PoolPriceComparison {
 
     /** Net receipts times the factor over all equivalents. */
     private static BigDecimal price(SettledPool pool, Money receipts, BigDecimal factor) {
-        Money margin = FirmMargin.of(receipts, pool.marginShare());
+        Money margin =
+                receipts.timesRoundedDown(BigDecimal.valueOf(pool.marginShare()).divide(WHOLE));
         Money net = receipts.minus(margin).minus(pool.costs()).plus(pool.carryIn());
         return net.isNegative() || pool.equivalents().signum() == 0
                 ? BigDecimal.ZERO

@@ -5,7 +5,6 @@ import coop.parasol.contracts.PricingEvent.OriginatorShareLine;
 import coop.parasol.contracts.PricingEvent.PayoutLineV2;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.contracts.UnitPrice;
-import coop.parasol.pricing.pool.rules.FirmMargin;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
@@ -205,7 +204,7 @@ public final class PayoutCalculation {
             BigDecimal equivalents = pool.goods().stream()
                     .map(goods -> PoolArithmetic.weighted(goods.quantity(), pool.factor(goods.grade())))
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
-            Money margin = FirmMargin.of(receipts, pool.marginShare());
+            Money margin = receipts.timesRoundedDown(PoolArithmetic.share(pool.marginShare()));
             Money net = receipts.minus(margin).minus(pool.costs()).plus(pool.carryIn());
             return new Division(
                     pool,

