@@ -7,6 +7,7 @@ import coop.parasol.contracts.Money;
 import coop.parasol.contracts.PricingEvent.PricePublished;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.contracts.UnitPrice;
+import coop.parasol.distribution.order.Order;
 import coop.parasol.distribution.partner.RegisterPartner;
 import coop.parasol.distribution.pricelist.OnPricePublished;
 import coop.parasol.distribution.product.OnStandardPublished;
@@ -42,6 +43,9 @@ class PartnersPricesIT {
     @Inject
     RegisterPartner registerPartner;
 
+    @Inject
+    UseCases useCases;
+
     private final String product = "LAMP-" + UUID.randomUUID().toString().substring(0, 8);
 
     @BeforeEach
@@ -66,6 +70,7 @@ class PartnersPricesIT {
         assertThat(priced(catalogue("?tier=EXPORT"))).isEmpty();
         assertThat(order(BAZAAR, 100).jsonPath().getString("lines[0].unitPrice.amount"))
                 .isEqualTo("30.3333");
+        assertRefusalsSayNothingOf(useCases.order(UUID.fromString(HANSA), product, 100), BAZAAR, "20.2222", "40.4444");
         assertNothingSays("20.2222", "40.4444", "EXPORT", HANSA);
     }
 
@@ -80,6 +85,7 @@ class PartnersPricesIT {
                         + " in grade A are too few; the least quantity is 10 C62, at 20.2222 INR");
         assertThat(order(HANSA, 100).jsonPath().getString("lines[0].unitPrice.amount"))
                 .isEqualTo("40.4444");
+        assertRefusalsSayNothingOf(useCases.order(UUID.fromString(BAZAAR), product, 100), HANSA, "10.1111", "30.3333");
         assertNothingSays("10.1111", "30.3333", "RETAIL", "NORTHERN-CHAIN", BAZAAR);
     }
 
@@ -93,6 +99,37 @@ class PartnersPricesIT {
     @TestSecurity(user = "leela", roles = "logistics-desk")
     void a_desk_sees_all() {
         assertThat(priced(catalogue(""))).containsExactlyInAnyOrder("10.1111", "20.2222", "30.3333", "40.4444");
+    }
+
+    /** Another partner's order, whatever is asked of it, and own orders that are refused: they name no price of another's. */
+    private void assertRefusalsSayNothingOf(Order foreign, String own, String... prices) {
+        String address = "/orders/" + foreign.orderId();
+        List<Response> refused = List.of(
+                given().get(address),
+                given().get(address + "/price-of-rest"),
+                given().queryParam("quantity", "1").get(address + "/lines/1/price-of-rest"),
+                post(address + "/lines/1/reductions", "{\"quantity\": {\"value\": \"1\", \"unit\": \"C62\"}}"),
+                post(address + "/cancellation", "{}"));
+        assertThat(refused).allMatch(answer -> answer.statusCode() >= 403 && answer.statusCode() < 500);
+        List<Response> ownRefused = List.of(order(own, 0), order(own, 10_000_000), orderOf(own, "B", 100));
+        for (Response answer :
+                List.of(refused, ownRefused).stream().flatMap(List::stream).toList()) {
+            assertThat(prices).noneMatch(price -> answer.asString().contains(price));
+        }
+    }
+
+    private Response post(String path, String body) {
+        return given().contentType("application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(body)
+                .post(path);
+    }
+
+    private Response orderOf(String partner, String grade, long quantity) {
+        return post("/orders", """
+                {"partnerId": "%s", "reference": "PO-%s", "lines":
+                 [{"product": "%s", "grade": "%s", "quantity": {"value": "%d", "unit": "C62"}}]}
+                """.formatted(partner, UUID.randomUUID(), product, grade, quantity));
     }
 
     /** Whatever a partner can read, and what it is told when it asks for another's. */

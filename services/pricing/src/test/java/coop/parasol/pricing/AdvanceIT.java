@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import coop.parasol.contracts.AdvanceEvent.AdvanceDue;
 import coop.parasol.contracts.AdvanceEvent.AdvanceGranted;
 import coop.parasol.contracts.AdvanceEvent.DueReason;
+import coop.parasol.contracts.DistributionEvent.GoodsTakenBack;
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.PricingEvent.PayoutStatedV2;
 import coop.parasol.contracts.PricingEvent.PoolSettledV2;
@@ -182,6 +183,33 @@ class AdvanceIT extends AdvanceDesk {
         assertThat(events.all(AdvanceDue.class, event -> event.memberId().equals(member)))
                 .singleElement()
                 .satisfies(due -> assertThat(due.amount()).isEqualTo(Money.of("2400.00", "INR")));
+    }
+
+    @Test
+    void the_advance_on_units_that_a_leaving_member_takes_back_is_due_once_and_the_rest_is_deducted() {
+        approvedRate(6_000);
+        committed(400, 400);
+        reported(400);
+        certified(400);
+        granted();
+        GoodsTakenBack back = new GoodsTakenBack(
+                member, UUID.randomUUID(), batch, product, "L-1", Quantity.of(150, "C62"), Instant.now());
+        Envelope envelope = events.publish(back);
+        events.publish(back, envelope);
+
+        AdvanceDue due =
+                events.await(AdvanceDue.class, event -> event.memberId().equals(member));
+        assertThat(due.reason()).isEqualTo(DueReason.TAKEN_BACK);
+        assertThat(due.amount()).isEqualTo(Money.of("900.00", "INR"));
+
+        invoiced(250, "2500.00");
+        paid("2500.00");
+        settle(awaitDraft("2500.00"));
+        assertThat(stated().advances()).isEqualTo(Money.of("1500.00", "INR"));
+        assertThat(stated().payable()).isEqualTo(Money.of("700.00", "INR"));
+        assertThat(position("outstanding.amount")).isEqualTo("0.00");
+        assertThat(events.all(AdvanceDue.class, event -> event.memberId().equals(member)))
+                .hasSize(1);
     }
 
     @Test

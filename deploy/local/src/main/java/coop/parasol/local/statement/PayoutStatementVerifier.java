@@ -68,7 +68,7 @@ public final class PayoutStatementVerifier {
         if (!rows.text("pool", "format").equals(StatementRows.FORMAT)) {
             throw new IOException("its format is not " + StatementRows.FORMAT);
         }
-        rows.unknown().forEach(row -> faults.add(StatementRows.place(row) + "no payout statement has such a row."));
+        faults.addAll(StatementForm.faults(rows.rows()));
         require(rows.differing("currency") == 1, "Not all amounts are in one currency.");
         require(rows.differing("unit") <= 1, "Not all quantities are in one unit.");
         rows.repeated().forEach(row -> faults.add(StatementRows.place(row) + "it stands there twice."));

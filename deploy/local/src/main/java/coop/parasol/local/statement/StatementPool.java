@@ -23,6 +23,7 @@ final class StatementPool {
     private final List<String> faults;
     private final Map<String, BigDecimal> factors = new TreeMap<>();
     private final long net;
+    private final long lines;
     private final BigDecimal equivalents;
 
     /**
@@ -53,6 +54,8 @@ final class StatementPool {
         require(
                 net - rows.amount("pool", "paid") == rows.amount("pool", "carry-out"),
                 "Net less what is paid is not carried out.");
+        lines = rows.count("pool", "lines");
+        requireCarry(rows.amount("pool", "carry-out"));
         equivalents = StatementRows.number(rows.only("pool", "equivalents"), "equivalents");
         for (CSVRecord grade : rows.of("grade").toList()) {
             BigDecimal factor = StatementRows.number(grade, "factor");
@@ -84,8 +87,19 @@ final class StatementPool {
         long gross = rows.amount("result", "gross");
         long charged = rows.amount("result", "charged");
         require(gross == Math.max(0, due), "Gross is not what is earned less what was paid before.");
-        require(charged == 0 || charged == -due, "What is charged is not what was paid too much.");
+        require(charged >= 0 && charged <= Math.max(0, -due), "More is charged than what was paid too much.");
         return new Part(gross, charged, borne);
+    }
+
+    /** What cannot be divided is less than a minor unit a line; a net of less than nothing is carried whole, and so is one of no goods. */
+    private void requireCarry(long carry) {
+        if (net < 0 || lines == 0) {
+            require(carry == net, "A pool that has nothing to divide carries all of its net.");
+        } else {
+            require(
+                    carry >= 0 && carry < lines,
+                    "What is carried out is not less than a minor unit for each of the " + lines + " lines.");
+        }
     }
 
     /** For one unit of each grade, rounded for show. */
@@ -119,6 +133,7 @@ final class StatementPool {
             own = own.add(counted);
         }
         require(own.compareTo(equivalents) <= 0, "The producer has more than the whole pool.");
+        require(rows.of("line").count() <= lines, "The producer has more lines than the whole pool.");
         return sum;
     }
 

@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
@@ -29,7 +28,7 @@ record StatementRows(List<CSVRecord> rows, String prefix) {
 
     static final String FORMAT = "parasol-payout-statement-1";
 
-    private static final List<String> COLUMNS = List.of(
+    static final List<String> COLUMNS = List.of(
             "section",
             "name",
             "text",
@@ -46,41 +45,7 @@ record StatementRows(List<CSVRecord> rows, String prefix) {
     private static final String LATE_PRODUCER = LATE + "producer";
     private static final Set<String> FIGURES =
             Set.of("pool", "cost", "grade", LATE_POOL, LATE + "cost", LATE + "grade");
-    private static final Set<String> OF_A_POOL =
-            Set.of("borne-for-recalled-goods", "earned", "paid-before", "gross", "charged");
     private static final Set<String> ONCE = Set.of("producer", LATE_PRODUCER, "line", "advance");
-    /** What may stand beside the figures, whose digest says what they are: names by section, none where any name may stand. */
-    private static final Map<String, Set<String>> OTHERS = Map.of(
-            "digest",
-            Set.of("sha-256"),
-            "producer",
-            Set.of("member", "name"),
-            "line",
-            Set.of(),
-            "originator-share",
-            Set.of(),
-            "advance",
-            Set.of(),
-            "result",
-            Stream.concat(
-                            OF_A_POOL.stream(),
-                            Stream.of(
-                                    "gross-of-closed-pools",
-                                    "charged-of-closed-pools",
-                                    "advances-due",
-                                    "advances",
-                                    "advances-left",
-                                    "payable"))
-                    .collect(Collectors.toSet()),
-            LATE_PRODUCER,
-            Set.of("pool"),
-            LATE + "line",
-            Set.of(),
-            LATE + "originator-share",
-            Set.of(),
-            LATE + "result",
-            OF_A_POOL);
-
     private static final int MAX_ROWS = 10_000;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
@@ -117,11 +82,6 @@ record StatementRows(List<CSVRecord> rows, String prefix) {
         }
     }
 
-    /** Rows that no payout statement has: nothing follows from them, and whoever reads them would believe otherwise. */
-    Stream<CSVRecord> unknown() {
-        return rows.stream().filter(row -> !FIGURES.contains(row.get("section")) && !isKnown(row));
-    }
-
     /** How many different texts a column has; cells in which nothing stands do not count. */
     long differing(String column) {
         return rows.stream()
@@ -140,11 +100,6 @@ record StatementRows(List<CSVRecord> rows, String prefix) {
                         row.get("section"),
                         row.get("name"),
                         row.get("section").equals(LATE_PRODUCER) ? row.get("text") : "")));
-    }
-
-    private static boolean isKnown(CSVRecord row) {
-        Set<String> names = OTHERS.get(row.get("section"));
-        return names != null && (names.isEmpty() || names.contains(row.get("name")));
     }
 
     Stream<CSVRecord> of(String section) {
@@ -221,10 +176,23 @@ record StatementRows(List<CSVRecord> rows, String prefix) {
 
     static BigDecimal number(CSVRecord row, String column) throws IOException {
         String text = row.get(column);
-        if (!text.matches("-?\\d{1,40}(\\.\\d{1,40})?")) {
+        if (!isNumber(text)) {
             throw new IOException(place(row) + column + " is no number");
         }
         return new BigDecimal(text);
+    }
+
+    static boolean isNumber(String text) {
+        return text.matches("-?\\d{1,40}(\\.\\d{1,40})?");
+    }
+
+    /** A whole number that stands as the text of the only row of that name. */
+    long count(String section, String name) throws IOException {
+        CSVRecord row = only(section, name);
+        if (!row.get("text").matches("\\d{1,9}")) {
+            throw new IOException(place(row) + "text is no whole number");
+        }
+        return Long.parseLong(row.get("text"));
     }
 
     static String place(CSVRecord row) {

@@ -113,6 +113,9 @@ interface MoneyMessages {
     @Message("Carried from before")
     String poolCarryIn();
 
+    @Message("Left over and carried on (lines of all producers: {lines})")
+    String poolCarryOut(int lines);
+
     @Message("Divided among all producers")
     String poolNet();
 
@@ -135,8 +138,9 @@ interface MoneyMessages {
     @Message("Less what the pool has paid you before")
     String lessPaidBefore();
 
-    @Message("You owe it, since goods of yours were recalled")
-    String chargedAfterRecall();
+    @Message(
+            "You owe it: the pool has paid you more than your part, since costs came late or goods of yours were recalled")
+    String paidTooMuch();
 
     @Message("Sum of the lines")
     String sum();

@@ -87,6 +87,7 @@ public interface PoolStatementClient {
             Money carryIn,
             Money net,
             BigDecimal equivalents,
+            int lines,
             Money carryOut) {}
 
     /** @param evidence the document that proves it */

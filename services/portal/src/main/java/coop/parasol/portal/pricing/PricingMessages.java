@@ -60,7 +60,7 @@ public interface PricingMessages {
     @Message("Paid now")
     String paidNow();
 
-    @Message("Charged after a recall")
+    @Message("Charged, since it was paid too much")
     String charged();
 
     @Message("Earned of the pool")

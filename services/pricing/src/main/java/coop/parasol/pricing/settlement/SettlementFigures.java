@@ -32,6 +32,7 @@ final class SettlementFigures {
                 pool.carryIn(),
                 pool.net(),
                 pool.equivalents(),
+                lines(pool.payouts()),
                 grades(pool.payouts()),
                 pool.paid(),
                 pool.carryOut(),
@@ -50,9 +51,14 @@ final class SettlementFigures {
                 pool.carryIn(),
                 pool.net(),
                 pool.equivalents(),
+                lines(pool.payouts()),
                 grades(pool.payouts()),
                 pool.paid(),
                 pool.carryOut());
+    }
+
+    private static int lines(List<Payout> payouts) {
+        return payouts.stream().mapToInt(payout -> payout.lines().size()).sum();
     }
 
     private static List<PoolFigures.Grade> grades(List<Payout> payouts) {

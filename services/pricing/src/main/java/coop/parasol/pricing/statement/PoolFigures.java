@@ -21,6 +21,7 @@ import java.util.UUID;
  * @param carryIn what the product had carried when the pool was settled first
  * @param net what is divided: {@code receipts - margin - costs + carryIn}
  * @param equivalents quantity of the pool, paid or not, in units of the first grade
+ * @param lines of all producers, one for each and grade: {@code carryOut} is less than a minor unit for each
  * @param grades in the pool, with their factors
  * @param paid to all producers by all its settlements, less what was charged to them
  * @param late closed pools of the product of which the settlement divides what came in after their closing
@@ -38,6 +39,7 @@ public record PoolFigures(
         Money carryIn,
         Money net,
         BigDecimal equivalents,
+        int lines,
         List<Grade> grades,
         Money paid,
         Money carryOut,
@@ -74,6 +76,7 @@ public record PoolFigures(
             Money carryIn,
             Money net,
             BigDecimal equivalents,
+            int lines,
             List<Grade> grades,
             Money paid,
             Money carryOut) {
@@ -89,6 +92,7 @@ public record PoolFigures(
             rows.add(StatementRow.of("late-pool", "carry-in").amount(carryIn));
             rows.add(StatementRow.of("late-pool", "net").amount(net));
             rows.add(StatementRow.of("late-pool", "equivalents").equivalents(equivalents));
+            rows.add(StatementRow.of("late-pool", "lines").text(Integer.toString(lines)));
             grades.forEach(grade ->
                     rows.add(StatementRow.of("late-grade", grade.grade()).factor(grade.factor())));
             rows.add(StatementRow.of("late-pool", "paid").amount(paid));
@@ -113,6 +117,7 @@ public record PoolFigures(
         rows.add(StatementRow.of("pool", "carry-in").amount(carryIn));
         rows.add(StatementRow.of("pool", "net").amount(net));
         rows.add(StatementRow.of("pool", "equivalents").equivalents(equivalents));
+        rows.add(StatementRow.of("pool", "lines").text(Integer.toString(lines)));
         grades.forEach(grade -> rows.add(StatementRow.of("grade", grade.grade()).factor(grade.factor())));
         rows.add(StatementRow.of("pool", "paid").amount(paid));
         rows.add(StatementRow.of("pool", "carry-out").amount(carryOut));

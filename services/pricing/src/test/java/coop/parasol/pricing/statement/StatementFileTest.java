@@ -38,6 +38,7 @@ class StatementFileTest {
                         "pool,carry-in,,,,,,,-10.00,INR",
                         "pool,net,,,,,,,8790.00,INR",
                         "pool,equivalents,,,,,970,,,",
+                        "pool,lines,3,,,,,,,",
                         "grade,B,,,,0.9,,,,",
                         "digest,sha-256," + figures.digest() + ",,,,,,,",
                         "producer,member," + MEMBER + ",,,,,,,",
@@ -68,6 +69,7 @@ class StatementFileTest {
                 money("-10.00"),
                 money("8790.00"),
                 equivalents,
+                3,
                 List.of(
                         new PoolFigures.Grade("A", BigDecimal.ONE),
                         new PoolFigures.Grade("B", new BigDecimal("0.900"))),
