@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import coop.parasol.contracts.AdvanceEvent.AdvanceDue;
 import coop.parasol.contracts.AdvanceEvent.AdvanceGranted;
 import coop.parasol.contracts.AdvanceEvent.DueReason;
+import coop.parasol.contracts.DistributionEvent.GoodsConsumed;
 import coop.parasol.contracts.DistributionEvent.GoodsTakenBack;
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.PricingEvent.PayoutStatedV2;
@@ -210,6 +211,35 @@ class AdvanceIT extends AdvanceDesk {
         assertThat(position("outstanding.amount")).isEqualTo("0.00");
         assertThat(events.all(AdvanceDue.class, event -> event.memberId().equals(member)))
                 .hasSize(1);
+    }
+
+    @Test
+    void the_advance_on_units_that_have_gone_into_other_batches_is_due_once_and_does_not_come_back() {
+        approvedRate(6_000);
+        committed(400, 400);
+        reported(400);
+        certified(400);
+        granted();
+        events.publish(consumed(100));
+
+        AdvanceDue due =
+                events.await(AdvanceDue.class, event -> event.memberId().equals(member));
+        assertThat(due.reason()).isEqualTo(DueReason.CONSUMED);
+        assertThat(due.amount()).isEqualTo(Money.of("600.00", "INR"));
+
+        events.publish(consumed(60));
+        events.publish(consumed(100));
+        invoiced(300, "3000.00");
+        paid("3000.00");
+        settle(awaitDraft("3000.00"));
+        assertThat(stated().advances()).isEqualTo(Money.of("1800.00", "INR"));
+        assertThat(events.all(AdvanceDue.class, event -> event.memberId().equals(member)))
+                .hasSize(1);
+    }
+
+    /** So many units in all. */
+    private GoodsConsumed consumed(long pieces) {
+        return new GoodsConsumed(member, batch, product, "L-1", Quantity.of(pieces, "C62"), Instant.now());
     }
 
     @Test
