@@ -87,7 +87,7 @@ public sealed interface PoolClosingEvent extends Event {
      * @param earned of the closed pool, as in PayoutStatedV2
      * @param paidBefore what was paid of it until now, by its own settlements and by later ones
      * @param gross {@code earned - paidBefore}, or nothing if that is negative
-     * @param charged what it was paid too much, as in PayoutStatedV2
+     * @param charged what it was paid too much because goods of its own were recalled
      * @param shares of originators that it keeps or leaves
      */
     record LatePart(

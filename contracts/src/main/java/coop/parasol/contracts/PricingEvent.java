@@ -250,9 +250,9 @@ public sealed interface PricingEvent extends Event {
      * @param earned sum of the lines, with the shares that it keeps as originator and without those that it leaves to originators, less
      *     what was lost to others by a recall of goods of its own
      * @param paidBefore what earlier settlements of the pool have paid of it
-     * @param gross {@code earned - paidBefore}, or nothing if that is negative; and what {@code late} adds
-     * @param charged what it was paid too much, because costs came late or goods of its own were recalled, and now owes; that of closed
-     *     pools included. What it lost by a recall of others' goods is not asked back
+     * @param gross {@code earned - paidBefore}, or nothing if that is negative: nobody is asked back what it was paid; and what
+     *     {@code late} adds
+     * @param charged what it was paid too much because goods of its own were recalled, those of closed pools included
      * @param advances paid before and deducted; never more than {@code gross}
      * @param payable {@code gross - advances}
      * @param salesValue what partners have paid for this producer's goods since the settlement before, its business volume

@@ -91,15 +91,16 @@ final class StatementPool {
         return new Part(gross, charged, borne);
     }
 
-    /** What cannot be divided is less than a minor unit a line; a net of less than nothing is carried whole, and so is one of no goods. */
-    private void requireCarry(long carry) {
-        if (net < 0 || lines == 0) {
-            require(carry == net, "A pool that has nothing to divide carries all of its net.");
-        } else {
-            require(
-                    carry >= 0 && carry < lines,
-                    "What is carried out is not less than a minor unit for each of the " + lines + " lines.");
-        }
+    /**
+     * What rounding leaves is less than a minor unit a line. Less than nothing is carried where more was paid before than the pool has
+     * now, since nobody is asked back, and where the net is less than nothing.
+     */
+    private void requireCarry(long carry) throws IOException {
+        require(
+                lines == 0 || net < 0 || carry < lines,
+                "What is carried out is not less than a minor unit for each of the " + lines + " lines.");
+        boolean first = rows.prefix().isEmpty() && rows.text("pool", "number").equals("1");
+        require(!first || carry >= Math.min(0, net), "The first settlement pays no more than the pool has.");
     }
 
     /** For one unit of each grade, rounded for show. */

@@ -81,9 +81,9 @@ class StatementFormTest {
             delimiter = '|',
             value = {
                 "pool,paid,,,,,,,8799.98 | pool,paid,,,,,,,8799.97 | carry-out,,,,,,,0.02 | carry-out,,,,,,,0.03 | each of the 3 lines",
-                "pool,paid,,,,,,,8799.98 | pool,paid,,,,,,,8800.01 | carry-out,,,,,,,0.02 | carry-out,,,,,,,-0.01 | each of the 3 lines",
+                "pool,paid,,,,,,,8799.98 | pool,paid,,,,,,,8800.01 | carry-out,,,,,,,0.02 | carry-out,,,,,,,-0.01 | The first settlement pays no more",
                 "late-pool,paid,,,,,,,1500.06 | late-pool,paid,,,,,,,1500.05 | carry-out,,,,,,,0.01 | carry-out,,,,,,,0.02 | each of the 2 lines",
-                "pool,lines,3 | pool,lines,0 | grade,A | grade,A | carries all of its net",
+                "pool,lines,3 | pool,lines,0 | grade,A | grade,A | more lines than the whole pool",
                 "pool,lines,3 | pool,lines,1 | grade,A | grade,A | more lines than the whole pool",
             })
     void a_carry_of_a_minor_unit_a_line_or_more_or_less_than_nothing_is_found(

@@ -138,9 +138,8 @@ interface MoneyMessages {
     @Message("Less what the pool has paid you before")
     String lessPaidBefore();
 
-    @Message(
-            "You owe it: the pool has paid you more than your part, since costs came late or goods of yours were recalled")
-    String paidTooMuch();
+    @Message("You owe it, since goods of yours were recalled")
+    String chargedAfterRecall();
 
     @Message("Sum of the lines")
     String sum();

@@ -60,7 +60,7 @@ public interface PricingMessages {
     @Message("Paid now")
     String paidNow();
 
-    @Message("Charged, since it was paid too much")
+    @Message("Charged after a recall")
     String charged();
 
     @Message("Earned of the pool")

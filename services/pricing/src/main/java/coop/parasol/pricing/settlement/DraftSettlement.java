@@ -96,9 +96,6 @@ class DraftSettlement {
         if (early.isPresent()) {
             return new Refused(early.get());
         }
-        if (!proposal.costs().isEmpty() && divided.net().isNegative()) {
-            return new Refused(costsExceedReceipts());
-        }
         withdrawDrafts(proposal.product(), actor);
         Settlement settlement = new Settlement();
         settlement.id = Ids.next();
@@ -127,13 +124,6 @@ class DraftSettlement {
                 clock.now(),
                 product,
                 Settlement.State.DRAFT);
-    }
-
-    /** So that no later pool's producers pay for it. */
-    private static Refusal costsExceedReceipts() {
-        return new Refusal.Conflict(
-                "costs-exceed-receipts",
-                "The pool's costs are more than what it has received less the margin; name what it cannot bear when more comes in.");
     }
 
     private static Refusal costTwice(int index) {

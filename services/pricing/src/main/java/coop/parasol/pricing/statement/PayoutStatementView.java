@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param earned sum of the lines with originators' shares, less what others have lost by a recall of its goods
  * @param paidBefore by earlier settlements of the pool
  * @param gross {@code earned - paidBefore}, or nothing if that is negative; and what {@code late} adds
- * @param charged what it was paid too much, because costs came late or its goods were recalled, and now owes; that of closed pools included
+ * @param charged what it owes because goods of its own that were paid have been recalled, those of closed pools included
  * @param advances paid before and deducted; never more than {@code gross}
  * @param payable {@code gross - advances}
  * @param salesValue what partners have paid for this producer's goods since the settlement before: its business volume for patronage

@@ -87,14 +87,6 @@ class DraftSettlementTest {
         assertThat(code(draft(List.of(freight("BILL-79"))))).isEmpty();
     }
 
-    @Test
-    void a_pool_bears_no_more_costs_than_it_has_received() {
-        receive(10);
-
-        assertThat(code(draft("8.81", "INR"))).isEqualTo("costs-exceed-receipts");
-        approve(settlement(draft("8.80", "INR")));
-    }
-
     private static PoolCosts.Item freight(String evidence) {
         return new PoolCosts.Item("Freight", evidence, Money.of("10.00", "INR"));
     }

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Divides a pool (cooperative price pooling): what partners have paid for a product's goods of a period, less the firm's margin and the
@@ -21,9 +22,8 @@ import java.util.stream.Collectors;
  * went to and whether that has paid already. A line earns {@code floor(net x own equivalents / all equivalents)}, exactly.
  *
  * <p>When more comes in, the pool is divided anew over all its goods and all its receipts; a supplement is what a producer has earned
- * less what it was paid before, so that the number and order of supplements change nothing. Who was paid more than it has earned by now,
- * because costs came late, is charged the difference: it is the producer's debt, and no other pool's producers pay it. What others' goods
- * that were recalled have cost it is never asked back; they bear it whose goods these were ({@link RecallCosts}).
+ * less what it was paid before, so that the number and order of supplements change nothing. Nobody is asked back what it was paid,
+ * except whose own goods were recalled: it bears what the recall has cost the others ({@link RecallCosts}).
  */
 public final class PayoutCalculation {
 
@@ -95,7 +95,7 @@ public final class PayoutCalculation {
      * @param earned the sum of the lines with originators' shares, less what others have lost by a recall of its goods
      * @param paidBefore by earlier settlements
      * @param gross what this settlement pays
-     * @param charged what it owes because it was paid more than it has earned by now: costs came late, or its goods were recalled
+     * @param charged what it owes because goods of its own that were paid have been recalled
      * @param salesValue what partners have paid for the producer's goods until now
      * @param shares that it keeps as originator or leaves to originators
      */
@@ -130,7 +130,7 @@ public final class PayoutCalculation {
      * @param paidBefore what earlier settlements have paid, less what they have charged
      * @param paidOut the sum of what this settlement pays
      * @param charged the sum of what it charges
-     * @param carryOut nothing or more, and less than a minor unit a line; all of the net where that is less than nothing
+     * @param carryOut less than a minor unit a line, or negative if the pool fell short
      */
     public record DividedPool(
             Money receipts,
@@ -166,9 +166,10 @@ public final class PayoutCalculation {
         Money nothing = Money.zero(pool.costs().currency());
         Division division = Division.of(pool);
         List<Payout> even = division.evenly();
-        RecallCosts recalls = RecallCosts.of(division, even);
-        List<Payout> payouts =
-                even.stream().map(payout -> division.bearing(payout, recalls)).toList();
+        Map<UUID, Money> borne = RecallCosts.borne(division, even);
+        List<Payout> payouts = even.stream()
+                .map(payout -> division.bearing(payout, borne.get(payout.memberId())))
+                .toList();
         Money paidBefore = sum(payouts, Payout::paidBefore, nothing);
         Money paidOut = sum(payouts, Payout::gross, nothing);
         Money charged = sum(payouts, Payout::charged, nothing);
@@ -239,7 +240,7 @@ public final class PayoutCalculation {
                     lines,
                     sum(lines, PayoutLineV2::earned, nothing).plus(OriginatorShares.balance(member, shares, nothing)),
                     sum(goods, ProducerGoods::receipts, nothing),
-                    nothing);
+                    false);
         }
 
         private PayoutLineV2 line(String grade, Quantity quantity) {
@@ -249,29 +250,24 @@ public final class PayoutCalculation {
                     grade, quantity, factor, own, PoolArithmetic.part(net, own, equivalents, PoolArithmetic.WHOLE));
         }
 
-        Payout bearing(Payout even, RecallCosts recalls) {
-            UUID member = even.memberId();
-            return part(
-                    member,
-                    even.lines(),
-                    even.earned().minus(recalls.borneBy(member)),
-                    even.salesValue(),
-                    recalls.keptBy(member));
+        /** @param costs that a recall of its goods has caused; null for a producer of whose goods none were recalled */
+        Payout bearing(Payout payout, @Nullable Money costs) {
+            return costs == null
+                    ? payout
+                    : part(payout.memberId(), payout.lines(), payout.earned().minus(costs), payout.salesValue(), true);
         }
 
-        /** @param kept of what it was paid before, though it earns less because goods of others were recalled */
-        private Payout part(UUID member, List<PayoutLineV2> lines, Money earned, Money salesValue, Money kept) {
+        private Payout part(UUID member, List<PayoutLineV2> lines, Money earned, Money salesValue, boolean charges) {
             Money nothing = Money.zero(net.currency());
             Money before = pool.paid().getOrDefault(member, nothing);
             Money due = earned.minus(before);
-            Money owed = due.negated().minus(kept);
             return new Payout(
                     member,
                     lines,
                     earned,
                     before,
                     due.isPositive() ? due : nothing,
-                    due.isNegative() && owed.isPositive() ? owed : nothing,
+                    due.isNegative() && charges ? due.negated() : nothing,
                     salesValue,
                     OriginatorShares.of(member, shares));
         }

@@ -22,44 +22,36 @@ import java.util.stream.Collectors;
  * What recalls have cost those whose goods were not recalled: what they were paid beyond what they earn without these goods, but no more
  * than recalls can have caused. So they are compared with the best that they could have earned if some recalled goods had stayed in the
  * pool. Costs, goods and money that come late are the same on both sides: nobody bears more because they come with a recall.
- *
- * @param nothing in the pool's currency
- * @param borne by members whose goods were recalled, in proportion to their equivalents; empty if none were
- * @param kept by the others of what they were paid before, though they earn less without these goods; in all what is borne
  */
-record RecallCosts(Money nothing, Map<UUID, Money> borne, Map<UUID, Money> kept) {
+final class RecallCosts {
 
-    Money borneBy(UUID member) {
-        return borne.getOrDefault(member, nothing);
-    }
+    private RecallCosts() {}
 
-    Money keptBy(UUID member) {
-        return kept.getOrDefault(member, nothing);
-    }
-
-    /** @param even the parts of the division as if nobody bore anything */
-    static RecallCosts of(Division division, List<Payout> even) {
+    /**
+     * By members whose goods were recalled, in proportion to their equivalents; empty if none were.
+     *
+     * @param even the parts of the division as if they bore nothing
+     */
+    static Map<UUID, Money> borne(Division division, List<Payout> even) {
         Pool pool = division.pool();
         SortedMap<UUID, BigDecimal> recalled = recalled(pool);
-        Money nothing = Money.zero(pool.costs().currency());
         if (recalled.isEmpty()) {
-            return new RecallCosts(nothing, Map.of(), Map.of());
+            return Map.of();
         }
+        Money nothing = Money.zero(pool.costs().currency());
         Map<UUID, Money> atBest = Division.of(withDearestGoods(division)).evenly().stream()
                 .collect(Collectors.toMap(Payout::memberId, Payout::earned));
-        Map<UUID, Money> kept = new TreeMap<>();
-        even.stream()
+        long lost = even.stream()
                 .filter(payout -> !recalled.containsKey(payout.memberId()))
-                .forEach(payout ->
-                        kept.put(payout.memberId(), lost(payout, atBest.getOrDefault(payout.memberId(), nothing))));
-        return new RecallCosts(nothing, divide(kept.values().stream().reduce(nothing, Money::plus), recalled), kept);
-    }
-
-    /** @param atBest what the producer would have earned with the recalled goods that raise the price */
-    private static Money lost(Payout even, Money atBest) {
-        Money paid = even.paidBefore().compareTo(atBest) < 0 ? even.paidBefore() : atBest;
-        Money lost = paid.minus(even.earned());
-        return lost.isPositive() ? lost : Money.zero(lost.currency());
+                .mapToLong(payout -> Math.max(
+                        0,
+                        Math.min(
+                                        payout.paidBefore().minor(),
+                                        atBest.getOrDefault(payout.memberId(), nothing)
+                                                .minor())
+                                - payout.earned().minor()))
+                .sum();
+        return divide(new Money(lost, nothing.currency()), recalled);
     }
 
     /** The pool with those recalled goods back in it that make the others earn most: the dearest, as long as they raise the price. */

@@ -111,7 +111,7 @@ public final class PostingRules {
     }
 
     /**
-     * A producer's part of a pool; what it was paid too much, because costs came late or goods of its own were recalled, is its debt to the firm.
+     * A producer's part of a pool; what it owes because goods of its own were recalled is its debt to the firm.
      *
      * @param day for which the pool counts
      */
