@@ -150,6 +150,23 @@ final class Person implements AutoCloseable {
                 .first());
     }
 
+    /** The same until it can be done: what it needs is made a moment later, by what another service has heard. */
+    @SuppressWarnings("deprecation") // as leave
+    Person pressUntilTaken(String action) {
+        String address = page.url();
+        until(action + " to be possible", () -> {
+            Locator button = page.locator("main form[action$='" + action + "'] button[type=submit]")
+                    .first();
+            if (page.waitForNavigation(button::click).status() < FIRST_ERROR) {
+                return true;
+            }
+            page.navigate(address);
+            return false;
+        });
+        taps++;
+        return this;
+    }
+
     /** Presses the button with that name and value. */
     Person press(String name, String value) {
         return leave(page.locator("main button[name='" + name + "'][value='" + value + "']"));

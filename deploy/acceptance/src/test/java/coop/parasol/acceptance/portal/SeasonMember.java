@@ -100,7 +100,7 @@ final class SeasonMember {
                 .followText(cast.firm)
                 .untilSeen(registrar.words().value("active", "ACTIVE"))
                 .follow("main a[href$='/access']")
-                .press("/one-time-password");
+                .pressUntilTaken("/one-time-password");
         String once = registrar.page().locator("main dd code").innerText();
 
         Person producer = cast.newProducer();
