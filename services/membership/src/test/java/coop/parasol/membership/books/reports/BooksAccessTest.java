@@ -119,9 +119,10 @@ class BooksAccessTest {
             assertThat(given().get(list + "?limit=200&to=" + dayBefore)
                             .jsonPath()
                             .<String>getList("items.bookedOn"))
-                    .isEqualTo(days.stream()
+                    .allMatch(day -> day.compareTo(dayBefore) <= 0)
+                    .startsWith(days.stream()
                             .filter(day -> day.compareTo(dayBefore) <= 0)
-                            .toList());
+                            .toArray(String[]::new));
             given().get(list + "?from=2199-01-01").then().body("items.size()", equalTo(0));
             given().get(list + "?from=yesterday").then().statusCode(422).body("field", equalTo("from"));
         }
