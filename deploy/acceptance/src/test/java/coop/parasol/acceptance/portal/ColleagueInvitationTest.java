@@ -99,7 +99,7 @@ class ColleagueInvitationTest {
         page.locator("#quantity").fill("3");
         page.locator("#madeOn").fill(LocalDate.now(ZoneOffset.UTC).toString());
         page.locator("#route").fill("thrown and fired");
-        page.locator("main form[action='/batches/report'] button").click();
+        page.locator("main form[action='/batches/report'] button:not([name])").click();
         page.waitForURL(url -> !url.endsWith("/batches/report"));
     }
 

@@ -1,6 +1,6 @@
 package coop.parasol.distribution.exit;
 
-import coop.parasol.contracts.DistributionEvent.ChoiceEnding;
+import coop.parasol.contracts.ChoiceEnding;
 import coop.parasol.contracts.DistributionEvent.ConsignmentPurchased;
 import coop.parasol.contracts.DistributionEvent.GoodsTakenBack;
 import coop.parasol.contracts.DistributionEvent.PaidGoods;

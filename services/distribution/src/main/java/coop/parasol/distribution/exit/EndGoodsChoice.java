@@ -1,6 +1,6 @@
 package coop.parasol.distribution.exit;
 
-import coop.parasol.contracts.DistributionEvent.ChoiceEnding;
+import coop.parasol.contracts.ChoiceEnding;
 import coop.parasol.contracts.DistributionEvent.GoodsChoiceEnded;
 import coop.parasol.distribution.stock.BatchRepository;
 import coop.parasol.firm.FirmClock;

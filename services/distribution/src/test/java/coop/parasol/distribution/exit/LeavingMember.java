@@ -1,6 +1,6 @@
 package coop.parasol.distribution.exit;
 
-import coop.parasol.contracts.DistributionEvent.ChoiceEnding;
+import coop.parasol.contracts.ChoiceEnding;
 import coop.parasol.contracts.DistributionEvent.GoodsChoiceEnded;
 import coop.parasol.contracts.MembershipEvent.ChosenGoods;
 import coop.parasol.distribution.UseCases;

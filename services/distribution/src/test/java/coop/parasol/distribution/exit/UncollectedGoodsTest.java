@@ -4,7 +4,7 @@ import static coop.parasol.distribution.exit.LeavingGoods.chosen;
 import static coop.parasol.distribution.exit.LeavingGoods.code;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import coop.parasol.contracts.DistributionEvent.ChoiceEnding;
+import coop.parasol.contracts.ChoiceEnding;
 import coop.parasol.contracts.DistributionEvent.DistributionCleared;
 import coop.parasol.contracts.MembershipEvent.GoodsChoice;
 import coop.parasol.distribution.stock.CertificateState;

@@ -1,6 +1,6 @@
 package coop.parasol.membership.exit;
 
-import coop.parasol.contracts.DistributionEvent.ChoiceEnding;
+import coop.parasol.contracts.ChoiceEnding;
 import coop.parasol.contracts.Money;
 import coop.parasol.firm.FirmClock;
 import coop.parasol.firm.FirmCurrency;

@@ -1,6 +1,6 @@
 package coop.parasol.membership.exit;
 
-import coop.parasol.contracts.DistributionEvent.ChoiceEnding;
+import coop.parasol.contracts.ChoiceEnding;
 import coop.parasol.contracts.DistributionEvent.GoodsChoiceEnded;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;

@@ -4,7 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-import coop.parasol.contracts.DistributionEvent.ChoiceEnding;
+import coop.parasol.contracts.ChoiceEnding;
 import coop.parasol.contracts.DistributionEvent.GoodsChoiceEnded;
 import coop.parasol.contracts.MembershipEvent.ExitBinding;
 import coop.parasol.membership.Desk;

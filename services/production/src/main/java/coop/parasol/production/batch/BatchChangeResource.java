@@ -61,7 +61,7 @@ public class BatchChangeResource {
             @NotNull LocalDate madeOn,
             @Nullable LocalDate bestBefore,
             @NotBlank @Size(max = 200) String route,
-            @Nullable @Size(max = 50) List<BatchResource.@NotNull @Valid NewStep> steps,
+            @Nullable @Size(max = 50) List<@NotNull @Valid NewBatchStep> steps,
             @Nullable UUID commitmentId,
             @Nullable @Size(max = 50) List<BatchResource.@NotNull @Valid Input> inputs,
             @Nullable @Size(max = 200) List<BatchResource.@NotNull @Valid OwnMeasurement> measurements) {
@@ -72,7 +72,7 @@ public class BatchChangeResource {
                     madeOn,
                     bestBefore,
                     route,
-                    BatchResource.NewStep.steps(steps),
+                    NewBatchStep.steps(steps),
                     commitmentId,
                     inputs == null
                             ? List.of()

@@ -91,7 +91,7 @@ public class BatchResource {
             @NotNull LocalDate madeOn,
             @Nullable LocalDate bestBefore,
             @NotBlank @Size(max = 200) String route,
-            @Nullable @Size(max = 50) List<@NotNull @Valid NewStep> steps,
+            @Nullable @Size(max = 50) List<@NotNull @Valid NewBatchStep> steps,
             @Nullable UUID commitmentId,
             @Nullable @Size(max = 50) List<@NotNull @Valid Input> inputs,
             @Nullable @Size(max = 200) List<@NotNull @Valid OwnMeasurement> measurements) {
@@ -104,7 +104,7 @@ public class BatchResource {
                     madeOn,
                     bestBefore,
                     route,
-                    NewStep.steps(steps),
+                    NewBatchStep.steps(steps),
                     commitmentId,
                     inputs == null
                             ? List.of()
@@ -114,26 +114,6 @@ public class BatchResource {
                             : measurements.stream()
                                     .map(OwnMeasurement::measured)
                                     .toList());
-        }
-    }
-
-    /**
-     * A step by which a batch was made.
-     *
-     * @param machine on which it was done, as you call it; absent for none
-     */
-    public record NewStep(
-            @NotBlank @Size(max = 100) String name,
-            @Nullable @Size(min = 1, max = 100) String machine) {
-
-        static List<ProcessStep> steps(@Nullable List<NewStep> steps) {
-            return steps == null
-                    ? List.of()
-                    : steps.stream()
-                            .map(step -> new ProcessStep(
-                                    step.name.strip(),
-                                    step.machine == null || step.machine.isBlank() ? null : step.machine.strip()))
-                            .toList();
         }
     }
 

@@ -61,25 +61,16 @@ public final class ReportedCommitments {
             Commitment.State state) {
 
         Counted after(Quantity batch) {
-            Quantity committed = committed();
-            Quantity now = CommitmentRules.reported(committed, new Quantity(reported, unit), batch);
-            return new Counted(
-                    id,
-                    memberId,
-                    product,
-                    grade,
-                    period,
-                    quantity,
-                    now.value(),
-                    taken,
-                    unit,
-                    route,
-                    now.equals(committed) ? Commitment.State.FULFILLED : state);
+            return made(CommitmentRules.reported(committed(), new Quantity(reported, unit), batch), state);
         }
 
         /** @param made what all its batches are together */
         Counted recounted(BigDecimal made) {
-            Quantity now = CommitmentRules.recounted(committed(), made);
+            return made(CommitmentRules.recounted(committed(), made), Commitment.State.OPEN);
+        }
+
+        /** @param otherwise its state unless all of it is made */
+        private Counted made(Quantity now, Commitment.State otherwise) {
             return new Counted(
                     id,
                     memberId,
@@ -91,7 +82,7 @@ public final class ReportedCommitments {
                     taken,
                     unit,
                     route,
-                    now.equals(committed()) ? Commitment.State.FULFILLED : Commitment.State.OPEN);
+                    now.equals(committed()) ? Commitment.State.FULFILLED : otherwise);
         }
 
         Quantity committed() {

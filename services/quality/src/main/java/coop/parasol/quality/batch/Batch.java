@@ -23,9 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
-import org.hibernate.type.descriptor.java.Immutability;
 import org.jspecify.annotations.Nullable;
 
 /** A batch that a producer has reported, its sampling plans, its sample and the decision about it. */
@@ -128,7 +126,6 @@ public class Batch extends PanacheEntityBase {
     public @Nullable Integer standardVersion;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    @Mutability(Immutability.class)
     public @Nullable Plans plans;
 
     /** 1 for the original inspection, 2 for the re-inspection after a rework */
@@ -159,12 +156,10 @@ public class Batch extends PanacheEntityBase {
     public boolean inspectionBegun;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    @Mutability(Immutability.class)
     public @Nullable Defectives defectives;
 
     /** units in which the inspection has found a defect, and which are not sold */
     @JdbcTypeCode(SqlTypes.JSON)
-    @Mutability(Immutability.class)
     public @Nullable UnitNumbers nonconformingUnits;
 
     /** whether all required inspections are submitted, but another auditor has a draft that the quality desk has to see first */
@@ -182,7 +177,6 @@ public class Batch extends PanacheEntityBase {
     public @Nullable String reason;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    @Mutability(Immutability.class)
     public @Nullable BatchReason reasonData;
 
     public static Optional<Batch> lock(UUID id) {
