@@ -9,6 +9,7 @@ import coop.parasol.acceptance.RunningSystem;
 import coop.parasol.acceptance.portal.PortalBrowser.Visit;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -52,8 +53,10 @@ class ColleagueInvitationTest {
             Page page = colleague.page();
             mails.choosePassword(page, email, "hi");
             report(page, lot);
-            page.navigate("/batches?lot=" + lot);
-            assertThat(page.locator("main").innerText()).contains(lot);
+            Awaitility.await("quality has heard of it").untilAsserted(() -> {
+                page.navigate("/batches?lot=" + lot);
+                assertThat(page.locator("main").innerText()).contains(lot);
+            });
 
             page.navigate("/my-firm/bank-account");
             assertThat(page.locator("main form").count())
